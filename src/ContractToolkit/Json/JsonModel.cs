@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using ContractToolkit.Validation;
 
 namespace ContractToolkit.Json;
 
@@ -15,6 +16,9 @@ public interface IJsonModel<TSelf>
 
     /// <summary>Writes the value as JSON.</summary>
     void WriteTo(Utf8JsonWriter writer);
+
+    /// <summary>The schema that values of the type must meet.</summary>
+    static virtual SchemaCheck Schema => default;
 }
 
 /// <summary>What all generated records and unions can do.</summary>
@@ -45,4 +49,13 @@ public abstract record JsonModel<TSelf>
         using (var writer = new Utf8JsonWriter(buffer, JsonWriting.Options)) WriteTo(writer);
         return buffer.WrittenSpan.ToArray();
     }
+
+    /// <summary>Checks a JSON text in UTF-8 against the schema of the type.</summary>
+    /// <returns>What is wrong; empty where nothing is.</returns>
+    public static IReadOnlyList<Violation> Validate(ReadOnlySpan<byte> utf8, Direction direction = Direction.None) =>
+        TSelf.Schema.Validate(utf8, direction);
+
+    /// <summary>Checks the value against the schema of its type.</summary>
+    /// <returns>What is wrong; empty where nothing is.</returns>
+    public IReadOnlyList<Violation> Validate(Direction direction = Direction.None) => TSelf.Schema.Validate(ToUtf8Json(), direction);
 }
