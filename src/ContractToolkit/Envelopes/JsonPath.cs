@@ -35,45 +35,46 @@ internal static class JsonPath
     {
         Utf8JsonReader reader = new(json, options);
         reader.Read();
-        return reader.TokenType switch
+        Range found = reader.TokenType switch
         {
-            JsonTokenType.StartObject => Member(json, ref reader, segment),
-            JsonTokenType.StartArray => Item(json, ref reader, segment),
+            JsonTokenType.StartObject => Member(ref reader, segment),
+            JsonTokenType.StartArray => Item(ref reader, segment),
             _ => default,
         };
+        return json[found];
     }
 
-    private static ReadOnlySpan<byte> Member(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, string name)
+    private static Range Member(ref Utf8JsonReader reader, string name)
     {
-        ReadOnlySpan<byte> found = default;
+        Range found = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             bool match = reader.ValueTextEquals(name);
             reader.Read();
-            ReadOnlySpan<byte> value = Value(json, ref reader);
+            Range value = Value(ref reader);
             if (match) found = value;
         }
 
         return found;
     }
 
-    private static ReadOnlySpan<byte> Item(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, string index)
+    private static Range Item(ref Utf8JsonReader reader, string index)
     {
         if (!int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int wanted)) return default;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            ReadOnlySpan<byte> value = Value(json, ref reader);
+            Range value = Value(ref reader);
             if (wanted-- == 0) return value;
         }
 
         return default;
     }
 
-    private static ReadOnlySpan<byte> Value(ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
+    private static Range Value(ref Utf8JsonReader reader)
     {
         int start = (int)reader.TokenStartIndex;
         reader.Skip();
-        return json[start..(int)reader.BytesConsumed];
+        return start..(int)reader.BytesConsumed;
     }
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> json) => json.Trim(" \t\r\n"u8);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContractToolkit.Json;
 
@@ -20,14 +19,10 @@ public delegate void JsonWrite<in T>(Utf8JsonWriter writer, T value);
 /// <summary>Turns values into JSON bytes and back with the codecs that generated code hands over.</summary>
 internal static class JsonBytes
 {
-    // JSON's own escapes only: bodies are never put into HTML, and non-Latin text should stay readable and short.
-    private static readonly JsonWriterOptions options =
-        new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static ReadOnlyMemory<byte> Write<T>(T value, JsonWrite<T> write)
     {
         ArrayBufferWriter<byte> buffer = new(256);
-        using (Utf8JsonWriter writer = new(buffer, options)) write(writer, value);
+        using (Utf8JsonWriter writer = new(buffer, JsonWriting.Options)) write(writer, value);
         return buffer.WrittenMemory;
     }
 
@@ -37,7 +32,7 @@ internal static class JsonBytes
     {
         JsonCursor cursor = new(utf8);
         T value = read(ref cursor);
-        cursor.End();
+        cursor.Finish();
         return value;
     }
 }

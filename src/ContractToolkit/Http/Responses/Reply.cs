@@ -55,7 +55,7 @@ public abstract class Reply
 
     /// <summary>Server-sent events as they are.</summary>
     public static Reply<IAsyncEnumerable<ServerSentEvent>> Events(string status, string mediaType) =>
-        new EventReply<ServerSentEvent>(status, mediaType, EventReader.EventsAsync);
+        new EventReply<ServerSentEvent>(status, mediaType, context => EventReader.EventsAsync(context));
 
     /// <summary>Reads the answer as the failure that it is.</summary>
     internal abstract Task<ApiException> ToExceptionAsync(ReplyContext context);
@@ -92,7 +92,7 @@ public readonly record struct Nothing
 {
     internal static Nothing Read(ref Json.JsonCursor json)
     {
-        json.Skip();
+        json.ReadRaw();
         return default;
     }
 }
