@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using ContractToolkit.Validation;
 
@@ -28,16 +27,13 @@ public abstract record JsonModel<TSelf>
 {
     /// <summary>Reads a JSON text in UTF-8.</summary>
     /// <exception cref="JsonReadException">The text is no JSON, or does not fit; the exception names the JSON pointer.</exception>
-    public static TSelf Parse(ReadOnlySpan<byte> utf8)
-    {
-        var json = new JsonCursor(utf8);
-        TSelf value = TSelf.Read(ref json);
-        json.Finish();
-        return value;
-    }
+    public static TSelf Parse(ReadOnlySpan<byte> utf8) => ModelParser.Parse<TSelf>(utf8);
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
-    public static TSelf Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
+    public static TSelf Parse(string json) => ModelParser.Parse<TSelf>(json);
+
+    /// <summary>What the value keeps of the JSON text that it was read from, beyond its properties.</summary>
+    protected JsonExtras Extras { get; init; }
 
     /// <summary>Writes the value as JSON.</summary>
     public abstract void WriteTo(Utf8JsonWriter writer);

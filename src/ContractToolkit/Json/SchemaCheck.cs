@@ -10,6 +10,9 @@ public readonly record struct SchemaCheck(ValidationPlan? Plan, int Entry)
     /// <summary>Whether there is a schema to check against: a client can be generated without.</summary>
     public bool Exists => Plan is not null;
 
+    /// <summary>Loads a plan from base 64 text, white space allowed, as generated code embeds it.</summary>
+    public static ValidationPlan LoadPlan(string base64) => ValidationPlan.Load(Convert.FromBase64String(base64));
+
     /// <summary>Whether the JSON text meets the schema; true where there is none.</summary>
     public bool IsValid(ReadOnlySpan<byte> utf8, Direction direction = Direction.None) =>
         Plan is null || Plan.IsValid(utf8, Entry, direction);

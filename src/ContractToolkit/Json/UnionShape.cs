@@ -13,7 +13,7 @@ namespace ContractToolkit.Json;
 /// <param name="kinds">Per case the kinds that its values can have: <c>o</c>bject, <c>a</c>rray, <c>s</c>tring, <c>n</c>umber, <c>b</c>oolean.</param>
 /// <param name="check">Whether a value meets the schema of a case; asked only where the kinds leave a choice.</param>
 public sealed class UnionShape(
-    string? discriminator, (string Value, int Case)[] tags, int defaultCase, string[] kinds, Func<int, SchemaCheck> check)
+    string? discriminator, (string Value, int Case)[] tags, int defaultCase, string[] kinds, Func<int, SchemaCheck>? check)
 {
     private readonly byte[]? discriminatorName = discriminator is null ? null : Encoding.UTF8.GetBytes(discriminator);
     private readonly Dictionary<string, int> caseByTag = tags.ToDictionary(tag => tag.Value, tag => tag.Case, StringComparer.Ordinal);
@@ -46,7 +46,7 @@ public sealed class UnionShape(
         ReadOnlySpan<byte> text = json.ReadRaw();
         for (int i = 0; i < kinds.Length; i++)
         {
-            if (kinds[i].Contains(kind, StringComparison.Ordinal) && check(i).IsValid(text)) return i;
+            if (kinds[i].Contains(kind, StringComparison.Ordinal) && (check is null || check(i).IsValid(text))) return i;
         }
 
         return -1;
