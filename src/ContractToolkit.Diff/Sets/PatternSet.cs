@@ -8,6 +8,7 @@ internal sealed class PatternSet(LanguagePool pool)
     private readonly Dictionary<string, Language?> known = new(StringComparer.Ordinal);
 
     /// <summary>The texts in which the pattern finds a match.</summary>
+    /// <param name="pattern">The pattern, in ECMA-262 syntax.</param>
     /// <param name="regular">False where the pattern is beyond regular languages; the result is then every text.</param>
     public Language Search(string pattern, out bool regular)
     {
