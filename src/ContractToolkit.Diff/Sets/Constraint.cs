@@ -10,6 +10,16 @@ internal abstract record Constraint
     /// <summary>The kind that the rule is about; null for rules about every kind.</summary>
     public virtual ValueKind? About => null;
 
+    /// <summary>The formula of items, members or names that the rule is made of.</summary>
+    public Formula? Inner => this switch
+    {
+        Items items => items.Formula,
+        Contains contains => contains.Formula,
+        Members members => members.Formula,
+        NameRule names => names.Formula,
+        _ => null,
+    };
+
     /// <summary>The value is of one of these kinds.</summary>
     /// <param name="Kinds">One bit per <see cref="ValueKind"/>.</param>
     /// <param name="IntegersOnly">Of the numbers, the integers only.</param>
@@ -84,6 +94,17 @@ internal abstract record Constraint
     /// <summary>Every member whose name belongs to the language has a value that satisfies the formula. Its negation: some member whose name
     /// belongs to the language has a value that does not; <c>required</c> is the negation with the formula that nothing satisfies.</summary>
     public sealed record Members(Language Names, Formula Formula) : Constraint
+    {
+        public override ValueKind? About => ValueKind.Object;
+    }
+
+    /// <summary>
+    /// Says nothing about values; it tells the search which names a sender knows: a name that only the receiver's rules mention is not sent.
+    /// It stands in every schema of a sender, and never negated.
+    /// </summary>
+    /// <param name="Names">The declared names.</param>
+    /// <param name="Others">The names that are declared by pattern.</param>
+    public sealed record Declared(EquatableArray<string> Names, Language Others) : Constraint
     {
         public override ValueKind? About => ValueKind.Object;
     }

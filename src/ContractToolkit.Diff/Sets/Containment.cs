@@ -1,6 +1,5 @@
 using ContractToolkit.Diff.Sets.Solving;
 using ContractToolkit.OpenApi;
-using ContractToolkit.Validation;
 
 namespace ContractToolkit.Diff.Sets;
 
@@ -30,19 +29,27 @@ public sealed class Containment
 {
     private const int BudgetPerQuestion = 30_000;
     private readonly FormulaPool pool = new();
-    private readonly SchemaFormulas[] sides;
+    private readonly ContainmentOptions options;
+    private readonly Dictionary<(int Side, bool Sender), SchemaFormulas> translators = [];
     private readonly Solver solver;
 
     /// <summary>Prepares the comparison of two tables.</summary>
     /// <param name="left">The schemas of the first side.</param>
     /// <param name="right">The schemas of the second side.</param>
-    /// <param name="direction">The direction of travel, which hides <c>readOnly</c> or <c>writeOnly</c> members.</param>
-    /// <param name="checkFormat">Says whether a text is valid by a format; null where it does not know the format. Absent: formats are not asserted.</param>
-    public Containment(SchemaTable left, SchemaTable right, Direction direction = Direction.None, Func<string, string, bool?>? checkFormat = null)
+    /// <param name="options">What counts.</param>
+    public Containment(SchemaTable left, SchemaTable right, ContainmentOptions? options = null)
     {
-        bool assertFormats = checkFormat is not null;
-        sides = [new(pool, 0, left, direction, assertFormats), new(pool, 1, right, direction, assertFormats)];
-        solver = new Solver(pool, key => sides[key.Side].Resolve(key.Id), new PatternCheck(checkFormat).Check, BudgetPerQuestion);
+        this.options = options ?? new();
+        SharedSchemas shared = new(pool, left, right, this.options);
+        foreach (bool sender in this.options.DeclaredOnly ? [false, true] : new[] { false })
+        {
+            translators.Add((0, sender), new(pool, 0, sender, left, this.options, shared.Contains));
+            translators.Add((1, sender), new(pool, 1, sender, right, this.options, shared.Contains));
+            translators.Add((SchemaKey.Shared, sender), new(pool, SchemaKey.Shared, sender, left, this.options, shared.Contains));
+        }
+
+        solver = new Solver(
+            pool, key => translators[(key.Side, key.Sender)].Resolve(key.Id), new PatternCheck(this.options.CheckFormat).Check, BudgetPerQuestion);
     }
 
     /// <summary>Whether every value of <paramref name="inner"/>, a schema of the first side, is a value of <paramref name="outer"/>, one of the second.</summary>
@@ -57,8 +64,8 @@ public sealed class Containment
         Verdict verdict;
         try
         {
-            Formula difference = pool.And([sides[side].Translate(inner), pool.Not(sides[1 - side].Translate(outer))]);
-            verdict = solver.Solve(difference);
+            Formula sent = translators[(side, options.DeclaredOnly)].Translate(inner);
+            verdict = solver.Solve(pool.And([sent, pool.Not(translators[(1 - side, false)].Translate(outer))]));
         }
         catch (NotSupportedException)
         {

@@ -14,7 +14,14 @@ internal enum FormulaKind
 }
 
 /// <summary>A named schema of one side, to be looked up when it is needed.</summary>
-internal readonly record struct SchemaKey(int Side, SchemaId Id);
+/// <param name="Side">The side: 0 or 1, or <see cref="Shared"/>.</param>
+/// <param name="Id">The schema.</param>
+/// <param name="Sender">Whether it stands for what a sender sends: see <see cref="Constraint.Declared"/>.</param>
+internal readonly record struct SchemaKey(int Side, SchemaId Id, bool Sender)
+{
+    /// <summary>The side of schemas that are the same on both sides, with everything that they lead to.</summary>
+    public const int Shared = 2;
+}
 
 /// <summary>
 /// A set of JSON values as a formula in negation normal form. Instances are interned by a <see cref="FormulaPool"/>: equal formulas are the

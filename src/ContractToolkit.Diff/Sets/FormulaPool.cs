@@ -1,4 +1,5 @@
 using ContractToolkit.Diff.Sets.Patterns;
+using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Diff.Sets;
 
@@ -8,6 +9,7 @@ internal sealed class FormulaPool
     private readonly Dictionary<(Constraint, bool), Formula> atoms = [];
     private readonly Dictionary<(SchemaKey, bool), Formula> references = [];
     private readonly Dictionary<string, Formula> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<Formula, Formula> plain = [];
     private readonly List<Formula> all = [];
 
     public FormulaPool()
@@ -29,6 +31,7 @@ internal sealed class FormulaPool
     public Formula Atom(Constraint constraint, bool negated = false)
     {
         if (constraint is Constraint.OneOf { Values.IsEmpty: true }) return negated ? True : False;
+        if (constraint is Constraint.Declared && negated) return False;
         if (constraint is Constraint.Members members && members.Names == Languages.Nothing) return negated ? False : True;
         if (constraint is Constraint.Members { Formula.Kind: FormulaKind.True } or Constraint.Items { Formula.Kind: FormulaKind.True }
             or Constraint.Contains { Min: 0, Max: -1 })
@@ -73,6 +76,53 @@ internal sealed class FormulaPool
         FormulaKind.Or => And(formula.Parts.Select(Not)),
         FormulaKind.Atom => Atom(formula.Constraint!, !formula.Negated),
         _ => Reference(formula.Target, !formula.Negated),
+    };
+
+    /// <summary>The same set of values without the marks of a sender, so that both sides' formulas of equal schemas meet.</summary>
+    public Formula Plain(Formula formula)
+    {
+        if (!plain.TryGetValue(formula, out Formula? result))
+        {
+            result = formula.Kind switch
+            {
+                FormulaKind.And => And(formula.Parts.Select(Plain)),
+                FormulaKind.Or => Or(formula.Parts.Select(Plain)),
+                FormulaKind.Atom => Plain(formula.Constraint!, formula.Negated),
+                FormulaKind.Reference => Reference(formula.Target with { Sender = false }, formula.Negated),
+                _ => formula,
+            };
+            plain.Add(formula, result);
+        }
+
+        return result;
+    }
+
+    /// <summary>The schemas that a formula refers to.</summary>
+    public HashSet<SchemaId> References(Formula formula)
+    {
+        HashSet<SchemaId> found = [];
+        HashSet<Formula> seen = [];
+        Stack<Formula> open = new([formula]);
+        while (open.Count > 0)
+        {
+            Formula next = open.Pop();
+            if (!seen.Add(next)) continue;
+            if (next.Kind == FormulaKind.Reference) found.Add(next.Target.Id);
+            foreach (Formula part in next.Parts) open.Push(part);
+            if (next.Constraint?.Inner is { } inner) open.Push(inner);
+        }
+
+        return found;
+    }
+
+    private Formula Plain(Constraint constraint, bool negated) => constraint switch
+    {
+        Constraint.Declared => True,
+        Constraint.Members members => Atom(members with { Formula = Plain(members.Formula) }, negated),
+        Constraint.Items items => Atom(items with { Formula = Plain(items.Formula) }, negated),
+        Constraint.Contains contains => Atom(contains with { Formula = Plain(contains.Formula) }, negated),
+        Constraint.NameRule names => Atom(new Constraint.NameRule(Plain(names.Formula)), negated),
+        _ => Atom(constraint, negated),
     };
 
     private Formula Group(FormulaKind kind, IEnumerable<Formula> parts, Formula neutral, Formula absorbing)

@@ -5,7 +5,14 @@ using ContractToolkit.Validation;
 namespace ContractToolkit.Diff.Sets;
 
 /// <summary>Translates the schemas of one side into formulas. References stay references, so that cyclic schemas end.</summary>
-internal sealed class SchemaFormulas(FormulaPool pool, int side, SchemaTable table, Direction direction, bool assertFormats)
+/// <param name="pool">Makes the formulas.</param>
+/// <param name="side">The side, as <see cref="SchemaKey.Side"/>.</param>
+/// <param name="sender">Whether the schemas say what a sender sends.</param>
+/// <param name="table">The schemas of the side.</param>
+/// <param name="options">What is asserted.</param>
+/// <param name="shared">Tells the schemas that are the same on both sides.</param>
+internal sealed class SchemaFormulas(
+    FormulaPool pool, int side, bool sender, SchemaTable table, ContainmentOptions options, Func<SchemaId, bool> shared)
 {
     private const int AllKinds = (1 << 6) - 1;
     private readonly Dictionary<SchemaId, Formula> named = [];
@@ -16,26 +23,41 @@ internal sealed class SchemaFormulas(FormulaPool pool, int side, SchemaTable tab
     {
         if (!named.TryGetValue(id, out Formula? formula))
         {
-            formula = table.TryGet(id, out Schema? schema) ? Translate(schema) : pool.True;
+            formula = Lookup(id);
             named[id] = formula;
         }
 
         return formula;
     }
 
+    private Formula Lookup(SchemaId id)
+    {
+        try
+        {
+            if (table.TryGet(id, out Schema? schema)) return Translate(schema);
+        }
+        catch (NotSupportedException)
+        {
+            // A number with an absurd exponent: nobody knows this schema's values.
+        }
+
+        return pool.Atom(new Constraint.Opaque("$ref " + side + id.Value));
+    }
+
     /// <summary>The values that a schema accepts.</summary>
     public Formula Translate(Schema schema)
     {
-        if (schema.Always is { } always) return always ? pool.True : pool.False;
+        if (schema.Always == false) return pool.False;
         List<Formula> parts = [];
-        if (schema.Reference is { } reference) parts.Add(pool.Reference(new SchemaKey(side, reference)));
+        if (sender) parts.Add(pool.Atom(Declared(schema.Object)));
+        if (schema.Reference is { } reference) parts.Add(Reference(reference));
         if (schema.DynamicReference is { } dynamic) parts.Add(Dynamic(dynamic));
         if (schema.Types != SchemaTypes.None) parts.Add(Types(schema.Types));
         if (schema.Enum is { } values) parts.Add(pool.Atom(new Constraint.OneOf(Values(values))));
         if (schema.Const is { } constant) parts.Add(pool.Atom(new Constraint.OneOf([JsonText.Parse(constant.Text)])));
         if (schema.Number is { } number) parts.AddRange(Number(number));
         if (schema.String is { } text) parts.AddRange(Text(text));
-        if (schema.Format is { } format && assertFormats) parts.Add(Format(format));
+        if (schema.Format is { } format && options.CheckFormat is not null) parts.Add(Format(format));
         if (schema.Array is { } array) parts.AddRange(Array(array));
         if (schema.Object is { } members) parts.AddRange(Object(members));
         if (schema.Composition is { } composition) parts.AddRange(Compose(composition));
@@ -56,8 +78,23 @@ internal sealed class SchemaFormulas(FormulaPool pool, int side, SchemaTable tab
             : table.Resources.Sum(resource => resource.DynamicAnchors.Count(anchor => anchor.Name == reference.Anchor));
         return declared > 1
             ? pool.Atom(new Constraint.Opaque("$dynamicRef " + side + reference.Initial.Value))
-            : pool.Reference(new SchemaKey(side, reference.Initial));
+            : Reference(reference.Initial);
     }
+
+    private Formula Reference(SchemaId id) => pool.Reference(new SchemaKey(shared(id) ? SchemaKey.Shared : side, id, sender));
+
+    private Constraint.Declared Declared(ObjectRules? rules)
+    {
+        LanguagePool languages = pool.Languages;
+        if (rules is null) return new([], languages.Nothing);
+        List<string> names = [.. rules.Properties.Where(property => !IsHidden(property.Schema)).Select(property => property.Name)];
+        names.AddRange(rules.Required.Where(name => !names.Contains(name) && !IsHidden(rules, name)));
+        bool map = rules.AdditionalProperties is { Always: null } || rules.UnevaluatedProperties is { Always: null };
+        return new(names.ToEquatableArray(), map ? languages.Everything
+            : languages.Or([.. rules.PatternProperties.Select(property => patterns.Search(property.Name, out _))]));
+    }
+
+    private bool IsHidden(ObjectRules rules, string name) => rules.Properties.Any(property => property.Name == name && IsHidden(property.Schema));
 
     private Formula Types(SchemaTypes types)
     {
@@ -66,9 +103,11 @@ internal sealed class SchemaFormulas(FormulaPool pool, int side, SchemaTable tab
         if ((types & SchemaTypes.Boolean) != 0) kinds |= 1 << (int)ValueKind.Boolean;
         if ((types & (SchemaTypes.Number | SchemaTypes.Integer)) != 0) kinds |= 1 << (int)ValueKind.Number;
         if ((types & SchemaTypes.String) != 0) kinds |= 1 << (int)ValueKind.String;
+        if ((types & SchemaTypes.String) != 0 && options.TextValues) kinds |= (1 << (int)ValueKind.Number) | (1 << (int)ValueKind.Boolean);
         if ((types & SchemaTypes.Array) != 0) kinds |= 1 << (int)ValueKind.Array;
         if ((types & SchemaTypes.Object) != 0) kinds |= 1 << (int)ValueKind.Object;
-        bool integers = (types & SchemaTypes.Integer) != 0 && (types & SchemaTypes.Number) == 0;
+        bool integers = (types & SchemaTypes.Integer) != 0 && (types & SchemaTypes.Number) == 0
+            && !(options.TextValues && (types & SchemaTypes.String) != 0);
         return kinds == AllKinds && !integers ? pool.True : pool.Atom(new Constraint.OfKind(kinds, integers));
     }
 
@@ -130,7 +169,7 @@ internal sealed class SchemaFormulas(FormulaPool pool, int side, SchemaTable tab
 
         foreach (string name in rules.Required)
         {
-            if (!rules.Properties.Any(property => property.Name == name && IsHidden(property.Schema))) yield return Has(name);
+            if (!IsHidden(rules, name)) yield return Has(name);
         }
 
         if (rules.MinProperties is > 0 || rules.MaxProperties is not null)
@@ -158,7 +197,7 @@ internal sealed class SchemaFormulas(FormulaPool pool, int side, SchemaTable tab
     private Formula Lacks(string name) => pool.Atom(new Constraint.Members(pool.Languages.Literal(name), pool.False));
 
     private bool IsHidden(Schema property) =>
-        (direction == Direction.Request && property.ReadOnly) || (direction == Direction.Response && property.WriteOnly);
+        (options.Direction == Direction.Request && property.ReadOnly) || (options.Direction == Direction.Response && property.WriteOnly);
 
     private IEnumerable<Formula> Compose(Composition rules)
     {

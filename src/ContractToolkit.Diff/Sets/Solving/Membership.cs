@@ -64,6 +64,7 @@ internal sealed class Membership(FormulaPool pool, Func<SchemaKey, Formula> reso
             Constraint.Unique => ((Value.ArrayValue)value).Items.Distinct().Count() == ((Value.ArrayValue)value).Items.Count,
             Constraint.MemberCount count => InRange(((Value.ObjectValue)value).Members.Count, count.Min, count.Max),
             Constraint.Members members => AllMembers(members, (Value.ObjectValue)value),
+            Constraint.Declared => true,
             Constraint.NameRule names => AllNames(names, (Value.ObjectValue)value),
             _ => null,
         };

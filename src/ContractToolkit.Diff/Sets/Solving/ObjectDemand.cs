@@ -12,12 +12,16 @@ internal sealed class ObjectDemand
     private readonly Dictionary<string, Formula> byName = new(StringComparer.Ordinal);
     private readonly List<(Language Names, Formula Formula)> byLanguage = [];
     private readonly List<(long Min, long Max, bool Negated)> counts = [];
+    private readonly HashSet<string> declared = new(StringComparer.Ordinal);
+    private readonly List<Language> declaredByPattern = [];
+    private bool fromSender;
 
     public ObjectDemand(FormulaPool pool, IReadOnlyList<Formula> literals)
     {
         this.pool = pool;
         languages = pool.Languages;
         foreach (Formula literal in literals) Add(literal.Constraint!, literal.Negated);
+        if (Fixed.Keys.Any(IsUnknownToSender)) Impossible = true;
     }
 
     /// <summary>Members that must exist, by name.</summary>
@@ -65,12 +69,16 @@ internal sealed class ObjectDemand
     {
         foreach (string name in byName.Keys)
         {
-            if (LanguageSearch.Matches(languages, within, name)) names.Add(name);
+            if (!IsUnknownToSender(name) && LanguageSearch.Matches(languages, within, name)) names.Add(name);
         }
 
         Language others = languages.And([within, languages.Not(languages.Or([.. byName.Keys.Select(languages.Literal)]))]);
         return Split(others, 0, names);
     }
+
+    // What the rules mention by name and the sender does not declare.
+    private bool IsUnknownToSender(string name) =>
+        fromSender && !declared.Contains(name) && !declaredByPattern.Any(names => LanguageSearch.Matches(languages, names, name));
 
     private bool Split(Language names, int next, List<string> found)
     {
@@ -104,6 +112,11 @@ internal sealed class ObjectDemand
                 break;
             case Constraint.OneOf one:
                 Excluded.UnionWith(one.Values);
+                break;
+            case Constraint.Declared known:
+                fromSender = true;
+                declared.UnionWith(known.Names);
+                if (known.Others != languages.Nothing) declaredByPattern.Add(known.Others);
                 break;
             case Constraint.NameRule rule:
                 if (new NameLanguage(pool).Of(rule.Formula) is not { } names) Incomplete = true;

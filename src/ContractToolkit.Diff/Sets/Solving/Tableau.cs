@@ -102,16 +102,26 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
                 if (clause.Seen.Add(formula)) clause.Choices.Add(formula);
                 return true;
             case FormulaKind.Reference:
-                if (Opposed(clause, formula)) return false;
+                if (Opposed(clause, formula) || !AddPlain(clause, formula)) return false;
                 if (!clause.Seen.Add(formula)) return true;
                 Formula target = solver.Resolve(formula.Target);
                 return Add(clause, formula.Negated ? solver.Pool.Not(target) : target);
             default:
                 if (Reduce(formula) is { } certain) return certain;
-                if (Opposed(clause, formula)) return false;
+                if (Opposed(clause, formula) || !AddPlain(clause, formula)) return false;
                 if (clause.Seen.Add(formula)) clause.Literals.Add(formula);
                 return true;
         }
+    }
+
+    /// <summary>Notes what a sender's literal says as plain values, so that the receiver's negation of the same closes the branch.</summary>
+    private bool AddPlain(Clause clause, Formula literal)
+    {
+        Formula plain = solver.Pool.Plain(literal);
+        if (plain == literal || plain.Kind is not (FormulaKind.Atom or FormulaKind.Reference)) return true;
+        if (Opposed(clause, plain)) return false;
+        clause.Seen.Add(plain);
+        return true;
     }
 
     /// <summary>What an atom says about values of this kind: always true, always false, or null where it depends on the value.</summary>
