@@ -1,0 +1,94 @@
+namespace ContractToolkit.Json;
+
+/// <summary>The text that the inside of a JSON string stands for. The inside must have passed <see cref="JsonScanner.FindStringEnd"/>.</summary>
+public static class JsonText
+{
+    /// <summary>The text as a string.</summary>
+    /// <param name="inside">The bytes between the quotes.</param>
+    /// <param name="traits">What the scanner saw in them.</param>
+    public static string Decode(ReadOnlySpan<byte> inside, JsonStringTraits traits)
+    {
+        if ((traits & JsonStringTraits.Escaped) == 0) return ToUtf16(inside);
+        byte[] buffer = new byte[inside.Length];
+        return ToUtf16(buffer.AsSpan(0, Unescape(inside, buffer)));
+    }
+
+    /// <summary>Writes the text in UTF-8 with the escapes resolved, and returns its length, never more than that of the inside.
+    /// A lone surrogate becomes U+FFFD.</summary>
+    public static int Unescape(ReadOnlySpan<byte> inside, Span<byte> target)
+    {
+        int written = 0;
+        while (!inside.IsEmpty)
+        {
+            int plain = inside.IndexOf((byte)'\\');
+            if (plain < 0) plain = inside.Length;
+            inside.Slice(0, plain).CopyTo(target.Slice(written));
+            written += plain;
+            inside = inside.Slice(plain);
+            if (inside.IsEmpty) break;
+            int codePoint = ReadEscape(inside, out int length);
+            written += Utf8Text.Encode(codePoint, target.Slice(written));
+            inside = inside.Slice(length);
+        }
+
+        return written;
+    }
+
+    /// <summary>The code point of the escape sequence at the start of <paramref name="inside"/>, a surrogate pair taken together.</summary>
+    public static int ReadEscape(ReadOnlySpan<byte> inside, out int length)
+    {
+        length = 2;
+        switch (inside[1])
+        {
+            case (byte)'b': return '\b';
+            case (byte)'f': return '\f';
+            case (byte)'n': return '\n';
+            case (byte)'r': return '\r';
+            case (byte)'t': return '\t';
+            case (byte)'u': break;
+            default: return inside[1];
+        }
+
+        JsonFault fault = default;
+        length = 6;
+        int unit = JsonStringScanner.ReadHex(inside, 2, ref fault);
+        bool pairs = unit is >= 0xD800 and < 0xDC00 && inside.Length >= 12 && inside[6] == (byte)'\\' && inside[7] == (byte)'u';
+        int low = pairs ? JsonStringScanner.ReadHex(inside, 8, ref fault) : 0;
+        if (low is < 0xDC00 or > 0xDFFF) return unit;
+        length = 12;
+        return 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+    }
+
+    /// <summary>The number of code points that the inside of a string stands for; a lone surrogate counts as one.</summary>
+    public static int CountCodePoints(ReadOnlySpan<byte> inside, JsonStringTraits traits)
+    {
+        if ((traits & (JsonStringTraits.Escaped | JsonStringTraits.NonAscii)) == 0) return inside.Length;
+        int count = 0;
+        int i = 0;
+        while (i < inside.Length)
+        {
+            byte b = inside[i];
+            if (b == (byte)'\\')
+            {
+                ReadEscape(inside.Slice(i), out int length);
+                i += length;
+                count++;
+                continue;
+            }
+
+            if ((b & 0xC0) != 0x80) count++;
+            i++;
+        }
+
+        return count;
+    }
+
+    private static string ToUtf16(ReadOnlySpan<byte> utf8)
+    {
+#if NET
+        return System.Text.Encoding.UTF8.GetString(utf8);
+#else
+        return utf8.IsEmpty ? "" : System.Text.Encoding.UTF8.GetString(utf8.ToArray());
+#endif
+    }
+}
