@@ -1,0 +1,31 @@
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>Decides which operations a run tests, and says why it leaves others out.</summary>
+internal static class OperationSelection
+{
+    /// <summary>Why an operation is left out; null where it runs.</summary>
+    public static string? ReasonToSkip(CompiledOperation operation, int index, ITarget target, RunOptions options)
+    {
+        if (options.Shard is { } shard && !shard.Takes(index)) return $"belongs to another shard than {shard}";
+        if (!options.Operations.IsEmpty && !options.Operations.Any(selector => Matches(operation.Operation, selector))) return "not selected";
+        if (options.Replay is { } replay && replay.Operation != CaseId.KeyOf(operation)) return "not replayed";
+        if (operation.Operation.Effect != OperationEffect.Read && !target.IsLocal && !options.AllowWrites)
+        {
+            return $"its effect is {operation.Operation.Effect.ToString().ToLowerInvariant()} and the server is not on this machine (--allow-writes)";
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a selector, as a user writes it, means an operation: its id, <c>METHOD /path</c>, its path, or a tag.</summary>
+    public static bool Matches(Operation operation, string selector) =>
+        selector == operation.OperationId || selector == operation.Path || operation.Tags.Any(tag => tag == selector)
+        || string.Equals(selector, operation.DisplayName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The order of testing: the document's, but what deletes comes last.</summary>
+    public static IEnumerable<(CompiledOperation Operation, int Index)> Ordered(CompiledContract contract) =>
+        contract.Operations.Select((operation, index) => (operation, index)).OrderBy(pair => pair.operation.Operation.Effect == OperationEffect.Delete);
+}
