@@ -37,7 +37,7 @@ public sealed class ArrowTests
     };
 
     private static readonly string[] Linkable =
-        ["ContractToolkit/Foundation", "ContractToolkit.OpenApi", "ContractToolkit.Validation", "ContractToolkit.Diff", "ContractToolkit.CSharp"];
+        ["ContractToolkit/Foundation", "ContractToolkit/Validation", "ContractToolkit.OpenApi", "ContractToolkit.Validation", "ContractToolkit.Diff", "ContractToolkit.CSharp"];
 
     public static TheoryData<string> Parts => new(ProjectFile.Product.Select(project => project.Name));
 

@@ -1,8 +1,15 @@
+using ContractToolkit.OpenApi;
+using ContractToolkit.Validation;
+
 namespace ContractToolkit.Exchange;
 
 /// <summary>Checks the request side of an exchange.</summary>
 internal sealed class RequestChecker(CompiledContract contract, ExchangeValidatorOptions options)
 {
+    private readonly ParameterReader parameters = new(contract.Schemas);
+    private readonly BodyChecker bodies = new(contract, options);
+
+    /// <summary>What is wrong with the route; null where an operation was found.</summary>
     public static Finding? Unrouted(ExchangeRequest request, RouteMatch route) => route.Outcome switch
     {
         RouteOutcome.UnknownPath => new Finding
@@ -20,6 +27,88 @@ internal sealed class RequestChecker(CompiledContract contract, ExchangeValidato
         _ => null,
     };
 
-    public IReadOnlyList<Finding> Check(CompiledOperation operation, ExchangeRequest request, RouteMatch route) =>
-        throw new NotImplementedException($"{contract} {options}");
+    public IReadOnlyList<Finding> Check(CompiledOperation operation, ExchangeRequest request, RouteMatch route)
+    {
+        var findings = new FindingFactory(contract, operation);
+        var fields = new RequestFields(request, RequestTarget.Parse(request.Url), route.PathValues);
+        if (options.CheckSecurity && SecurityChecker.Missing(operation, request, fields) is { } missing)
+        {
+            findings.Add(ExchangeRules.RequestSecurity, $"No security requirement is met: {missing} is missing.", operation.Operation.Pointer);
+        }
+
+        foreach (Parameter parameter in operation.Operation.Parameters) CheckParameter(operation, parameter, fields, findings);
+        CheckBody(operation, request, findings);
+        return findings.Findings;
+    }
+
+    private void CheckParameter(CompiledOperation operation, Parameter parameter, RequestFields fields, FindingFactory findings)
+    {
+        // The specification takes these three out of the parameters: they are described elsewhere.
+        if (parameter.In == ParameterLocation.Header && IsReservedHeader(parameter.Name)) return;
+        ParameterReading reading = parameters.Read(parameter, fields, operation.ParameterNames(parameter.In));
+        string place = parameter.In.ToString().ToLowerInvariant();
+        string subject = $"{parameter.In} parameter {parameter.Name}";
+        string instance = JsonPointer.Append("/" + place, parameter.Name);
+        if (!reading.IsPresent)
+        {
+            if (parameter.Required && !IsSecurity(operation, parameter))
+            {
+                findings.Add(ExchangeRules.RequestParameter, $"{subject} is required, but missing.", parameter.Pointer, "/" + place);
+            }
+
+            return;
+        }
+
+        if (reading.Problem is { } problem)
+        {
+            findings.Add(ExchangeRules.RequestParameter, $"{subject} {problem}.", parameter.Pointer, instance);
+            return;
+        }
+
+        if ((parameter.Schema ?? parameter.Content?.Schema) is not { } schema) return;
+        byte[] json = Encoding.UTF8.GetBytes(reading.Json!);
+        if (parameter.AllowEmptyValue && reading.Json is "\"\"" or "[]") return;
+        PlanEntry entry = contract.Schemas.For(schema);
+        if (entry.IsValid(json, Direction.Request)) return;
+        bool secret = IsSecurity(operation, parameter);
+        foreach (Violation violation in entry.Validate(json, Direction.Request, options.ViolationLimit))
+        {
+            findings.Add(ExchangeRules.RequestParameter, subject, violation, instance, secret);
+        }
+    }
+
+    private void CheckBody(CompiledOperation operation, ExchangeRequest request, FindingFactory findings)
+    {
+        if (operation.Operation.RequestBody is not { } declared || request.BodyState == BodyState.NotRecorded) return;
+        if (request.Body.IsEmpty && (request.ContentType is null || request.Headers.Find("Content-Length") is null or "0"))
+        {
+            if (declared.Required) findings.Add(ExchangeRules.RequestBody, "The body is required, but missing.", declared.Pointer);
+            return;
+        }
+
+        if (operation.RequestContent.Count == 0) return;
+        MediaTypeName? actual = MediaTypeName.Parse(request.ContentType);
+        CompiledMediaType? media = actual is null ? null : CompiledMediaType.Select(operation.RequestContent, actual);
+        if (media is null)
+        {
+            string given = request.ContentType is null ? "No content type is given" : $"The media type {request.ContentType} is not declared";
+            string known = string.Join(", ", operation.RequestContent.Select(content => content.Media.Name));
+            findings.Add(ExchangeRules.RequestMediaType, $"{given}; declared: {known}.", declared.Pointer);
+            return;
+        }
+
+        if (request.BodyState == BodyState.Truncated) return;
+        bodies.Check(media, media.Media.Schema, request.Body, request.ContentType, Direction.Request, findings);
+    }
+
+    private static bool IsReservedHeader(string name) =>
+        name.Equals("Accept", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
+
+    // A parameter that a security scheme describes too is judged by the security requirement.
+    private static bool IsSecurity(CompiledOperation operation, Parameter parameter) =>
+        operation.Security.Any(alternative => alternative.Schemes.Any(scheme =>
+            scheme.Kind == SecuritySchemeKind.ApiKey && scheme.In == parameter.In
+            && string.Equals(scheme.ParameterName, parameter.Name, parameter.In == ParameterLocation.Header
+                ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)));
 }

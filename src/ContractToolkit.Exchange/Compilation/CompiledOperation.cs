@@ -6,6 +6,7 @@ namespace ContractToolkit.Exchange;
 public sealed class CompiledOperation
 {
     private readonly Dictionary<string, CompiledResponse> responses = new(StringComparer.Ordinal);
+    private readonly HashSet<string>[] parameterNames;
 
     internal CompiledOperation(Operation operation, Contract contract, SchemaPlans schemas)
     {
@@ -13,6 +14,8 @@ public sealed class CompiledOperation
         Responses = operation.Responses.Select(response => new CompiledResponse(response, operation, schemas)).ToArray();
         foreach (CompiledResponse response in Responses) responses.TryAdd(response.Response.Status.ToUpperInvariant(), response);
         RequestContent = operation.RequestBody is { } body ? body.Content.Select(media => new CompiledMediaType(media, schemas)).ToArray() : [];
+        parameterNames = Enum.GetValues<ParameterLocation>()
+            .Select(place => operation.Parameters.Where(p => p.In == place).Select(p => p.Name).ToHashSet(StringComparer.Ordinal)).ToArray();
         foreach (Parameter parameter in operation.Parameters)
         {
             schemas.Register(parameter.Schema);
@@ -50,6 +53,9 @@ public sealed class CompiledOperation
             ?? responses.GetValueOrDefault(code[..1] + "XX")
             ?? responses.GetValueOrDefault("DEFAULT");
     }
+
+    /// <summary>The names of the parameters in one place.</summary>
+    internal IReadOnlySet<string> ParameterNames(ParameterLocation place) => parameterNames[(int)place];
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace ContractToolkit.Generator.Diagnostics;
+
+/// <summary>Every rule that can reach the compiler, from the registries of the parts.</summary>
+internal static class RuleIndex
+{
+    private static readonly Dictionary<string, FindingRule> ById = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+
+    /// <summary>All rules, by id.</summary>
+    public static IReadOnlyList<FindingRule> All => [.. GeneratorRules.All];
+
+    /// <summary>The compiler's descriptor for a finding.</summary>
+    /// <param name="id">The finding's id.</param>
+    /// <param name="level">The finding's level.</param>
+    /// <param name="helpFolder">The URI of the folder with a page per id; null where it is not known.</param>
+    public static DiagnosticDescriptor Descriptor(string id, FindingLevel level, string? helpFolder) => new(
+        id,
+        ById.TryGetValue(id, out FindingRule? rule) ? rule.Title : "A finding about the contract",
+        "{0}",
+        "ContractToolkit",
+        level switch { FindingLevel.Error => DiagnosticSeverity.Error, FindingLevel.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },
+        isEnabledByDefault: true,
+        description: rule?.Explanation,
+        helpLinkUri: helpFolder is null ? null : helpFolder + id + ".md");
+}

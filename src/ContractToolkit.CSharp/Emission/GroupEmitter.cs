@@ -1,0 +1,22 @@
+using ContractToolkit.CSharp.Text;
+using ContractToolkit.CSharp.Types;
+
+namespace ContractToolkit.CSharp.Emission;
+
+/// <summary>Writes a group as a file: one emitter per kind of group.</summary>
+internal static class GroupEmitter
+{
+    /// <summary>Writes a group.</summary>
+    public static GeneratedFile Emit(EmitGroup group)
+    {
+        var writer = new CodeWriter();
+        FileHeader.Write(writer, group.File);
+        switch (group)
+        {
+            case TypeGroup types: TypeGroupEmitter.Write(writer, types); break;
+            default: throw new ArgumentException("No emitter writes " + group.GetType().Name + ".", nameof(group));
+        }
+
+        return new GeneratedFile(group.HintName, writer.ToString());
+    }
+}

@@ -1,0 +1,82 @@
+namespace ContractToolkit.CSharp.Naming;
+
+/// <summary>How strong a wish for a name is.</summary>
+public enum NamePriority
+{
+    /// <summary>The user or the author chose it.</summary>
+    Chosen,
+
+    /// <summary>It is the element's own name.</summary>
+    Own,
+
+    /// <summary>It is made from the place where the element stands.</summary>
+    Derived,
+}
+
+/// <summary>
+/// Gives unique names to elements. Each element's name depends on itself only, except among elements that wish for the very same name: there the
+/// strongest wish wins, and the others get a suffix made from their own key. The order of the wishes never matters.
+/// </summary>
+public sealed class NameScope
+{
+    private readonly HashSet<string> taken;
+    private readonly Dictionary<string, Wish> wishes = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a scope in which the <paramref name="reserved"/> names are given already.</summary>
+    public NameScope(IEnumerable<string> reserved) => taken = new(reserved, StringComparer.Ordinal);
+
+    /// <summary>Wishes for a name.</summary>
+    /// <param name="key">What the element is, uniquely and stably; a second wish for it counts only if it is stronger (or as strong
+    /// and smaller by ordinal comparison).</param>
+    /// <param name="name">The identifier wished for.</param>
+    /// <param name="priority">How strongly.</param>
+    /// <param name="wireName">The text it was made from: of equal wishes, one whose text is the name itself wins.</param>
+    public void Wish(string key, string name, NamePriority priority, string wireName = "")
+    {
+        var wish = new Wish(key, name, priority, wireName == name ? 0 : 1, wireName);
+        if (!wishes.TryGetValue(key, out Wish? other) || wish.CompareTo(other) < 0) wishes[key] = wish;
+    }
+
+    /// <summary>Decides, and gives every element's name by its key.</summary>
+    public IReadOnlyDictionary<string, string> Allocate()
+    {
+        var names = new Dictionary<string, string>(wishes.Count, StringComparer.Ordinal);
+        var losers = new List<Wish>();
+        foreach (Wish wish in wishes.Values.OrderBy(wish => wish))
+        {
+            if (taken.Add(wish.Name)) names[wish.Key] = wish.Name;
+            else losers.Add(wish);
+        }
+
+        foreach (Wish wish in losers) names[wish.Key] = Suffixed(wish);
+        return names;
+    }
+
+    private string Suffixed(Wish wish)
+    {
+        for (int digits = 4; digits <= 16; digits++)
+        {
+            string name = wish.Name + "_" + Identifiers.Hash(wish.Key, digits);
+            if (taken.Add(name)) return name;
+        }
+
+        string last = wish.Name + "_";
+        while (!taken.Add(last)) last += "_";
+        return last;
+    }
+}
+
+/// <summary>One wish; the smaller goes first.</summary>
+internal sealed record Wish(string Key, string Name, NamePriority Priority, int Converted, string WireName) : IComparable<Wish>
+{
+    /// <inheritdoc/>
+    public int CompareTo(Wish? other)
+    {
+        if (other is null) return -1;
+        int order = Priority.CompareTo(other.Priority);
+        if (order == 0) order = Converted.CompareTo(other.Converted);
+        if (order == 0) order = string.CompareOrdinal(WireName, other.WireName);
+        if (order == 0) order = string.CompareOrdinal(Name, other.Name);
+        return order != 0 ? order : string.CompareOrdinal(Key, other.Key);
+    }
+}

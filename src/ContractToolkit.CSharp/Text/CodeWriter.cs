@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+
+namespace ContractToolkit.CSharp.Text;
+
+/// <summary>Writes indented C#. Invariant by construction: it takes no culture, and writes <c>\n</c> newlines only.</summary>
+/// <remarks>What it is given must be code: text from a document comes through <see cref="Literal"/>, <see cref="DocComment"/> or the
+/// identifier allocator first.</remarks>
+public sealed class CodeWriter
+{
+    private readonly StringBuilder text = new(1 << 14);
+    private int depth;
+
+    /// <summary>Writes one line; an empty one without trailing spaces.</summary>
+    public CodeWriter Line(string line = "")
+    {
+        if (line.Length > 0) text.Append(' ', depth * 4).Append(line);
+        text.Append('\n');
+        return this;
+    }
+
+    /// <summary>Writes one line made of parts, without joining them first.</summary>
+    public CodeWriter Line(string first, string second, string third = "", string fourth = "", string fifth = "", string sixth = "")
+    {
+        text.Append(' ', depth * 4).Append(first).Append(second).Append(third).Append(fourth).Append(fifth).Append(sixth).Append('\n');
+        return this;
+    }
+
+    /// <summary>Writes several lines, such as a raw string literal, at the present depth.</summary>
+    public CodeWriter Lines(string lines)
+    {
+        int start = 0;
+        while (start <= lines.Length)
+        {
+            int end = lines.IndexOf('\n', start);
+            if (end < 0) end = lines.Length;
+            int length = end > start && lines[end - 1] == '\r' ? end - start - 1 : end - start;
+            if (length > 0) text.Append(' ', depth * 4).Append(lines, start, length);
+            text.Append('\n');
+            start = end + 1;
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes an opening brace on a line of its own and goes one level deeper.</summary>
+    public CodeWriter Open()
+    {
+        Line("{");
+        depth++;
+        return this;
+    }
+
+    /// <summary>Writes a line and an opening brace, and goes one level deeper.</summary>
+    public CodeWriter Open(string line) => Line(line).Open();
+
+    /// <summary>Comes one level back and writes a closing brace.</summary>
+    public CodeWriter Close(string after = "")
+    {
+        depth--;
+        return Line("}", after);
+    }
+
+    /// <summary>Goes one level deeper without a brace.</summary>
+    public CodeWriter Indent()
+    {
+        depth++;
+        return this;
+    }
+
+    /// <summary>Comes one level back without a brace.</summary>
+    public CodeWriter Outdent()
+    {
+        depth--;
+        return this;
+    }
+
+    /// <summary>A number as C# writes it.</summary>
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override string ToString() => text.ToString();
+}

@@ -1,0 +1,78 @@
+namespace ContractToolkit.CSharp.Types;
+
+/// <summary>What sort of value a type holds, as far as its users must tell them apart.</summary>
+public enum TypeKind
+{
+    /// <summary>Any JSON value: <c>JsonValue</c>.</summary>
+    Raw,
+
+    /// <summary>One piece of text on the wire: a JSON string (also dates, identifiers, bytes in base 64).</summary>
+    Text,
+
+    /// <summary>A JSON number.</summary>
+    Number,
+
+    /// <summary>A JSON boolean.</summary>
+    Boolean,
+
+    /// <summary>A generated enumeration: a string or number on the wire.</summary>
+    Enum,
+
+    /// <summary>A generated record.</summary>
+    Record,
+
+    /// <summary>A generated union.</summary>
+    Union,
+
+    /// <summary>A list.</summary>
+    List,
+
+    /// <summary>A map from strings.</summary>
+    Map,
+}
+
+/// <summary>
+/// The C# type of a schema where it is used, and how its JSON is read and written. All names in it are safe inside the
+/// generated namespace below <see cref="Text.FileHeader"/>, in places where the language expects a type.
+/// </summary>
+public sealed record TypeReference
+{
+    /// <summary>The C# type without <c>?</c>, such as <c>string</c>, <c>Sys::DateOnly</c>, <c>Pet</c> or <c>Ct::EquatableArray&lt;Pet&gt;</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The type that implements <c>Ct::Json.IJsonCodec&lt;T&gt;</c> for <see cref="Name"/>.</summary>
+    public required string Codec { get; init; }
+
+    /// <summary>The sort of value.</summary>
+    public required TypeKind Kind { get; init; }
+
+    /// <summary>Whether it is a struct, so that <c>?</c> makes a <c>Nullable&lt;T&gt;</c> of it.</summary>
+    public bool IsValueType { get; init; }
+
+    /// <summary>Whether the schema accepts JSON null. A raw value holds null itself and is never nullable by this.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>The items of a list, the values of a map.</summary>
+    public TypeReference? Element { get; init; }
+
+    /// <summary>The name of the value's wire format (<c>date-time</c>, <c>binary</c>, ...); empty where there is none.</summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>The type with <c>?</c> where the schema accepts null.</summary>
+    public string AnnotatedName => IsNullable ? Name + "?" : Name;
+
+    /// <summary>The type with <c>?</c>: for what may be absent.</summary>
+    public string NullableName => Name + "?";
+
+    /// <summary>The codec for <see cref="AnnotatedName"/>.</summary>
+    public string AnnotatedCodec => !IsNullable ? Codec
+        : "Ct::Json." + (IsValueType ? "NullableCodec<" : "NullableReferenceCodec<") + Name + ", " + Codec + ">";
+
+    /// <summary>An expression of type <see cref="AnnotatedName"/> that reads a value from <paramref name="cursor"/>, a variable of type
+    /// <c>Ct::Json.JsonCursor</c>.</summary>
+    public string ReadExpression(string cursor) => AnnotatedCodec + ".Read(ref " + cursor + ")";
+
+    /// <summary>A statement that writes <paramref name="value"/> (of type <see cref="AnnotatedName"/>) to
+    /// <paramref name="writer"/>, an expression of type <c>Utf8JsonWriter</c>.</summary>
+    public string WriteStatement(string writer, string value) => AnnotatedCodec + ".Write(" + writer + ", " + value + ");";
+}
