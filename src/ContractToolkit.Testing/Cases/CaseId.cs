@@ -1,5 +1,4 @@
 using System.Globalization;
-using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Testing;
 
@@ -28,6 +27,4 @@ public sealed record CaseId(TestPhase Phase, string Operation, ulong Seed, int I
 
         throw new FormatException($"'{text}' names no case; copy the text after 'replay' of a finding, as examples.getPet.1.0");
     }
-
-    internal static string KeyOf(CompiledOperation operation) => operation.Operation.OperationId ?? operation.Name.Replace(' ', ':');
 }

@@ -34,6 +34,6 @@ internal sealed record PhaseContext(CompiledContract Contract, CaseFactory Facto
     public IEnumerable<TestCase> Number(IEnumerable<TestCase> cases, CompiledOperation operation, TestPhase phase)
     {
         int index = 0;
-        foreach (TestCase test in cases) yield return test with { Id = new(phase, CaseId.KeyOf(operation), Options.Seed, index++) };
+        foreach (TestCase test in cases) yield return test with { Id = new(phase, OperationSelector.KeyOf(operation.Operation), Options.Seed, index++) };
     }
 }

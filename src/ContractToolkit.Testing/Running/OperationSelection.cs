@@ -10,8 +10,8 @@ internal static class OperationSelection
     public static string? ReasonToSkip(CompiledOperation operation, int index, ITarget target, RunOptions options)
     {
         if (options.Shard is { } shard && !shard.Takes(index)) return $"belongs to another shard than {shard}";
-        if (!options.Operations.IsEmpty && !options.Operations.Any(selector => Matches(operation.Operation, selector))) return "not selected";
-        if (options.Replay is { } replay && replay.Operation != CaseId.KeyOf(operation)) return "not replayed";
+        if (!options.Operations.IsEmpty && !options.Operations.Any(selector => OperationSelector.Matches(operation.Operation, selector))) return "not selected";
+        if (options.Replay is { } replay && replay.Operation != OperationSelector.KeyOf(operation.Operation)) return "not replayed";
         if (operation.Operation.Effect != OperationEffect.Read && !target.IsLocal && !options.AllowWrites)
         {
             return $"its effect is {operation.Operation.Effect.ToString().ToLowerInvariant()} and the server is not on this machine (--allow-writes)";
@@ -19,11 +19,6 @@ internal static class OperationSelection
 
         return null;
     }
-
-    /// <summary>Whether a selector, as a user writes it, means an operation: its id, <c>METHOD /path</c>, its path, or a tag.</summary>
-    public static bool Matches(Operation operation, string selector) =>
-        selector == operation.OperationId || selector == operation.Path || operation.Tags.Any(tag => tag == selector)
-        || string.Equals(selector, operation.DisplayName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The order of testing: the document's, but what deletes comes last.</summary>
     public static IEnumerable<(CompiledOperation Operation, int Index)> Ordered(CompiledContract contract) =>
