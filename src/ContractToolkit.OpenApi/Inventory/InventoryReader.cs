@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Utf8 = System.Text.UTF8Encoding;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -29,7 +29,7 @@ public static class InventoryReader
         try
         {
             YamlStream yaml = new();
-            yaml.Load(new StringReader(Encoding.UTF8.GetString(content.ToArray())));
+            yaml.Load(new StringReader(new Utf8().GetString(content.ToArray())));
             if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is not YamlMappingNode root) throw new FormatException("the inventory is no mapping");
             return new() { Operations = Entries(root, "operations"), Others = Entries(root, "others") };
         }
