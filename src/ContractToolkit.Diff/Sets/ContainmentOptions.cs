@@ -1,12 +1,10 @@
-using ContractToolkit.Validation;
-
 namespace ContractToolkit.Diff.Sets;
 
 /// <summary>What counts when schemas are compared as sets.</summary>
 public sealed record ContainmentOptions
 {
     /// <summary>The direction of travel, which hides <c>readOnly</c> or <c>writeOnly</c> members.</summary>
-    public Direction Direction { get; init; }
+    public Travel Direction { get; init; }
 
     /// <summary>Says whether a text is valid by a format; null where it does not know the format. Absent: formats are not asserted.</summary>
     public Func<string, string, bool?>? CheckFormat { get; init; }

@@ -1,6 +1,5 @@
 using ContractToolkit.Diff.Sets.Patterns;
 using ContractToolkit.OpenApi;
-using ContractToolkit.Validation;
 
 namespace ContractToolkit.Diff.Sets;
 
@@ -197,7 +196,7 @@ internal sealed class SchemaFormulas(
     private Formula Lacks(string name) => pool.Atom(new Constraint.Members(pool.Languages.Literal(name), pool.False));
 
     private bool IsHidden(Schema property) =>
-        (options.Direction == Direction.Request && property.ReadOnly) || (options.Direction == Direction.Response && property.WriteOnly);
+        (options.Direction == Travel.Request && property.ReadOnly) || (options.Direction == Travel.Response && property.WriteOnly);
 
     private IEnumerable<Formula> Compose(Composition rules)
     {
