@@ -46,8 +46,23 @@ public readonly ref struct MemberWriter
         else WriteNull(index);
     }
 
+    /// <summary>Writes a member whose type is a generated record or union.</summary>
+    public void Write<T>(int index, T? value)
+        where T : class, IJsonCodec<T> => Write<T, T>(index, value);
+
+    /// <summary>Writes a member whose type is a generated enumeration.</summary>
+    public void WriteEnum<T>(int index, T? value)
+        where T : struct, IJsonCodec<T> => WriteValue<T, T>(index, value);
+
+    /// <summary>Writes a member whose type is a list of generated types.</summary>
+    public void WriteList<T>(int index, EquatableArray<T>? value)
+        where T : IJsonCodec<T> => WriteValue<EquatableArray<T>, ListCodec<T, T>>(index, value);
+
+    /// <summary>Writes a member whose type is a list of texts.</summary>
+    public void WriteList(int index, EquatableArray<string>? value) => WriteValue<EquatableArray<string>, ListCodec<string, StringCodec>>(index, value);
+
     /// <summary>Writes a member whose type is a class.</summary>
-    public void WriteObject<T, TCodec>(int index, T? value)
+    public void Write<T, TCodec>(int index, T? value)
         where T : class
         where TCodec : IJsonCodec<T>
     {
@@ -64,14 +79,28 @@ public readonly ref struct MemberWriter
         else WriteNull(index);
     }
 
-    /// <summary>Writes a member that may be absent or null.</summary>
-    /// <typeparam name="T">The annotated type.</typeparam>
-    /// <typeparam name="TCodec">The codec of the annotated type.</typeparam>
-    public void WriteOptional<T, TCodec>(int index, Optional<T> value)
+    /// <summary>Writes a member that may be absent or null, and whose type is a struct.</summary>
+    public void WriteOptionalValue<T, TCodec>(int index, Optional<T?> value)
+        where T : struct
         where TCodec : IJsonCodec<T>
     {
-        if (value.IsPresent) WritePresent<T, TCodec>(index, value.Value);
+        if (value.IsPresent) WritePresentOrNull<T?, NullableCodec<T, TCodec>>(index, value.Value);
     }
+
+    /// <summary>Writes a member that may be absent or null, and whose type is a class.</summary>
+    public void WriteOptional<T, TCodec>(int index, Optional<T?> value)
+        where T : class
+        where TCodec : IJsonCodec<T>
+    {
+        if (value.IsPresent) WritePresentOrNull<T?, NullableReferenceCodec<T, TCodec>>(index, value.Value);
+    }
+
+    /// <summary>Writes a member that may be absent or null, and whose type is a generated record or union.</summary>
+    public void WriteOptional<T>(int index, Optional<T?> value)
+        where T : class, IJsonCodec<T> => WriteOptional<T, T>(index, value);
+
+    /// <summary>Writes a text that may be absent or null.</summary>
+    public void WriteOptional(int index, Optional<string?> value) => WriteOptional<string, StringCodec>(index, value);
 
     /// <summary>Writes the members of a bag.</summary>
     public void WriteBag<T, TCodec>(JsonMap<T> bag)
@@ -103,6 +132,13 @@ public readonly ref struct MemberWriter
     private void WriteNull(int index)
     {
         if (shape.Rule(index) is MemberRule.RequiredNullable) writer.WriteNull(shape.Name(index));
+    }
+
+    private void WritePresentOrNull<T, TCodec>(int index, T value)
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is null) writer.WriteNull(shape.Name(index));
+        else WritePresent<T, TCodec>(index, value);
     }
 
     private void WritePresent<T, TCodec>(int index, T value)

@@ -84,14 +84,3 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
 }
-
-/// <summary>Generated records and unions.</summary>
-public readonly struct ModelCodec<T> : IJsonCodec<T>
-    where T : IJsonModel<T>
-{
-    /// <inheritdoc/>
-    public static T Read(ref JsonCursor json) => T.Read(ref json);
-
-    /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, T value) => value.WriteTo(writer);
-}
