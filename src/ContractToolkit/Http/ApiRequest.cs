@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text;
+
+namespace ContractToolkit.Http;
+
+/// <summary>One call on its way: generated code adds the parameters and the body, the transport makes the HTTP message.
+/// Null values are absent and leave nothing behind.</summary>
+/// <param name="operation">The operation that is called.</param>
+public sealed class ApiRequest(ApiOperation operation)
+{
+    private readonly Dictionary<string, string> path = new(StringComparer.Ordinal);
+    private readonly StringBuilder query = new();
+    private readonly List<KeyValuePair<string, string>> headers = [];
+    private readonly List<string> cookies = [];
+
+    /// <summary>The operation that is called.</summary>
+    public ApiOperation Operation { get; } = operation;
+
+    /// <summary>The body; null where none is sent.</summary>
+    public RequestBody? Body { get; set; }
+
+    /// <summary>What the <c>Accept</c> header says; null to let the operation's successful answers decide.</summary>
+    public string? Accept { get; set; }
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers => headers;
+
+    internal IReadOnlyList<string> Cookies => cookies;
+
+    /// <summary>The path and query, escaped, without the server's URL and without any secret.</summary>
+    internal string PathAndQuery
+    {
+        get
+        {
+            string filled = PathTemplate.Fill(Operation.Path, path);
+            if (query.Length == 0) return filled;
+            return filled + (filled.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query;
+        }
+    }
+
+    /// <summary>Adds a path parameter.</summary>
+    /// <exception cref="ArgumentNullException">A path parameter is always required.</exception>
+    public ApiRequest Path(string name, string value) =>
+        PathValue(name, WireValue.Of(value ?? throw new ArgumentNullException(name)), WireStyle.Simple, false, false);
+
+    /// <summary>Adds a path parameter.</summary>
+    public ApiRequest Path(string name, long value) => Path(name, Text(value));
+
+    /// <summary>Adds a path parameter of any type and style.</summary>
+    public ApiRequest Path<T>(
+        string name, T value, JsonWrite<T> write, WireStyle style = WireStyle.Simple, bool explode = false, bool allowReserved = false) =>
+        PathValue(name, JsonBytes.ToWire(value, write), style, explode, allowReserved);
+
+    /// <summary>Adds a query parameter.</summary>
+    public ApiRequest Query(string name, string? value) =>
+        value is null ? this : QueryValue(name, WireValue.Of(value), WireStyle.Form, true, false);
+
+    /// <summary>Adds a query parameter.</summary>
+    public ApiRequest Query(string name, long? value) => value is null ? this : Query(name, Text(value.Value));
+
+    /// <summary>Adds a query parameter.</summary>
+    public ApiRequest Query(string name, bool? value) => value is null ? this : Query(name, value.Value ? "true" : "false");
+
+    /// <summary>Adds a query parameter of any type and style.</summary>
+    public ApiRequest Query<T>(
+        string name, T value, JsonWrite<T> write, WireStyle style = WireStyle.Form, bool explode = true, bool allowReserved = false) =>
+        value is null ? this : QueryValue(name, JsonBytes.ToWire(value, write), style, explode, allowReserved);
+
+    /// <summary>Adds a query parameter that is sent as JSON (<c>content: application/json</c>).</summary>
+    public ApiRequest QueryJson<T>(string name, T value, JsonWrite<T> write) =>
+        value is null ? this : Query(name, Encoding.UTF8.GetString(JsonBytes.Write(value, write).Span));
+
+    /// <summary>Sets the whole query (<c>in: querystring</c>) as an <c>application/x-www-form-urlencoded</c> text.</summary>
+    public ApiRequest QueryString<T>(T value, JsonWrite<T> write)
+    {
+        if (value is null) return this;
+        return AppendQuery(FormEncoder.Encode(JsonBytes.ToWire(value, write), []));
+    }
+
+    /// <summary>Sets the whole query (<c>in: querystring</c>) from text of another media type, escaped.</summary>
+    public ApiRequest QueryString(string? text) => text is null ? this : AppendQuery(PercentEncoding.Escape(text));
+
+    /// <summary>Sets the whole query (<c>in: querystring</c>) as escaped JSON.</summary>
+    public ApiRequest QueryStringJson<T>(T value, JsonWrite<T> write) =>
+        value is null ? this : QueryString(Encoding.UTF8.GetString(JsonBytes.Write(value, write).Span));
+
+    /// <summary>Adds a header.</summary>
+    /// <exception cref="ArgumentException">The value holds a line end.</exception>
+    public ApiRequest Header(string name, string? value) => value is null ? this : HeaderValue(name, WireValue.Of(value), false);
+
+    /// <summary>Adds a header of any type.</summary>
+    public ApiRequest Header<T>(string name, T value, JsonWrite<T> write, bool explode = false) =>
+        value is null ? this : HeaderValue(name, JsonBytes.ToWire(value, write), explode);
+
+    /// <summary>Adds a header that is sent as JSON (<c>content: application/json</c>).</summary>
+    public ApiRequest HeaderJson<T>(string name, T value, JsonWrite<T> write) =>
+        value is null ? this : Header(name, Encoding.UTF8.GetString(JsonBytes.Write(value, write).Span));
+
+    /// <summary>Adds a cookie.</summary>
+    public ApiRequest Cookie(string name, string? value) => value is null ? this : CookieValue(name, WireValue.Of(value), WireStyle.Form, true);
+
+    /// <summary>Adds a cookie of any type, in style form or cookie.</summary>
+    public ApiRequest Cookie<T>(string name, T value, JsonWrite<T> write, WireStyle style = WireStyle.Form, bool explode = true) =>
+        value is null ? this : CookieValue(name, JsonBytes.ToWire(value, write), style, explode);
+
+    /// <summary>Adds a cookie that is sent as JSON (<c>content: application/json</c>), escaped.</summary>
+    public ApiRequest CookieJson<T>(string name, T value, JsonWrite<T> write) =>
+        value is null ? this : Cookie(name, Encoding.UTF8.GetString(JsonBytes.Write(value, write).Span));
+
+    /// <summary>Sets the body.</summary>
+    public ApiRequest With(RequestBody? body)
+    {
+        Body = body;
+        return this;
+    }
+
+    private ApiRequest PathValue(string name, WireValue value, WireStyle style, bool explode, bool allowReserved)
+    {
+        path[name] = StyleWriter.Path(
+            name, value, style, explode, allowReserved ? PercentEncoding.EscapeReservedInPath : PercentEncoding.Escape);
+        return this;
+    }
+
+    private ApiRequest QueryValue(string name, WireValue value, WireStyle style, bool explode, bool allowReserved)
+    {
+        Func<string, string> escape = allowReserved ? PercentEncoding.EscapeReservedInQuery : PercentEncoding.Escape;
+        foreach (string pair in StyleWriter.Pairs(name, value, style, explode, escape)) AppendQuery(pair);
+        return this;
+    }
+
+    private ApiRequest AppendQuery(string text)
+    {
+        if (text.Length == 0) return this;
+        query.Append(query.Length == 0 ? "" : "&").Append(text);
+        return this;
+    }
+
+    private ApiRequest HeaderValue(string name, WireValue value, bool explode)
+    {
+        if (value.IsNull) return this;
+        headers.Add(new(name, StyleWriter.Simple(value, explode, text => HeaderText(name, text))));
+        return this;
+    }
+
+    private ApiRequest CookieValue(string name, WireValue value, WireStyle style, bool explode)
+    {
+        Func<string, string> escape = style == WireStyle.Cookie ? text => CookieText(name, text) : PercentEncoding.Escape;
+        cookies.AddRange(StyleWriter.Pairs(name, value, WireStyle.Form, explode, escape));
+        return this;
+    }
+
+    private static string HeaderText(string name, string text)
+    {
+        if (text.AsSpan().IndexOfAny('\r', '\n', '\0') < 0) return PercentEncoding.EscapeHeader(text);
+        throw new ArgumentException($"The value of the header '{name}' holds a line end or NUL.", name);
+    }
+
+    // Style cookie sends the text as it is (OpenAPI 3.2), so a delimiter would begin another cookie.
+    private static string CookieText(string name, string text)
+    {
+        if (text.AsSpan().IndexOfAny(";\r\n\0") < 0) return PercentEncoding.EscapeHeader(text);
+        throw new ArgumentException($"The value of the cookie '{name}' holds a semicolon, a line end or NUL.", name);
+    }
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,72 @@
+using System.Net.Http.Headers;
+using ContractToolkit.Json;
+using ContractToolkit.Validation;
+
+namespace ContractToolkit.Http;
+
+/// <summary>An answer while it is being read.</summary>
+internal sealed class ReplyContext(
+    ClientContract contract, ClientOptions options, ApiOperation operation, HttpResponseMessage response, CancellationToken cancellation)
+{
+    private const int MaxViolations = 100;
+
+    /// <summary>The answer; its body is empty where it is a stream.</summary>
+    public ApiAnswer Answer { get; private set; } =
+        new(operation.Name, response.StatusCode, new ResponseHeaders(response), ReadOnlyMemory<byte>.Empty);
+
+    /// <summary>The operation.</summary>
+    public ApiOperation Operation { get; } = operation;
+
+    /// <summary>The HTTP message.</summary>
+    public HttpResponseMessage Response { get; } = response;
+
+    /// <summary>The user's choices.</summary>
+    public ClientOptions Options { get; } = options;
+
+    /// <summary>The caller's cancellation.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>The media type of the answer; null where the header is missing.</summary>
+    public MediaTypeHeaderValue? MediaType => Response.Content.Headers.ContentType;
+
+    // The answer that hands out the token is itself a secret: what a validator found in it must not be quoted.
+    private bool IsSecret => contract.Token?.Operation == Operation;
+
+    /// <summary>Reads the body into memory.</summary>
+    public async Task BufferAsync(CancellationToken cancellation)
+    {
+        byte[] body = await BodyBuffer.ReadAsync(Response, Options.MaxBufferedBody, Answer, cancellation).ConfigureAwait(false);
+        Answer = Answer with { Body = body };
+    }
+
+    /// <summary>Checks the body against its schema, if that is asked for.</summary>
+    /// <exception cref="ContractViolationException">It does not fit.</exception>
+    public void Validate(ReadOnlySpan<byte> json, int entry)
+    {
+        if (!Options.ValidateResponses || entry < 0 || contract.LoadedPlan is not { } plan) return;
+        if (plan.IsValid(json, entry, Direction.Response)) return;
+        IReadOnlyList<Violation> violations = plan.Validate(json, entry, Direction.Response, MaxViolations);
+        if (violations.Count > 0) throw new ContractViolationException(Answer, violations.Select(Redacted).ToArray());
+    }
+
+    /// <summary>Reads one JSON value.</summary>
+    /// <exception cref="ContractViolationException">It does not fit its type, or is no JSON.</exception>
+    public T Read<T>(ReadOnlySpan<byte> json, JsonRead<T> read, string pointer = "")
+    {
+        try
+        {
+            return JsonBytes.Read(json, read);
+        }
+        catch (JsonReadException exception)
+        {
+            throw Violation(pointer + exception.Pointer, "type", exception.Problem);
+        }
+    }
+
+    /// <summary>An exception for one broken rule.</summary>
+    public ContractViolationException Violation(string pointer, string rule, string message) =>
+        ContractViolationException.One(Answer, pointer, rule, IsSecret ? "the value does not fit" : message);
+
+    private Violation Redacted(Violation violation) =>
+        IsSecret ? violation with { Message = "the value does not fit" } : violation;
+}
