@@ -69,4 +69,5 @@ internal sealed class Goal
 /// <summary>Alternatives of which one is to be chosen.</summary>
 /// <param name="Branches">The alternatives; each is a list of schemas that hold together.</param>
 /// <param name="Discriminator">What tells them apart; null where nothing does.</param>
-internal sealed record Choice(IReadOnlyList<IReadOnlyList<Schema>> Branches, Discriminator? Discriminator = null);
+/// <param name="IsExclusive">Whether the others must fail (<c>oneOf</c>).</param>
+internal sealed record Choice(IReadOnlyList<IReadOnlyList<Schema>> Branches, Discriminator? Discriminator = null, bool IsExclusive = false);

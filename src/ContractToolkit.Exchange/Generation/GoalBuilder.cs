@@ -110,13 +110,13 @@ internal sealed class GoalBuilder(SchemaTable table)
         if (schema.Composition is not { } composition) return;
         foreach (Schema part in composition.AllOf) Merge(goal, part, derived, depth + 1);
         if (!composition.AnyOf.IsEmpty) goal.Choices.Add(Alternatives(composition.AnyOf, schema.Discriminator));
-        if (!composition.OneOf.IsEmpty) goal.Choices.Add(Alternatives(composition.OneOf, schema.Discriminator));
+        if (!composition.OneOf.IsEmpty) goal.Choices.Add(Alternatives(composition.OneOf, schema.Discriminator, exclusive: true));
         if (composition.Not is { } not) Exclude(goal, not);
         if (composition.If is { } condition) goal.Choices.Add(Conditional(condition, composition));
     }
 
-    private static Choice Alternatives(EquatableArray<Schema> branches, Discriminator? discriminator) =>
-        new(branches.Select(branch => (IReadOnlyList<Schema>)[branch]).ToArray(), discriminator);
+    private static Choice Alternatives(EquatableArray<Schema> branches, Discriminator? discriminator, bool exclusive = false) =>
+        new(branches.Select(branch => (IReadOnlyList<Schema>)[branch]).ToArray(), discriminator, exclusive);
 
     // Either the condition holds and "then" with it, or "else" holds and the check will tell whether the condition fails as it must.
     private static Choice Conditional(Schema condition, Composition composition) => new(

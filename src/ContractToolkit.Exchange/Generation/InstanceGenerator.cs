@@ -20,7 +20,7 @@ public sealed class InstanceGenerator
     {
         this.schemas = schemas;
         values = new ValueGenerator(schemas.Table);
-        violations = new ViolationGenerator(schemas, this, values);
+        violations = new ViolationGenerator(schemas, this);
     }
 
     /// <summary>Generates an instance that conforms.</summary>

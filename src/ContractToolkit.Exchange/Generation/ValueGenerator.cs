@@ -131,8 +131,10 @@ internal sealed class ValueGenerator
                 break;
             }
 
-            goals.Merge(goal, choice, order[attempt % order.Count]);
+            int branch = order[attempt % order.Count];
             attempt /= order.Count;
+            goals.Merge(goal, choice, branch);
+            if (choice.IsExclusive && attempt > 0) attempt = Exclusion.Apply(goal, goals, choice, branch, attempt);
         }
 
         return goal;
