@@ -1,4 +1,3 @@
-using System.Text;
 using ContractToolkit.Exchange;
 using ContractToolkit.OpenApi;
 
@@ -7,7 +6,7 @@ namespace ContractToolkit.Drift.Tests.Profiles;
 /// <summary>Traffic at random, the same for the same seed, for a small contract of ours.</summary>
 internal static class RandomTraffic
 {
-    public static CompiledContract Contract { get; } = CompiledContract.Compile(ContractReader.Read("shop.yaml", Encoding.UTF8.GetBytes("""
+    public static CompiledContract Contract { get; } = CompiledContract.Compile(ContractReader.Read("shop.yaml", System.Text.Encoding.UTF8.GetBytes("""
         openapi: 3.1.0
         info: { title: Shop, version: 1.0.0 }
         paths:
@@ -40,7 +39,7 @@ internal static class RandomTraffic
             {
                 Status = random.Next(9) == 0 ? 404 : 200,
                 Headers = [new HeaderField("Content-Type", "application/json")],
-                Body = Encoding.UTF8.GetBytes(random.Next(30) == 0 ? "{broken" : Value(random, 0)),
+                Body = System.Text.Encoding.UTF8.GetBytes(random.Next(30) == 0 ? "{broken" : Value(random, 0)),
             },
             Timings = new ExchangeTimings(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(random.Next(100_000)), TimeSpan.FromMilliseconds(5)),
         };
