@@ -46,7 +46,7 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
             RouteMatch route = contract.Router.Route(request.Method, request.Url);
             if (route.Operation != operation) return "no value was found that leads to the operation's own path";
             return validator.ValidateRequest(request, route)
-                .FirstOrDefault(finding => finding.Level == FindingLevel.Error && finding.Id != ExchangeRules.RequestSecurity)?.Message;
+                .FirstOrDefault(finding => finding.Level == FindingLevel.Error)?.Message;
         }
         catch (ArgumentException e)
         {
