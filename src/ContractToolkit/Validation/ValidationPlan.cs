@@ -1,45 +1,87 @@
+using ContractToolkit.Json;
+
 namespace ContractToolkit.Validation;
 
-/// <summary>The way an instance travels, which decides about <c>readOnly</c> and <c>writeOnly</c> members.</summary>
-public enum Direction
-{
-    /// <summary>Neither: both kinds of member are accepted.</summary>
-    None,
-
-    /// <summary>From client to server.</summary>
-    Request,
-
-    /// <summary>From server to client.</summary>
-    Response,
-}
-
-/// <summary>One broken rule of a schema.</summary>
-/// <param name="InstancePointer">The JSON pointer of the value.</param>
-/// <param name="Offset">The offset of the value in the instance, in bytes.</param>
-/// <param name="Position">Line and column of the value in the instance.</param>
-/// <param name="SchemaPointer">The id of the schema and keyword that is broken, such as <c>#/components/schemas/Pet/required</c>.</param>
-/// <param name="Keyword">The keyword, such as <c>required</c>.</param>
-/// <param name="Message">A sentence for a person, without the pointer: "expected a string or an object, found 12".</param>
-public sealed record Violation(
-    string InstancePointer, long Offset, SourcePosition Position, string SchemaPointer, string Keyword, string Message);
-
-/// <summary>A compiled set of schemas: plain data that the interpreter runs over UTF-8 JSON in one forward pass.</summary>
+/// <summary>
+/// A compiled set of schemas, run over UTF-8 JSON. Loading is cheap: a schema is decoded when an instance first needs it. A plan may be used by
+/// any number of threads at once.
+/// </summary>
 public sealed class ValidationPlan
 {
-    /// <summary>Loads a plan from its compact form, such as generated code embeds as a UTF-8 literal.</summary>
-    /// <exception cref="FormatException">The data is no plan of this version.</exception>
-    public static ValidationPlan Load(ReadOnlySpan<byte> compact) => throw new NotImplementedException();
+    /// <summary>The deepest nesting of an instance that is followed.</summary>
+    public const int MaxDepth = 1000;
 
-    /// <summary>The compact form.</summary>
-    public byte[] ToCompact() => throw new NotImplementedException();
+    private readonly NodeStore nodes;
+
+    /// <summary>Makes a plan ready to run.</summary>
+    public ValidationPlan(PlanData data)
+    {
+        Data = data;
+        nodes = new(data);
+    }
+
+    /// <summary>The plan as plain data.</summary>
+    public PlanData Data { get; }
 
     /// <summary>The number of entry schemas.</summary>
-    public int EntryCount => throw new NotImplementedException();
+    public int EntryCount => Data.Entries.Count;
+
+    /// <summary>Loads a plan from its compact form, such as generated code embeds as a UTF-8 literal.</summary>
+    /// <exception cref="FormatException">The data is no plan of this version.</exception>
+    public static ValidationPlan Load(ReadOnlySpan<byte> compact) => new(PlanData.Load(compact.ToArray()));
+
+    /// <summary>The compact form.</summary>
+    public byte[] ToCompact() => (byte[])Data.Compact.Clone();
 
     /// <summary>Whether the instance is well-formed JSON that the entry schema accepts. Allocates nothing on the valid path.</summary>
-    public bool IsValid(ReadOnlySpan<byte> utf8, int entry = 0, Direction direction = Direction.None) => throw new NotImplementedException();
+    /// <param name="utf8">The instance, without a byte-order mark.</param>
+    /// <param name="entry">The entry schema, counted from 0 in the order of compilation.</param>
+    /// <param name="direction">Which way the instance travels.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
+    public bool IsValid(ReadOnlySpan<byte> utf8, int entry = 0, Direction direction = Direction.None)
+    {
+        Node node = EntryNode(entry);
+        Scratch scratch = Scratch.Take();
+        try
+        {
+            if (!scratch.Tape.Read(utf8, MaxDepth, out JsonFault _)) return false;
+            Evaluator evaluator = new(utf8, scratch, nodes, direction);
+            return evaluator.Evaluate(node, 0, Evaluator.NoMarks) && evaluator.Obstacle == Obstacle.None;
+        }
+        finally
+        {
+            Scratch.Return(scratch);
+        }
+    }
 
     /// <summary>Everything that is wrong with the instance, at most <paramref name="limit"/> violations; empty where it is valid.</summary>
+    /// <param name="utf8">The instance, without a byte-order mark.</param>
+    /// <param name="entry">The entry schema, counted from 0 in the order of compilation.</param>
+    /// <param name="direction">Which way the instance travels.</param>
+    /// <param name="limit">The greatest number of violations to report.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
     public IReadOnlyList<Violation> Validate(
-        ReadOnlySpan<byte> utf8, int entry = 0, Direction direction = Direction.None, int limit = 100) => throw new NotImplementedException();
+        ReadOnlySpan<byte> utf8, int entry = 0, Direction direction = Direction.None, int limit = 100)
+    {
+        Node node = EntryNode(entry);
+        Scratch scratch = Scratch.Take();
+        try
+        {
+            if (!scratch.Tape.Read(utf8, MaxDepth, out JsonFault fault)) return [MalformedText.Describe(utf8, fault)];
+            Evaluator evaluator = new(utf8, scratch, nodes, direction);
+            if (evaluator.Evaluate(node, 0, Evaluator.NoMarks) && evaluator.Obstacle == Obstacle.None) return [];
+            return Explainer.Explain(utf8, scratch, nodes, direction, node, Data.Entries[entry].Pointer, Math.Max(1, limit));
+        }
+        finally
+        {
+            Scratch.Return(scratch);
+        }
+    }
+
+    private Node EntryNode(int entry)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(entry);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(entry, EntryCount);
+        return nodes[Data.Entries[entry].Schema];
+    }
 }

@@ -1,0 +1,113 @@
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Validation;
+
+/// <summary>Turns one schema, with the sub-schemas that stand inside it, into the plan's form.</summary>
+internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options)
+{
+    private readonly MemberAccess access = new(plan.Schemas);
+
+    /// <summary>Translates a schema and adds it to the plan; the result is its index, <see cref="PlanSchema.None"/> for no schema.</summary>
+    public int Add(Schema? schema) => schema is null ? PlanSchema.None : plan.Add(Translate(schema));
+
+    /// <summary>Translates a schema without adding it.</summary>
+    public PlanSchema Translate(Schema schema)
+    {
+        if (schema.Always is { } always) return new() { Always = always };
+        PlanSchema translated = new()
+        {
+            Types = (PlanTypes)schema.Types,
+            Reference = schema.Reference is { } target ? new(plan.Target(target), target.Value) : null,
+            DynamicReference = Translate(schema.DynamicReference),
+            Resource = plan.TracksResources ? schema.Resource : 0,
+            Format = options.AssertFormats ? schema.Format : null,
+            Enum = schema.Enum is { } values ? values.Select(value => value.Text).ToEquatableArray() : null,
+            Const = schema.Const?.Text,
+            Number = Translate(schema.Number),
+            String = Translate(schema.String),
+            Array = Translate(schema.Array, schema.Dialect),
+            Object = Translate(schema.Object, schema),
+        };
+        return translated with { Composition = Translate(schema.Composition), Discriminator = Translate(schema.Discriminator) };
+    }
+
+    private PlanDynamicReference? Translate(DynamicReference? reference)
+    {
+        if (reference is null) return null;
+        if (reference.Anchor is not null) plan.UseDynamicAnchor(reference.Anchor);
+        return new(plan.Target(reference.Initial), reference.Initial.Value, reference.Anchor);
+    }
+
+    private static PlanNumber? Translate(NumberRules? number) =>
+        number is null ? null : new(Bounds(number.Minimum), Bounds(number.Maximum), number.MultipleOf);
+
+    private static EquatableArray<PlanBound> Bounds(EquatableArray<NumberBound> bounds) =>
+        bounds.Select(bound => new PlanBound(bound.Value, bound.Exclusive)).ToEquatableArray();
+
+    private PlanString? Translate(StringRules? rules)
+    {
+        if (rules is null) return null;
+        PlanString text = new() { MinLength = rules.MinLength, MaxLength = rules.MaxLength, Pattern = rules.Pattern };
+        if (options.AssertContent)
+        {
+            text = text with
+            {
+                ContentEncoding = rules.ContentEncoding,
+                ContentMediaType = rules.ContentMediaType,
+                ContentSchema = Add(rules.ContentSchema),
+            };
+        }
+
+        return text == new PlanString() ? null : text;
+    }
+
+    private PlanArray? Translate(ArrayRules? rules, SchemaDialect dialect) => rules is null ? null : new()
+    {
+        PrefixItems = rules.PrefixItems.Select(Add).ToEquatableArray(),
+        Items = Add(rules.Items),
+        Contains = Add(rules.Contains),
+        MinContains = rules.MinContains,
+        MaxContains = rules.MaxContains,
+        ContainsEvaluates = rules.Contains is not null && dialect == SchemaDialect.Draft202012,
+        MinItems = rules.MinItems,
+        MaxItems = rules.MaxItems,
+        UniqueItems = rules.UniqueItems,
+        UnevaluatedItems = Add(rules.UnevaluatedItems),
+        LegacyNames = !rules.PrefixItems.IsEmpty && dialect != SchemaDialect.Draft202012,
+    };
+
+    private PlanObject? Translate(ObjectRules? rules, Schema owner) => rules is null ? null : new()
+    {
+        Properties = rules.Properties
+            .Select(property => new PlanProperty(property.Name, Add(property.Schema), access.Of(property.Schema))).ToEquatableArray(),
+        Required = rules.Required.Select(name => new PlanRequired(name, access.Of(owner, name))).ToEquatableArray(),
+        PatternProperties = Named(rules.PatternProperties),
+        AdditionalProperties = Add(rules.AdditionalProperties),
+        PropertyNames = Add(rules.PropertyNames),
+        MinProperties = rules.MinProperties,
+        MaxProperties = rules.MaxProperties,
+        DependentRequired = rules.DependentRequired
+            .Select(dependent => new PlanDependentNames(dependent.Name, dependent.Required)).ToEquatableArray(),
+        DependentSchemas = Named(rules.DependentSchemas),
+        UnevaluatedProperties = Add(rules.UnevaluatedProperties),
+    };
+
+    private EquatableArray<PlanNamed> Named(EquatableArray<NamedSchema> schemas) =>
+        schemas.Select(named => new PlanNamed(named.Name, Add(named.Schema))).ToEquatableArray();
+
+    private PlanComposition? Translate(Composition? composition) => composition is null ? null : new()
+    {
+        AllOf = composition.AllOf.Select(Add).ToEquatableArray(),
+        AnyOf = composition.AnyOf.Select(Add).ToEquatableArray(),
+        OneOf = composition.OneOf.Select(Add).ToEquatableArray(),
+        Not = Add(composition.Not),
+        If = Add(composition.If),
+        Then = Add(composition.Then),
+        Else = Add(composition.Else),
+    };
+
+    private PlanDiscriminator? Translate(Discriminator? discriminator) => discriminator is null ? null : new(
+        discriminator.Property,
+        discriminator.Mapping.Select(entry => new PlanReferenceByValue(entry.Value, plan.Target(entry.Target), entry.Target.Value)).ToEquatableArray(),
+        discriminator.DefaultMapping is { } fallback ? plan.Target(fallback) : PlanSchema.None);
+}

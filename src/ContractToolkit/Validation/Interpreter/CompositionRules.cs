@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace ContractToolkit.Validation;
+
+/// <summary>The keywords that combine schemas.</summary>
+internal sealed class CompositionRules(PlanComposition plan, NodeStore store)
+{
+    public Node[] AllOf { get; } = store.All(plan.AllOf);
+
+    public Node[] AnyOf { get; } = store.All(plan.AnyOf);
+
+    public Node[] OneOf { get; } = store.All(plan.OneOf);
+
+    public Node? Not { get; } = store.Find(plan.Not);
+
+    public Node? If { get; } = store.Find(plan.If);
+
+    public Node? Then { get; } = store.Find(plan.Then);
+
+    public Node? Else { get; } = store.Find(plan.Else);
+}
+
+/// <summary><c>discriminator</c>: the value of one member selects the schema.</summary>
+internal sealed class DiscriminatorRules
+{
+    private readonly NameTable values;
+    private readonly Node?[] schemas;
+    private readonly NodeStore store;
+
+    public DiscriminatorRules(PlanDiscriminator plan, NodeStore store)
+    {
+        this.store = store;
+        Plan = plan;
+        Property = Encoding.UTF8.GetBytes(plan.Property);
+        values = new(plan.Mapping.Select(entry => Encoding.UTF8.GetBytes(entry.Value)));
+        schemas = new Node?[plan.Mapping.Count];
+    }
+
+    public PlanDiscriminator Plan { get; }
+
+    public byte[] Property { get; }
+
+    /// <summary>The place of a value in the mapping; negative where it is not there.</summary>
+    public int Place(ReadOnlySpan<byte> value) => values.Find(value);
+
+    /// <summary>The schema at a place of the mapping. Made late: it mostly refers back to where the discriminator stands.</summary>
+    public Node Schema(int place) => schemas[place] ??= store[Plan.Mapping[place].Schema];
+}

@@ -1,0 +1,36 @@
+namespace ContractToolkit.Validation;
+
+/// <summary>The values of an <c>enum</c>, or the one of a <c>const</c>.</summary>
+internal sealed class ValueSet
+{
+    private readonly JsonConstant[] others;
+    private readonly NameTable strings;
+
+    public ValueSet(IEnumerable<string> texts)
+    {
+        Values = texts.Select(text => new JsonConstant(text).WithPlainString()).ToArray();
+        strings = new(Values.Where(value => value.PlainString is not null).Select(value => value.PlainString!));
+        others = Values.Where(value => value.PlainString is null).ToArray();
+    }
+
+    /// <summary>All values, in document order.</summary>
+    public JsonConstant[] Values { get; }
+
+    public bool Contains(JsonValue value)
+    {
+        TapeEntry entry = value.Entry;
+        if (entry.Kind == ValueKind.String && !entry.IsEscaped && strings.Find(value.Text) >= 0) return true;
+        if (entry.Kind == ValueKind.String && entry.IsEscaped) return ContainsSlowly(value, Values);
+        return others.Length > 0 && ContainsSlowly(value, others);
+    }
+
+    private static bool ContainsSlowly(JsonValue value, JsonConstant[] candidates)
+    {
+        foreach (JsonConstant candidate in candidates)
+        {
+            if (JsonValue.Equal(value, new(candidate.Json, candidate.Entries, 0))) return true;
+        }
+
+        return false;
+    }
+}
