@@ -35,6 +35,9 @@ public sealed class TypeBinder
     /// <summary>Second step: the properties of the record that <paramref name="schema"/> has as its type; empty where its type is no record.</summary>
     public EquatableArray<RecordProperty> Properties(Schema schema) => [];
 
+    /// <summary>Second step: an expression of type <c>Ct::Json.SchemaCheck</c> for a schema; null where no plan is embedded.</summary>
+    public string? Check(Schema schema) => null;
+
     /// <summary>Reports what could not be expressed.</summary>
     public void Report(Finding finding)
     {
