@@ -7,7 +7,7 @@ namespace ContractToolkit.CSharp.Clients;
 /// <summary>Decides what the clients look like.</summary>
 internal static class ClientBinder
 {
-    private const int MaxFiles = 32;
+    private const int MaxFiles = 24;
 
     /// <summary>First step: declares the schemas that operations use, and reserves the names of the client types.</summary>
     public static void Declare(Contract contract, CSharpOptions options, TypeBinder types)
@@ -23,14 +23,14 @@ internal static class ClientBinder
     }
 
     /// <summary>Second step, when every type has its name: the groups of client code.</summary>
-    public static IEnumerable<EmitGroup> Bind(Contract contract, CSharpOptions options, TypeBinder types, CancellationToken cancellation)
+    public static IEnumerable<EmitGroup> Bind(
+        Contract contract, CSharpOptions options, TypeBinder types, string prefix, FileContext file, CancellationToken cancellation)
     {
         ClientPlan plan = ClientPlan.Make(contract, options);
         if (plan.Groups.Count == 0) yield break;
-        FileContext file = new(options.Namespace, options.Accessibility == Accessibility.Public ? "public" : "internal");
-        yield return RootBinder.Bind(contract, options, plan, file);
+        yield return RootBinder.Bind(contract, options, plan, prefix, file);
         MethodBinder methods = new(plan, contract, types);
-        foreach (IGrouping<string, NamedGroup> same in plan.Groups.GroupBy(group => FileName(group, plan.Groups.Count), StringComparer.OrdinalIgnoreCase))
+        foreach (IGrouping<string, NamedGroup> same in plan.Groups.GroupBy(group => FileName(prefix, group, plan.Groups.Count), StringComparer.OrdinalIgnoreCase))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return new ClientGroup
@@ -43,12 +43,12 @@ internal static class ClientBinder
     }
 
     // A file per group, as long as there are not too many; then a group's file depends on its name only, so that a new group moves no other.
-    private static string FileName(NamedGroup group, int count)
+    private static string FileName(string prefix, NamedGroup group, int count)
     {
-        if (count <= MaxFiles) return "Client." + group.Class + ".g.cs";
+        if (count <= MaxFiles) return prefix + ".Clients." + group.Class + ".g.cs";
         uint hash = 2166136261;
         foreach (char c in group.Class.ToUpperInvariant()) hash = unchecked((hash ^ c) * 16777619);
-        return "Clients." + (hash % MaxFiles).ToString("00", System.Globalization.CultureInfo.InvariantCulture) + ".g.cs";
+        return prefix + ".Clients." + (hash % MaxFiles).ToString("00", System.Globalization.CultureInfo.InvariantCulture) + ".g.cs";
     }
 
     private static ClientType Client(NamedGroup group, MethodBinder binder)

@@ -13,9 +13,9 @@ internal static class RootBinder
          "MemberwiseClone", "Finalize"];
 
     /// <summary>Binds it.</summary>
-    public static ClientRoot Bind(Contract contract, CSharpOptions options, ClientPlan plan, FileContext file) => new()
+    public static ClientRoot Bind(Contract contract, CSharpOptions options, ClientPlan plan, string prefix, FileContext file) => new()
     {
-        HintName = "Client.g.cs",
+        HintName = prefix + ".g.cs",
         File = file,
         Names = plan.Names,
         Summary = contract.Summary ?? contract.Title,

@@ -16,7 +16,7 @@ internal static class OperationNames
             bool first = true;
             foreach (Operation operation in same.OrderBy(Key, StringComparer.Ordinal))
             {
-                string? chosen = ChosenNames.Of(operation, options);
+                string? chosen = ChosenMethodNames.Of(operation, options);
                 string name = chosen ?? (first ? same.Key : MethodNames.Full(operation));
                 NamePriority priority = chosen is not null ? NamePriority.Chosen : first ? NamePriority.Own : NamePriority.Derived;
                 scope.Wish(operation.Pointer, name, priority, operation.OperationId ?? "");

@@ -1,12 +1,11 @@
-using System.Text;
+using ContractToolkit.CSharp.Binding;
 using ContractToolkit.CSharp.Naming;
-using ContractToolkit.Json;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.CSharp.Clients;
 
 /// <summary>Names that somebody chose: the user in the options, or the author by <c>x-contract-name</c>.</summary>
-internal static class ChosenNames
+internal static class ChosenMethodNames
 {
     private const string Extension = "x-contract-name";
 
@@ -33,8 +32,6 @@ internal static class ChosenNames
     private static string? Text(EquatableArray<Extension> extensions)
     {
         JsonLiteral? literal = extensions.FirstOrDefault(extension => extension.Name == Extension)?.Value;
-        if (literal is not { Kind: JsonKind.String }) return null;
-        JsonTokenizer tokens = new(Encoding.UTF8.GetBytes(literal.Text));
-        return tokens.Read() ? tokens.GetString() : null;
+        return literal is not null && LiteralReader.Text(literal) is { Length: > 0 } text ? text : null;
     }
 }
