@@ -30,6 +30,7 @@ internal sealed class DeclarationBinder(TypeResolver resolver, PlanEntries plan)
             Name = name, Summary = form.Description, Deprecated = form.Schema.Notes?.Deprecated == true,
             Properties = properties,
             AdditionalProperties = form.Bag is null ? null : form.Bag.Always == true ? ScalarTypes.Raw : resolver.Reference(form.Bag),
+            AdditionalName = name == "AdditionalProperties" ? "AdditionalMembers" : "AdditionalProperties",
             Factories = FactoryBinder.Bind(form, properties),
             Base = form.Base is not null && resolver.Forms.Of(form.Base) is RecordForm parent ? resolver.NameOf(parent) : null,
             Inherited = PropertyBinder.Inherited(form, resolver).Count,

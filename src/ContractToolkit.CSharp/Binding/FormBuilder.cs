@@ -43,7 +43,7 @@ internal static class FormBuilder
         if (!SchemaParts.Targets(schema, forms.Schemas).All(target => ReferenceEquals(target, targets[0]) || SchemaFacts.AddsNothing(target))) return null;
         Form form = forms.Of(targets[0]);
         if (Narrows(schema, form)) return null;
-        bool nullable = form.Nullable || (schema.Types & SchemaTypes.Null) != 0;
+        bool nullable = form.Nullable || schema.NullableWithoutType || (schema.Types & SchemaTypes.Null) != 0;
         return form is ScalarForm { Type.Kind: TypeKind.Raw } || nullable == form.Nullable ? form : form with { Nullable = nullable };
     }
 

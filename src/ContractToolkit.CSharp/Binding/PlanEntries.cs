@@ -20,10 +20,10 @@ internal sealed class PlanEntries(string holderName, bool enabled)
     public PlanGroup? Compile(SchemaTable schemas, string hintName, FileContext file)
     {
         if (entries.Count == 0) return null;
-        ValidationPlan plan = PlanCompiler.Compile(schemas, [.. entries.Values]);
+        PlanData plan = PlanCompiler.CompileData(schemas, [.. entries.Values]);
         return new PlanGroup
         {
-            HintName = hintName, File = file, HolderName = holderName, Plan = Convert.ToBase64String(plan.ToCompact()),
+            HintName = hintName, File = file, HolderName = holderName, Plan = Convert.ToBase64String(plan.Compact),
             Entries = entries.Keys.ToEquatableArray(),
         };
     }

@@ -52,10 +52,11 @@ internal sealed class SchemaParts
         return implied;
     }
 
-    /// <summary>Whether null is accepted, as far as types and values say.</summary>
+    /// <summary>Whether null is accepted, as far as types and values say, or at least meant to be.</summary>
     public bool AllowsNull()
     {
-        bool named = false;
+        bool named = parts[parts.Count - 1].NullableWithoutType;
+        if (named) return true;
         foreach (Schema part in parts)
         {
             if (part.Const is { Kind: not JsonKind.Null }) return false;

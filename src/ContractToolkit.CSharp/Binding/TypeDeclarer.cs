@@ -15,7 +15,7 @@ internal sealed class TypeDeclarer
     private readonly ChosenNames chosen;
     private readonly Dictionary<SchemaId, string> components = [];
     private readonly HashSet<SchemaId> visited = [];
-    private readonly HashSet<string> reserved = new(["Ct", "Sys", "TResult"], StringComparer.Ordinal);
+    private readonly HashSet<string> reserved = new(["Ct", "Sys", "TResult", "WriteTo", "Wire", "IsKnown"], StringComparer.Ordinal);
     private readonly List<(string Key, string Name, NamePriority Priority, string WireName)> wishes = [];
     private readonly List<DeclaredType> declared = [];
 
@@ -68,6 +68,7 @@ internal sealed class TypeDeclarer
     {
         SchemaId id = type.Schema.Id;
         (string name, NamePriority priority, string wireName) = NameOf(type.Schema, suggested);
+        if (type is EnumForm && name == "Value") name = "ValueEnum";
         wishes.Add((id.Value, name, priority, wireName));
         if (!visited.Add(id)) return;
         string home = components.ContainsKey(id) ? id.Value : owner;

@@ -45,11 +45,11 @@ internal static class UnionEmitter
         string functions = string.Concat(type.Cases.Select((entry, i) => "Sys::Func<" + entry.Type.Name + ", TResult> " + names[i] + ", "));
         string actions = string.Concat(type.Cases.Select((entry, i) => "Sys::Action<" + entry.Type.Name + "> " + names[i] + ", "));
         writer.Line("/// <summary>Calls the function of the case that the value belongs to; <paramref name=\"unknown\"/> where it belongs to none.</summary>");
-        writer.Open("public TResult Match<TResult>(" + functions + "Sys::Func<Ct::Json.JsonValue, TResult> unknown) => Tag switch");
+        writer.Open("public TResult " + (type.Name == "Match" ? "MatchCase" : "Match") + "<TResult>(" + functions + "Sys::Func<Ct::Json.JsonValue, TResult> unknown) => Tag switch");
         for (int i = 0; i < names.Length; i++) writer.Line(CodeWriter.Number(i), " => ", names[i], "((" + type.Cases[i].Type.Name, ")Content),");
         writer.Line("_ => unknown((Ct::Json.JsonValue)Content),").Close(";");
         writer.Line("/// <summary>Calls the action of the case that the value belongs to; <paramref name=\"unknown\"/> where it belongs to none.</summary>");
-        writer.Open("public void Switch(" + actions + "Sys::Action<Ct::Json.JsonValue> unknown)");
+        writer.Open("public void " + (type.Name == "Switch" ? "SwitchCase" : "Switch") + "(" + actions + "Sys::Action<Ct::Json.JsonValue> unknown)");
         writer.Open("switch (Tag)");
         for (int i = 0; i < names.Length; i++) writer.Line("case " + CodeWriter.Number(i) + ": ", names[i], "((" + type.Cases[i].Type.Name, ")Content); break;");
         writer.Line("default: unknown((Ct::Json.JsonValue)Content); break;").Close().Close();
