@@ -71,6 +71,12 @@ public sealed record TypeReference
     /// <summary>Whether the type is generated, and so its own codec.</summary>
     public bool IsGenerated => Kind is TypeKind.Record or TypeKind.Union or TypeKind.Enum;
 
+    /// <summary><see cref="Codec"/> for places where the language expects an expression: <c>Read</c> and <c>Write</c> can follow with a dot.</summary>
+    public string CodecExpression => IsGenerated ? "Ct::Json.ModelCodec<" + Name + ">" : Codec;
+
+    /// <summary>The same for <see cref="AnnotatedCodec"/>.</summary>
+    public string AnnotatedCodecExpression => IsNullable ? AnnotatedCodec : CodecExpression;
+
     /// <summary>An expression of type <see cref="AnnotatedName"/> that reads a value from <paramref name="cursor"/>, a variable of type
     /// <c>Ct::Json.JsonCursor</c>.</summary>
     public string ReadExpression(string cursor) => IsNullable ? AnnotatedCodec + ".Read(ref " + cursor + ")" : ReadPresentExpression(cursor);
@@ -91,7 +97,5 @@ public sealed record TypeReference
 
     /// <summary>A statement that writes <paramref name="value"/> (of type <see cref="AnnotatedName"/>) to
     /// <paramref name="writer"/>, an expression of type <c>Utf8JsonWriter</c>.</summary>
-    public string WriteStatement(string writer, string value) => IsGenerated && !IsNullable
-        ? "Ct::Json.JsonWriting.Write<" + Name + ">(" + writer + ", " + value + ");"
-        : AnnotatedCodec + ".Write(" + writer + ", " + value + ");";
+    public string WriteStatement(string writer, string value) => AnnotatedCodecExpression + ".Write(" + writer + ", " + value + ");";
 }

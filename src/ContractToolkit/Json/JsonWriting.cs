@@ -11,8 +11,4 @@ public static class JsonWriting
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true,
     };
-
-    /// <summary>Writes a value of a generated type.</summary>
-    public static void Write<T>(Utf8JsonWriter writer, T value)
-        where T : IJsonCodec<T> => T.Write(writer, value);
 }
