@@ -28,6 +28,7 @@ internal static class RecordJsonEmitter
 
     private static string Rule(RecordProperty property)
     {
+        if (property.Required && property.Constant is not null) return "=";
         if (property.Type.Kind == TypeKind.Raw) return property.Required ? "+" : "*";
         return property.Required ? (property.Type.IsNullable ? "?" : "!") : property.Type.IsNullable ? "~" : " ";
     }

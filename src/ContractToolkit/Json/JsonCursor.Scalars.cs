@@ -100,7 +100,7 @@ public ref partial struct JsonCursor
             Fail("outside the range of a double", start);
         }
 
-        if (token.Length > 15) Respelled |= !NumberText.IsSpelling(token, value);
+        if (token.Length > 15 || value == 0) Respelled |= !NumberText.IsSpelling(token, value);
         return value;
     }
 
@@ -114,7 +114,7 @@ public ref partial struct JsonCursor
             Fail("outside the range of a float", start);
         }
 
-        if (token.Length > 6) Respelled |= !NumberText.IsSpelling(token, value);
+        if (token.Length > 6 || value == 0) Respelled |= !NumberText.IsSpelling(token, value);
         return value;
     }
 
