@@ -7,7 +7,7 @@ namespace ContractToolkit.Exchange;
 internal readonly record struct RawField(string Name, string Raw, bool PlusIsSpace)
 {
     /// <summary>The decoded value.</summary>
-    public string Value => PercentCoding.Decode(Raw, PlusIsSpace);
+    public string Value => Raw is null ? "" : PercentCoding.Decode(Raw, PlusIsSpace);
 
     /// <summary>Takes a query string or form body apart.</summary>
     public static List<RawField> ParseForm(string? text)
