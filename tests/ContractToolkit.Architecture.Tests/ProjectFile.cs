@@ -21,5 +21,5 @@ internal sealed record ProjectFile(string Name, IReadOnlyList<string> Projects, 
     }
 
     private static IEnumerable<string> Includes(XDocument project, string item) =>
-        project.Descendants(item).Select(element => element.Attribute("Include")?.Value.Replace('\\', '/')).OfType<string>();
+        project.Descendants(item).Where(element => element.Attribute("ReferenceOutputAssembly")?.Value != "false").Select(element => element.Attribute("Include")?.Value.Replace('\\', '/')).OfType<string>();
 }

@@ -20,7 +20,7 @@ public static class Snapshot
         string text, string? name = null, string extension = "txt", [CallerFilePath] string file = "", [CallerMemberName] string member = "")
     {
         string stem = SnapshotFile.Stem(file, member) + (name is null ? "" : "." + SnapshotFile.Safe(name));
-        Report([new SnapshotFile(stem, extension).Compare(text)]);
+        Report([SnapshotFile.Beside(stem, extension).Compare(text)]);
     }
 
     /// <summary>Compares a set of named texts, such as the files that a generator adds. Fails too where an accepted file is no longer given.</summary>
@@ -37,13 +37,22 @@ public static class Snapshot
         foreach ((string textName, string text) in texts)
         {
             string extension = Path.GetExtension(textName).TrimStart('.');
-            SnapshotFile snapshot = new($"{stem}#{SnapshotFile.Safe(Path.GetFileNameWithoutExtension(textName))}", extension);
+            SnapshotFile snapshot = SnapshotFile.Beside($"{stem}#{SnapshotFile.Safe(Path.GetFileNameWithoutExtension(textName))}", extension);
             given.Add(snapshot.VerifiedPath);
             failures.Add(snapshot.Compare(text));
         }
 
         failures.AddRange(SnapshotFile.Stale(stem + "#", given));
         Report(failures);
+    }
+
+    /// <summary>Compares a text with a file of the repository that is written from it, such as a documentation page.</summary>
+    /// <param name="path">The file's path within the repository.</param>
+    /// <param name="text">What it has to hold.</param>
+    public static void VerifyDocument(string path, string text)
+    {
+        string full = Path.Combine(SharedData.Repository, path);
+        Report([new SnapshotFile(full, Path.ChangeExtension(full, ".received" + Path.GetExtension(full))).Compare(text)]);
     }
 
     private static void Report(IEnumerable<string?> failures)

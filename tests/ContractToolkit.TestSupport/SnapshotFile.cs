@@ -1,15 +1,17 @@
 namespace ContractToolkit.TestSupport;
 
 /// <summary>One accepted text on disk and what is received in its place.</summary>
-/// <param name="stem">Full path without <c>.verified</c> and extension.</param>
-/// <param name="extension">The extension, without the dot.</param>
-internal sealed class SnapshotFile(string stem, string extension)
+/// <param name="verifiedPath">The full path of the accepted text.</param>
+/// <param name="receivedPath">The full path of what is received instead.</param>
+internal sealed class SnapshotFile(string verifiedPath, string receivedPath)
 {
-    public string VerifiedPath { get; } = $"{stem}.verified.{extension}";
-
-    private string ReceivedPath { get; } = $"{stem}.received.{extension}";
+    /// <summary>The full path of the accepted text.</summary>
+    public string VerifiedPath => verifiedPath;
 
     private static bool Accepting => Environment.GetEnvironmentVariable("CONTRACT_ACCEPT_SNAPSHOTS") == "1";
+
+    /// <summary>The file pair of a stem, by Verify's convention.</summary>
+    public static SnapshotFile Beside(string stem, string extension) => new($"{stem}.verified.{extension}", $"{stem}.received.{extension}");
 
     /// <summary>Folder of the source file, its name as the class, and the test method.</summary>
     public static string Stem(string sourceFile, string member) =>
@@ -25,18 +27,20 @@ internal sealed class SnapshotFile(string stem, string extension)
         string? verified = File.Exists(VerifiedPath) ? Normalise(File.ReadAllText(VerifiedPath)) : null;
         if (verified == received)
         {
-            File.Delete(ReceivedPath);
+            File.Delete(receivedPath);
             return null;
         }
 
         if (Accepting)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(VerifiedPath)!);
             File.WriteAllText(VerifiedPath, received);
-            File.Delete(ReceivedPath);
+            File.Delete(receivedPath);
             return null;
         }
 
-        File.WriteAllText(ReceivedPath, received);
+        Directory.CreateDirectory(Path.GetDirectoryName(receivedPath)!);
+        File.WriteAllText(receivedPath, received);
         string subject = Path.GetRelativePath(SharedData.Repository, VerifiedPath).Replace('\\', '/');
         string change = verified is null ? "There is no accepted text yet. Received:\n" + TextDifference.Excerpt(received) : TextDifference.Show(verified, received);
         return $"Snapshot {subject} differs. Accept with CONTRACT_ACCEPT_SNAPSHOTS=1.\n{change}";

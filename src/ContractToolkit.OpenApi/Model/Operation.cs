@@ -78,7 +78,7 @@ public sealed record Operation
     public EquatableArray<Callback> Callbacks { get; init; }
 
     /// <summary><c>x-contract-effect</c>, else what the method says (<c>GET</c>, <c>HEAD</c>, <c>OPTIONS</c>, <c>TRACE</c>, <c>QUERY</c> read;
-    /// <c>DELETE</c> deletes; <c>PUT</c> and <c>PATCH</c> update; any other creates).</summary>
+    /// <c>DELETE</c> deletes; <c>POST</c> creates; any other updates).</summary>
     public required OperationEffect Effect { get; init; }
 
     /// <summary>The envelope rule in force for its answers; null where there is none or the operation switches it off.</summary>

@@ -1,3 +1,6 @@
+using ContractToolkit.OpenApi.Nodes;
+using ContractToolkit.OpenApi.Reading;
+
 namespace ContractToolkit.OpenApi;
 
 /// <summary>Reads an OpenAPI document into a <see cref="Contract"/>.</summary>
@@ -5,61 +8,62 @@ public static class ContractReader
 {
     /// <summary>Reads a document. Never throws for what stands in it: whatever is wrong becomes a finding.</summary>
     /// <param name="file">The root document's name, as findings shall show it and as relative references resolve against it.</param>
-    /// <param name="content">Its bytes: JSON or YAML in UTF-8 (a byte-order mark is allowed), UTF-16 with a byte-order mark.</param>
+    /// <param name="content">Its bytes: JSON or YAML in UTF-8 (a byte-order mark is allowed), UTF-16 with a byte-order mark. They must not
+    /// change as long as the result is in use.</param>
     /// <param name="options">Limits, and the other files that references may lead to.</param>
     /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static ContractDocument Read(
-        string file, ReadOnlyMemory<byte> content, ReadOptions? options = null, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+        string file, ReadOnlyMemory<byte> content, ReadOptions? options = null, CancellationToken cancellation = default)
+    {
+        ReadingContext context = new(file, content, options ?? new ReadOptions(), cancellation);
+        Contract? contract = ReadRoot(context);
+        return new ContractDocument
+        {
+            Contract = contract,
+            Findings = context.Findings.ToList(),
+            Locate = new Places(context.Files).Locate,
+        };
+    }
 
     /// <summary>Reads a lone JSON Schema document (with the schema at <paramref name="pointer"/> as its entry) by the same rules.</summary>
     public static SchemaDocument ReadSchema(
-        string file, ReadOnlyMemory<byte> content, string pointer = "", ReadOptions? options = null, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
-}
+        string file, ReadOnlyMemory<byte> content, string pointer = "", ReadOptions? options = null, CancellationToken cancellation = default)
+    {
+        ReadingContext context = new(file, content, options ?? new ReadOptions(), cancellation);
+        Dialect dialect = Dialect.Of(context.Options.DefaultDialect ?? SchemaDialect.Draft202012);
+        SourceFiles files = new(context, dialect, lone: true);
+        files.AddRoot();
+        Schema? schema = ReadEntry(context, pointer);
+        return new SchemaDocument
+        {
+            Schema = schema,
+            Schemas = context.Schemas.Targets.ToTable(),
+            Findings = context.Findings.ToList(),
+            Locate = new Places(context.Files).Locate,
+        };
+    }
 
-/// <summary>Limits and surroundings of a reading.</summary>
-public sealed record ReadOptions
-{
-    /// <summary>Gives the bytes of another file that a reference names, by its path relative to the root document (forward slashes) or by its
-    /// absolute URI; null where there is none. Absent: no other file can be reached. The reader itself never touches disk or network.</summary>
-    public Func<string, ReadOnlyMemory<byte>?>? Resolve { get; init; }
+    private static Contract? ReadRoot(ReadingContext context)
+    {
+        if (!context.Root.Exists || VersionReader.Read(context) is not { } version) return null;
+        context.Version = version;
+        SourceFiles files = new(context, VersionReader.DialectOf(context, version), lone: false);
+        files.AddRoot();
+        return new DocumentReader(context).Read();
+    }
 
-    /// <summary>The deepest nesting that is read.</summary>
-    public int MaxDepth { get; init; } = 512;
+    private static Schema? ReadEntry(ReadingContext context, string pointer)
+    {
+        if (!context.Root.Exists) return null;
+        Node entry = context.Root.Find(pointer);
+        if (entry.Exists)
+        {
+            context.Schemas.Targets.Add(entry);
+            return context.Schemas.Read(entry);
+        }
 
-    /// <summary>The largest number of nodes, YAML aliases expanded.</summary>
-    public int MaxNodes { get; init; } = 20_000_000;
-
-    /// <summary>The dialect of schemas that do not say it themselves (lone schema documents only).</summary>
-    public SchemaDialect? DefaultDialect { get; init; }
-}
-
-/// <summary>A document that was read: its contract, if it has one, and what is wrong with it.</summary>
-public sealed class ContractDocument
-{
-    /// <summary>The contract; null only where the text is no OpenAPI document at all.</summary>
-    public Contract? Contract { get; init; }
-
-    /// <summary>What is wrong, in document order.</summary>
-    public required IReadOnlyList<Finding> Findings { get; init; }
-
-    /// <summary>Finds the place of an element by the pointer that the model carries (with a file in front of <c>#</c>, or without either).</summary>
-    public required Func<string, DocumentPlace> Locate { get; init; }
-}
-
-/// <summary>A lone schema that was read.</summary>
-public sealed class SchemaDocument
-{
-    /// <summary>The entry schema; null where it could not be read.</summary>
-    public Schema? Schema { get; init; }
-
-    /// <summary>All schemas that references lead to.</summary>
-    public required SchemaTable Schemas { get; init; }
-
-    /// <summary>What is wrong.</summary>
-    public required IReadOnlyList<Finding> Findings { get; init; }
-
-    /// <summary>Finds the place of a schema by its id.</summary>
-    public required Func<string, DocumentPlace> Locate { get; init; }
+        context.Findings.Report(ReadingRules.UnresolvedReference, context.Root, $"the pointer '{pointer}' leads nowhere");
+        return null;
+    }
 }

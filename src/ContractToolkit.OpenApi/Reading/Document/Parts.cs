@@ -1,0 +1,60 @@
+namespace ContractToolkit.OpenApi.Reading;
+
+/// <summary>The readers of all kinds of object, which reach each other through this.</summary>
+internal sealed class Parts
+{
+    public Parts(ReadingContext context)
+    {
+        Shape = new ObjectShape(context);
+        Extensions = new ExtensionReader(context);
+        Servers = new ServerReader(context, this);
+        Security = new SecurityReader(context, this);
+        Examples = new ExampleReader(context, this);
+        Encodings = new EncodingReader(context, this);
+        MediaTypes = new MediaTypeReader(context, this);
+        Parameters = new ParameterReader(context, this);
+        Headers = new HeaderReader(context, this);
+        RequestBodies = new RequestBodyReader(context, this);
+        Links = new LinkReader(context, this);
+        Responses = new ResponseReader(context, this);
+        Callbacks = new CallbackReader(context, this);
+        Effects = new EffectReader(context);
+        Envelopes = new EnvelopeReader(context, this);
+        Operations = new OperationReader(context, this);
+        PathItems = new PathItemReader(context, this);
+    }
+
+    public ObjectShape Shape { get; }
+
+    public ExtensionReader Extensions { get; }
+
+    public ServerReader Servers { get; }
+
+    public SecurityReader Security { get; }
+
+    public ExampleReader Examples { get; }
+
+    public EncodingReader Encodings { get; }
+
+    public MediaTypeReader MediaTypes { get; }
+
+    public ParameterReader Parameters { get; }
+
+    public HeaderReader Headers { get; }
+
+    public RequestBodyReader RequestBodies { get; }
+
+    public LinkReader Links { get; }
+
+    public ResponseReader Responses { get; }
+
+    public CallbackReader Callbacks { get; }
+
+    public EffectReader Effects { get; }
+
+    public EnvelopeReader Envelopes { get; }
+
+    public OperationReader Operations { get; }
+
+    public PathItemReader PathItems { get; }
+}

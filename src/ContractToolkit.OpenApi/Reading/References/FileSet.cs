@@ -1,0 +1,77 @@
+using ContractToolkit.OpenApi.Nodes;
+
+namespace ContractToolkit.OpenApi.Reading;
+
+/// <summary>The files of a document. Others than the root are asked for when a reference leads to them.</summary>
+internal sealed class FileSet
+{
+    private readonly ReadOptions options;
+    private readonly CancellationToken cancellation;
+    private readonly Dictionary<string, SourceFile?> byUri = new(StringComparer.Ordinal);
+    private readonly Dictionary<NodeTable, SourceFile> byTable = [];
+    private readonly string folder;
+
+    public FileSet(string file, ReadOnlyMemory<byte> content, ReadOptions options, CancellationToken cancellation)
+    {
+        this.options = options;
+        this.cancellation = cancellation;
+        string forward = file.Replace('\\', '/');
+        int slash = forward.LastIndexOf('/');
+        folder = file.Substring(0, slash + 1);
+        string uri = UriReference.IsAbsolute(file) && file.Contains("://") ? file : forward.Substring(slash + 1);
+        Root = Add(string.Empty, file, uri, content);
+        byUri[Uri(forward.Substring(slash + 1))] = Root;
+    }
+
+    /// <summary>The root document.</summary>
+    public SourceFile Root { get; }
+
+    /// <summary>All files, in the order of reading.</summary>
+    public IReadOnlyCollection<SourceFile> All => byTable.Values;
+
+    /// <summary>Called with each file as soon as it is parsed.</summary>
+    public Action<SourceFile>? Loaded { get; set; }
+
+    /// <summary>The file that a node belongs to.</summary>
+    public SourceFile FileOf(Node node) =>
+        node.Table is null || ReferenceEquals(node.Table, Root.Document.Table) ? Root : byTable[node.Table];
+
+    /// <summary>The file that a model's path names (empty: the root).</summary>
+    public SourceFile? ByPath(string path) => path.Length == 0 ? Root : byTable.Values.FirstOrDefault(file => file.Path == path);
+
+    /// <summary>The node that a model's pointer names.</summary>
+    public Node Find(string pointer)
+    {
+        int hash = pointer.StartsWith("/", StringComparison.Ordinal) ? -1 : pointer.IndexOf('#');
+        SourceFile? file = ByPath(hash > 0 ? pointer.Substring(0, hash) : string.Empty);
+        return file is null ? default : file.Root.Find(pointer.Substring(hash + 1));
+    }
+
+    /// <summary>Makes the root known by another URI, such as <c>$self</c>.</summary>
+    public void Name(SourceFile file, string uri) => byUri[uri] = file;
+
+    /// <summary>The file with this URI, loaded if need be; null where there is none.</summary>
+    public SourceFile? Load(string uri)
+    {
+        if (byUri.TryGetValue(Uri(uri), out SourceFile? known)) return known;
+        cancellation.ThrowIfCancellationRequested();
+        string path = UriReference.IsAbsolute(uri) ? uri : UriReference.Decode(uri);
+        SourceFile? file = options.Resolve?.Invoke(path) is { } content
+            ? Add(path, UriReference.IsAbsolute(path) ? path : folder + path, uri, content)
+            : null;
+        byUri[Uri(uri)] = file;
+        if (file is not null) Loaded?.Invoke(file);
+        return file;
+    }
+
+    private SourceFile Add(string path, string displayName, string uri, ReadOnlyMemory<byte> content)
+    {
+        NodeDocument document = NodeDocument.Parse(content, options.Limits, cancellation);
+        document.Table.Prefix = path + "#";
+        SourceFile file = new(path, displayName, uri, document, byTable.Count);
+        byTable.Add(document.Table, file);
+        return file;
+    }
+
+    private static string Uri(string uri) => UriReference.IsAbsolute(uri) ? uri : UriReference.Decode(uri);
+}
