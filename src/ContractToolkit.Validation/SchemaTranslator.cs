@@ -20,7 +20,7 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
             Reference = schema.Reference is { } target ? new(plan.Target(target), target.Value) : null,
             DynamicReference = Translate(schema.DynamicReference),
             Resource = plan.TracksResources ? schema.Resource : 0,
-            Format = options.AssertFormats ? schema.Format : null,
+            Format = options.AssertFormats ? FormatOf(schema) : null,
             Enum = schema.Enum is { } values ? values.Select(value => value.Text).ToEquatableArray() : null,
             Const = schema.Const?.Text,
             Number = Translate(schema.Number),
@@ -30,6 +30,13 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
         };
         return translated with { Composition = Translate(schema.Composition), Discriminator = Translate(schema.Discriminator) };
     }
+
+    /// <summary>Dialects before draft 7 take a host name as RFC 1123 does, which knows nothing of international names in disguise.</summary>
+    private static string? FormatOf(Schema schema) =>
+        schema.Format == "hostname"
+        && schema.Dialect is SchemaDialect.Draft4 or SchemaDialect.Draft6 or SchemaDialect.OpenApi20 or SchemaDialect.OpenApi30
+            ? PlanFormats.PlainHostname
+            : schema.Format;
 
     private PlanDynamicReference? Translate(DynamicReference? reference)
     {

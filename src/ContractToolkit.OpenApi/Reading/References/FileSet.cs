@@ -56,7 +56,7 @@ internal sealed class FileSet
         if (byUri.TryGetValue(Uri(uri), out SourceFile? known)) return known;
         cancellation.ThrowIfCancellationRequested();
         string path = UriReference.IsAbsolute(uri) ? uri : UriReference.Decode(uri);
-        SourceFile? file = options.Resolve?.Invoke(path) is { } content
+        SourceFile? file = (options.Resolve?.Invoke(path) ?? MetaSchemas.Find(path)) is { } content
             ? Add(path, UriReference.IsAbsolute(path) ? path : folder + path, uri, content)
             : null;
         byUri[Uri(uri)] = file;

@@ -21,6 +21,7 @@ internal static class Formats
         Text("email", "an e-mail address", NetworkFormats.IsEmail),
         Text("idn-email", "an international e-mail address", NetworkFormats.IsInternationalEmail),
         Text("hostname", "a host name", NetworkFormats.IsHostname),
+        Text(PlanFormats.PlainHostname, "a host name", NetworkFormats.IsPlainHostname),
         Text("idn-hostname", "an international host name", NetworkFormats.IsInternationalHostname),
         Text("ipv4", "an IPv4 address", NetworkFormats.IsIpv4),
         Text("ipv6", "an IPv6 address", NetworkFormats.IsIpv6),

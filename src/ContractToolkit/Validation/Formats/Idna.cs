@@ -23,7 +23,7 @@ internal static class Idna
         List<int>? decoded = encoded.IsEmpty || encoded[^1] == (byte)'-' ? null : Punycode.Decode(encoded);
         if (decoded is null || decoded.TrueForAll(c => c < 0x80)) return false;
         bool canonical = Punycode.Encode(decoded).Equals(Encoding.ASCII.GetString(encoded), StringComparison.OrdinalIgnoreCase);
-        return canonical && IsUnicodeLabel(decoded, normalised: true) && IdnaBidi.Accepts(decoded);
+        return canonical && IsUnicodeLabel(decoded, normalised: true) && (!IdnaBidi.HasRightToLeft(decoded) || IdnaBidi.Accepts(decoded));
     }
 
     private static bool IsName(ReadOnlySpan<byte> text, int longest, bool normalised)

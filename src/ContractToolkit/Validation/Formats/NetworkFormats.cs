@@ -62,7 +62,12 @@ internal static class NetworkFormats
     }
 
     /// <summary>Labels of letters, digits and hyphens; those with the prefix <c>xn--</c> must stand for valid international ones.</summary>
-    public static bool IsHostname(ReadOnlySpan<byte> text)
+    public static bool IsHostname(ReadOnlySpan<byte> text) => IsHostname(text, international: true);
+
+    /// <summary>Labels of letters, digits and hyphens.</summary>
+    public static bool IsPlainHostname(ReadOnlySpan<byte> text) => IsHostname(text, international: false);
+
+    private static bool IsHostname(ReadOnlySpan<byte> text, bool international)
     {
         if (text.IsEmpty || text.Length > LongestName) return false;
         while (true)
@@ -70,7 +75,7 @@ internal static class NetworkFormats
             int dot = text.IndexOf((byte)'.');
             ReadOnlySpan<byte> label = dot < 0 ? text : text.Slice(0, dot);
             if (!IsAsciiLabel(label)) return false;
-            if (HasReservedHyphens(label) && !Idna.IsEncodedLabel(label)) return false;
+            if (international && HasReservedHyphens(label) && !Idna.IsEncodedLabel(label)) return false;
             if (dot < 0) return true;
             text = text.Slice(dot + 1);
         }

@@ -86,7 +86,7 @@ internal ref struct EcmaPattern
     private bool Group()
     {
         at++;
-        if (Take("?:") || (!keepsGroups && pattern[at..] is not ['?', ..])) output.Append("(?:");
+        if (Take("?:") || (!keepsGroups && (AtEnd || pattern[at] != '?'))) output.Append("(?:");
         else if (Take("?=")) output.Append("(?=");
         else if (Take("?!")) output.Append("(?!");
         else if (Take("?<=")) output.Append("(?<=");
