@@ -1,1 +1,3 @@
-return 0;
+using ContractToolkit.Cli.CommandLine;
+
+return await Application.RunAsync(args, Terminal.OfProcess());

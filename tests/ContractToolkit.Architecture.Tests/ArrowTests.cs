@@ -14,7 +14,7 @@ public sealed class ArrowTests
         ["ContractToolkit.Diff"] = ["ContractToolkit.OpenApi", "ContractToolkit.Validation"],
         ["ContractToolkit.CSharp"] = ["ContractToolkit.OpenApi", "ContractToolkit.Validation"],
         ["ContractToolkit.Exchange"] = ["ContractToolkit.Validation"],
-        ["ContractToolkit.Testing"] = ["ContractToolkit.Exchange"],
+        ["ContractToolkit.Testing"] = ["ContractToolkit.Exchange", "ContractToolkit.Reporting"],
         ["ContractToolkit.Mocking"] = ["ContractToolkit.Exchange"],
         ["ContractToolkit.Drift"] = ["ContractToolkit.Exchange", "ContractToolkit.Diff"],
         ["ContractToolkit.Reporting"] = ["ContractToolkit"],

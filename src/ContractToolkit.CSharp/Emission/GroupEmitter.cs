@@ -14,6 +14,7 @@ internal static class GroupEmitter
         switch (group)
         {
             case TypeGroup types: TypeGroupEmitter.Write(writer, types); break;
+            case PlanGroup plan: PlanEmitter.Write(writer, plan); break;
             default: throw new ArgumentException("No emitter writes " + group.GetType().Name + ".", nameof(group));
         }
 

@@ -8,7 +8,7 @@ public static partial class ReadingRules
         "CT1401", "A schema keyword is unknown", "Correct its name; JSON Schema takes an unknown keyword for a note.");
 
     /// <summary>A schema keyword has an invalid value.</summary>
-    public static ReadingRule MalformedKeyword { get; } = Error(
+    public static ReadingRule MalformedKeyword { get; } = Warning(
         "CT1402", "A schema keyword has an invalid value", "Give a value of the form named; the keyword is left out.");
 
     /// <summary>nullable has no effect without type.</summary>
@@ -16,7 +16,7 @@ public static partial class ReadingRules
         "CT1403", "nullable has no effect without type", "Add type beside it, or use an anyOf with null.");
 
     /// <summary>A discriminator mapping leads nowhere.</summary>
-    public static ReadingRule UnresolvedMapping { get; } = Error(
+    public static ReadingRule UnresolvedMapping { get; } = Warning(
         "CT1404", "A discriminator mapping leads nowhere", "Name a schema of the document.");
 
     /// <summary>A schema dialect is unknown.</summary>
@@ -28,11 +28,11 @@ public static partial class ReadingRules
         "CT1406", "A schema keyword does not belong to this dialect", "Raise the version of the document, or remove the keyword; it is ignored.");
 
     /// <summary>A schema is both readOnly and writeOnly.</summary>
-    public static ReadingRule ReadOnlyAndWriteOnly { get; } = Error(
+    public static ReadingRule ReadOnlyAndWriteOnly { get; } = Warning(
         "CT1407", "A schema is both readOnly and writeOnly", "Keep one of them.");
 
     /// <summary>A schema identifier or anchor is used twice.</summary>
-    public static ReadingRule DuplicateIdentifier { get; } = Error(
+    public static ReadingRule DuplicateIdentifier { get; } = Warning(
         "CT1408", "A schema identifier or anchor is used twice", "Give each schema its own.");
 
     /// <summary>A schema is neither an object nor a boolean.</summary>

@@ -13,7 +13,7 @@ public static partial class ReadingRules
 
     /// <summary>A required member is missing.</summary>
     public static ReadingRule MissingMember { get; } = Error(
-        "CT1103", "A required member is missing", "Add it.");
+        "CT1103", "A member is missing without which its object cannot be read", "Add it; the object is left out.");
 
     /// <summary>A member has the wrong type.</summary>
     public static ReadingRule WrongType { get; } = Error(
@@ -32,20 +32,28 @@ public static partial class ReadingRules
         "CT1107", "A member belongs to another version of the specification", "Raise the version of the document, or remove the member.");
 
     /// <summary>Members exclude each other.</summary>
-    public static ReadingRule Conflict { get; } = Error(
+    public static ReadingRule Conflict { get; } = Warning(
         "CT1108", "Members exclude each other", "Keep one of them.");
 
     /// <summary>The document describes nothing.</summary>
-    public static ReadingRule NoPaths { get; } = Error(
+    public static ReadingRule NoPaths { get; } = Warning(
         "CT1109", "The document describes nothing", "Add paths, components or webhooks.");
 
     /// <summary>A name has characters that are not allowed.</summary>
-    public static ReadingRule InvalidName { get; } = Error(
+    public static ReadingRule InvalidName { get; } = Warning(
         "CT1110", "A name has characters that are not allowed", "Use letters, digits, dot, hyphen and underscore only.");
+
+    /// <summary>A member that the specification requires is missing.</summary>
+    public static ReadingRule OmittedMember { get; } = Warning(
+        "CT1111", "A member that the specification requires is missing", "Add it.");
+
+    /// <summary>A number, boolean or null stands where text belongs.</summary>
+    public static ReadingRule ScalarForText { get; } = Warning(
+        "CT1112", "A number, boolean or null stands where text belongs", "Put it in quotes.");
 
     private static ReadingRule[] StructureRules =>
     [
         NoOpenApiDocument, UnsupportedVersion, MissingMember, WrongType, UnknownMember, UnknownValue, LaterVersion, Conflict,
-        NoPaths, InvalidName,
+        NoPaths, InvalidName, OmittedMember, ScalarForText,
     ];
 }

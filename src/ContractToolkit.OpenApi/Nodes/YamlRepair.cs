@@ -3,8 +3,8 @@ using System.Text;
 namespace ContractToolkit.OpenApi.Nodes;
 
 /// <summary>
-/// Mends what other YAML parsers let pass and YamlDotNet refuses: blank lines at the start of a block scalar that are longer than
-/// its first line is indented. No line is added or removed, so that places stay what they are.
+/// Mends what other YAML parsers let pass and YamlDotNet refuses: blank lines of spaces at the start of a block scalar,
+/// as long as its first line is indented or longer. No line is added or removed, so that places stay what they are.
 /// </summary>
 internal static class YamlRepair
 {
@@ -29,13 +29,7 @@ internal static class YamlRepair
     {
         int content = from;
         while (content < lines.Length && IsBlank(lines[content])) content++;
-        if (content == lines.Length) return content;
-        int indent = lines[content].Length - lines[content].TrimStart(' ').Length;
-        for (int i = from; i < content; i++)
-        {
-            if (lines[i].TrimEnd('\r').Length > indent) lines[i] = lines[i].EndsWith("\r", StringComparison.Ordinal) ? "\r" : string.Empty;
-        }
-
+        for (int i = from; i < content; i++) lines[i] = lines[i].EndsWith("\r", StringComparison.Ordinal) ? "\r" : string.Empty;
         return content;
     }
 

@@ -50,7 +50,7 @@ public static class ContractReader
         context.Version = version;
         SourceFiles files = new(context, VersionReader.DialectOf(context, version), lone: false);
         files.AddRoot();
-        return new DocumentReader(context).Read();
+        return version == OpenApiVersion.V20 ? new SwaggerReader(context).Read() : new DocumentReader(context).Read();
     }
 
     private static Schema? ReadEntry(ReadingContext context, string pointer)

@@ -9,7 +9,7 @@ public sealed record ReadOptions
     private const int MostExpanded = 500_000;
 
     /// <summary>Gives the bytes of another file that a reference names, by its path relative to the root document (forward slashes) or by its
-    /// absolute URI; null where there is none. Absent: no other file can be reached. The reader itself never touches disk or network.</summary>
+    /// absolute URI; null (or nothing) where there is none. Absent: no other file can be reached. The reader itself never touches disk or network.</summary>
     public Func<string, ReadOnlyMemory<byte>?>? Resolve { get; init; }
 
     /// <summary>The deepest nesting that is read; at most 2,000.</summary>

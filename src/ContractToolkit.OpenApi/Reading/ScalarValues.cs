@@ -6,12 +6,20 @@ namespace ContractToolkit.OpenApi.Reading;
 /// <summary>Reads simple values; reports those of another form and leaves them out.</summary>
 internal sealed class ScalarValues(FindingSink findings, ReadingRule rule)
 {
-    /// <summary>A string.</summary>
+    /// <summary>A string. The text of another scalar is taken too: <c>version: 1.0</c> is a number in YAML and meant as text.</summary>
     public string? Text(Node node)
     {
         if (!node.Exists || node.IsString) return node.Exists ? node.Text : null;
-        Malformed(node, "a string");
-        return null;
+        if (node.IsArray || node.IsObject)
+        {
+            Malformed(node, "a string");
+            return null;
+        }
+
+        bool isNull = node.Kind == NodeKind.Null;
+        string reading = isNull ? "which is taken as absent" : "which is taken as its text";
+        findings.Report(ReadingRules.ScalarForText, node, $"'{node.Name}' takes a string, found {NodeText.Describe(node)}, {reading}");
+        return isNull ? null : node.Text;
     }
 
     /// <summary>A boolean; false where it is absent.</summary>

@@ -17,7 +17,7 @@ internal sealed class DocumentReader(ReadingContext context)
         CheckContent(root);
         EquatableArray<SecurityScheme> schemes = parts.Security.Schemes(root["components"]["securitySchemes"]);
         InfoReader info = new(context, parts);
-        parts.Operations.Root = new Inheritance(
+        parts.Root = new Inheritance(
             parts.Servers.Read(root["servers"]), parts.Security.Requirements(root["security"]), parts.Envelopes.Read(root["x-contract-envelope"]));
         EquatableArray<NamedSchema> components = new ComponentsReader(context, parts).Read(root["components"]);
         PathsReader paths = new(context, parts);
@@ -31,13 +31,13 @@ internal sealed class DocumentReader(ReadingContext context)
             ApiVersion = info.ApiVersion,
             Summary = info.Summary,
             Description = info.Description,
-            Servers = parts.Operations.Root.Servers,
+            Servers = parts.Root.Servers,
             Tags = new TagReader(parts).Read(root["tags"]),
             Operations = operations,
             Webhooks = webhooks,
             Components = components,
             SecuritySchemes = schemes,
-            Envelope = parts.Operations.Root.Envelope,
+            Envelope = parts.Root.Envelope,
             Token = new TokenReader(context).Read(root["x-contract-token"]),
             Extensions = parts.Extensions.Read(root),
             Schemas = context.Schemas.Targets.ToTable(),

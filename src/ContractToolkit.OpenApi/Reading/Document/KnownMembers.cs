@@ -13,6 +13,9 @@ internal sealed class KnownMembers
 
     public IEnumerable<string> Names => since.Keys;
 
+    /// <summary>Adds members that came with 3.0.</summary>
+    public KnownMembers With30(params string[] names) => With(OpenApiVersion.V30, names);
+
     /// <summary>Adds members that came with 3.1.</summary>
     public KnownMembers With31(params string[] names) => With(OpenApiVersion.V31, names);
 

@@ -26,10 +26,16 @@ internal sealed class ObjectShape(ReadingContext context)
         return false;
     }
 
-    /// <summary>Reports a required member that is missing.</summary>
+    /// <summary>Reports a member that the specification requires and that is missing.</summary>
     public void Require(Node node, string member, string what)
     {
-        if (!node[member].Exists) context.Findings.Report(ReadingRules.MissingMember, node, $"{what} has no '{member}'");
+        if (!node[member].Exists) context.Findings.Report(ReadingRules.OmittedMember, node, $"{what} has no '{member}'");
+    }
+
+    /// <summary>Reports a missing member without which the object is left out.</summary>
+    public void Demand(Node node, string member, string what)
+    {
+        if (!node[member].Exists) context.Findings.Report(ReadingRules.MissingMember, node, $"{what} has no '{member}' and is left out");
     }
 
     /// <summary>A text that must be there; the empty string where it is not.</summary>

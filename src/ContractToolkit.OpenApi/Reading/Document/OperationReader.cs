@@ -3,14 +3,11 @@ using ContractToolkit.OpenApi.Nodes;
 namespace ContractToolkit.OpenApi.Reading;
 
 /// <summary>Reads operations, with what they inherit.</summary>
-internal sealed class OperationReader(ReadingContext context, Parts parts)
+internal sealed class OperationReader(ReadingContext context, Parts parts) : IOperationReader
 {
     private static readonly KnownMembers Known = new(
         "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody",
         "responses", "callbacks", "deprecated", "security", "servers");
-
-    /// <summary>The root's servers and security, for operations that have none of their own.</summary>
-    public Inheritance Root { get; set; } = new(default, default, null);
 
     public Operation? Read(Node node, string method, PathItem item)
     {
@@ -40,11 +37,11 @@ internal sealed class OperationReader(ReadingContext context, Parts parts)
             Parameters = Parameters(node, item),
             RequestBody = parts.RequestBodies.Read(node["requestBody"]),
             Responses = parts.Responses.ReadAll(node["responses"]),
-            Security = node["security"].Exists ? parts.Security.Requirements(node["security"]) : Root.Security,
+            Security = node["security"].Exists ? parts.Security.Requirements(node["security"]) : parts.Root.Security,
             Servers = Servers(node, item),
             Callbacks = parts.Callbacks.ReadAll(node["callbacks"]),
             Effect = parts.Effects.Read(node["x-contract-effect"], method),
-            Envelope = item.Kind == OperationKind.Path ? parts.Envelopes.ReadOverride(node["x-contract-envelope"], Root.Envelope) : null,
+            Envelope = item.Kind == OperationKind.Path ? parts.Envelopes.ReadOverride(node["x-contract-envelope"], parts.Root.Envelope) : null,
             Extensions = parts.Extensions.Read(node),
         };
     }
@@ -52,7 +49,7 @@ internal sealed class OperationReader(ReadingContext context, Parts parts)
     private EquatableArray<Server> Servers(Node node, PathItem item)
     {
         Node own = node["servers"].Exists ? node["servers"] : item["servers"];
-        return own.Exists ? parts.Servers.Read(own) : Root.Servers;
+        return own.Exists ? parts.Servers.Read(own) : parts.Root.Servers;
     }
 
     private EquatableArray<Parameter> Parameters(Node node, PathItem item)
@@ -76,6 +73,3 @@ internal sealed class OperationReader(ReadingContext context, Parts parts)
         }
     }
 }
-
-/// <summary>What operations inherit from the root.</summary>
-internal sealed record Inheritance(EquatableArray<Server> Servers, EquatableArray<SecurityRequirement> Security, EnvelopeRule? Envelope);

@@ -26,9 +26,9 @@ internal sealed class ParameterReader(ReadingContext context, Parts parts)
     private Parameter? Make(Node node)
     {
         parts.Shape.CheckMembers(node, "a parameter", Known);
-        string name = parts.Shape.RequiredText(node, "name", "the parameter");
-        parts.Shape.Require(node, "in", "the parameter");
-        if (Location(node["in"]) is not { } location || !node["name"].Exists) return null;
+        parts.Shape.Demand(node, "name", "the parameter");
+        parts.Shape.Demand(node, "in", "the parameter");
+        if (Location(node["in"]) is not { } location || parts.Shape.Values.Text(node["name"]) is not { } name) return null;
         Check(node, name, location);
         ParameterStyle style = Style(node["style"], location);
         return new Parameter
@@ -76,7 +76,7 @@ internal sealed class ParameterReader(ReadingContext context, Parts parts)
         if (node["schema"].Exists && node["content"].Exists)
             context.Findings.ReportName(ReadingRules.Conflict, node["content"], "'schema' and 'content' exclude each other");
         if (!node["schema"].Exists && !node["content"].Exists)
-            context.Findings.Report(ReadingRules.MissingMember, node, $"the parameter '{name}' has neither 'schema' nor 'content'");
+            context.Findings.Report(ReadingRules.OmittedMember, node, $"the parameter '{name}' has neither 'schema' nor 'content'");
     }
 
     private ParameterStyle Style(Node node, ParameterLocation location)

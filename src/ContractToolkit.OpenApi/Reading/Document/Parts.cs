@@ -20,7 +20,7 @@ internal sealed class Parts
         Callbacks = new CallbackReader(context, this);
         Effects = new EffectReader(context);
         Envelopes = new EnvelopeReader(context, this);
-        Operations = new OperationReader(context, this);
+        Operations = context.Version == OpenApiVersion.V20 ? new SwaggerOperationReader(context, this) : new OperationReader(context, this);
         PathItems = new PathItemReader(context, this);
     }
 
@@ -54,7 +54,10 @@ internal sealed class Parts
 
     public EnvelopeReader Envelopes { get; }
 
-    public OperationReader Operations { get; }
+    public IOperationReader Operations { get; }
+
+    /// <summary>What operations inherit from the root; set before the first operation is read.</summary>
+    public Inheritance Root { get; set; } = Inheritance.None;
 
     public PathItemReader PathItems { get; }
 }

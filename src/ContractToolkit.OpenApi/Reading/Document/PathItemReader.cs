@@ -10,7 +10,7 @@ internal sealed class PathItemReader(ReadingContext context, Parts parts)
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     private static readonly KnownMembers Known =
-        new KnownMembers([.. Methods, "$ref", "summary", "description", "servers", "parameters"]).With32("query", "additionalOperations");
+        new KnownMembers([.. Methods, "$ref", "parameters"]).With30("trace", "summary", "description", "servers").With32("query", "additionalOperations");
 
     private readonly HashSet<Node> underway = [];
 
@@ -51,7 +51,7 @@ internal sealed class PathItemReader(ReadingContext context, Parts parts)
     }
 
     private string? Method(string member) =>
-        Array.IndexOf(Methods, member) >= 0 || (member == "query" && context.Since32) ? member.ToUpperInvariant() : null;
+        (Array.IndexOf(Methods, member) >= 0 && (member != "trace" || context.Version > OpenApiVersion.V20)) || (member == "query" && context.Since32) ? member.ToUpperInvariant() : null;
 
     // The item itself and what its $ref leads to; what stands nearer goes first.
     private List<Node> Layers(Node item)

@@ -31,6 +31,9 @@ internal sealed class SecurityReader(ReadingContext context, Parts parts)
         return schemes.ToEquatableArray();
     }
 
+    /// <summary>Makes a scheme known to requirements.</summary>
+    public void Declare(string name) => declared.Add(name);
+
     /// <summary>Reads <c>security</c>: the alternatives of which one must be met.</summary>
     public EquatableArray<SecurityRequirement> Requirements(Node node)
     {
@@ -63,7 +66,7 @@ internal sealed class SecurityReader(ReadingContext context, Parts parts)
     {
         Node node = followed.Target;
         parts.Shape.CheckMembers(node, "a security scheme", Known);
-        parts.Shape.Require(node, "type", "the security scheme");
+        parts.Shape.Demand(node, "type", "the security scheme");
         if (Kind(node["type"]) is not { } kind) return null;
         return new SecurityScheme
         {
@@ -135,7 +138,8 @@ internal sealed class SecurityReader(ReadingContext context, Parts parts)
             node.Name, authorization, parts.Shape.Values.Text(node["tokenUrl"]), parts.Shape.Values.Text(node["refreshUrl"]), Scopes(node["scopes"]));
     }
 
-    private EquatableArray<OAuthScope> Scopes(Node node)
+    /// <summary>Reads the scopes of a flow.</summary>
+    public EquatableArray<OAuthScope> Scopes(Node node)
     {
         if (!parts.Shape.IsObject(node, "'scopes'")) return default;
         List<OAuthScope> scopes = new(node.Count);

@@ -14,12 +14,18 @@ internal enum Dialects
     OpenApi30 = 64,
     OpenApi31 = 128,
 
+    /// <summary>Parameters, headers and their items in Swagger 2.0: schema keywords among other members.</summary>
+    Parameter20 = 256,
+
+    Swagger = OpenApi20 | Parameter20,
+
     From201909 = Draft201909 | Draft202012 | OpenApi31,
     From7 = Draft7 | From201909,
     From6 = Draft6 | From7,
     JsonSchema = Draft4 | From6,
     OpenApi = OpenApi20 | OpenApi30 | OpenApi31,
     All = JsonSchema | OpenApi,
+    Simple = All | Parameter20,
 }
 
 /// <summary>A dialect of JSON Schema: how keywords are spelt and what they mean.</summary>
@@ -28,6 +34,8 @@ internal enum Dialects
 internal sealed record Dialect(Dialects Set, SchemaDialect Model)
 {
     public static Dialect OpenApi20 { get; } = new(Dialects.OpenApi20, SchemaDialect.OpenApi20);
+
+    public static Dialect Parameter20 { get; } = new(Dialects.Parameter20, SchemaDialect.OpenApi20);
 
     public static Dialect OpenApi30 { get; } = new(Dialects.OpenApi30, SchemaDialect.OpenApi30);
 
@@ -47,22 +55,22 @@ internal sealed record Dialect(Dialects Set, SchemaDialect Model)
     public bool IgnoresValidation { get; init; }
 
     /// <summary>Whether <c>$ref</c> hides every keyword beside it.</summary>
-    public bool ReferenceStandsAlone => Is(Dialects.Draft4 | Dialects.Draft6 | Dialects.Draft7 | Dialects.OpenApi20 | Dialects.OpenApi30);
+    public bool ReferenceStandsAlone => Is(Dialects.Draft4 | Dialects.Draft6 | Dialects.Draft7 | Dialects.Swagger | Dialects.OpenApi30);
 
     /// <summary>Whether <c>exclusiveMinimum</c> is a boolean beside <c>minimum</c>.</summary>
-    public bool HasBooleanExclusives => Is(Dialects.Draft4 | Dialects.OpenApi20 | Dialects.OpenApi30);
+    public bool HasBooleanExclusives => Is(Dialects.Draft4 | Dialects.Swagger | Dialects.OpenApi30);
 
     /// <summary>Whether <c>items</c> may be an array.</summary>
-    public bool HasItemsArray => Is(Dialects.Draft4 | Dialects.Draft6 | Dialects.Draft7 | Dialects.Draft201909);
+    public bool HasItemsArray => Is(Dialects.Swagger | Dialects.Draft4 | Dialects.Draft6 | Dialects.Draft7 | Dialects.Draft201909);
 
     /// <summary>Whether an identifier that is nothing but a fragment is an anchor.</summary>
     public bool HasIdAnchors => Is(Dialects.Draft4 | Dialects.Draft6 | Dialects.Draft7);
 
     /// <summary>Whether schemas can carry identifiers at all.</summary>
-    public bool HasIdentifiers => !Is(Dialects.OpenApi20 | Dialects.OpenApi30);
+    public bool HasIdentifiers => !Is(Dialects.Swagger | Dialects.OpenApi30);
 
     /// <summary>Whether <c>true</c> and <c>false</c> are schemas everywhere.</summary>
-    public bool HasBooleanSchemas => !Is(Dialects.Draft4 | Dialects.OpenApi20 | Dialects.OpenApi30);
+    public bool HasBooleanSchemas => !Is(Dialects.Draft4 | Dialects.Swagger | Dialects.OpenApi30);
 
     /// <summary>Whether a keyword says something in this dialect.</summary>
     public bool Knows(KeywordFacts facts) => Is(facts.Dialects) && !(IgnoresValidation && Vocabularies.IsOfValidation(facts.Keyword));

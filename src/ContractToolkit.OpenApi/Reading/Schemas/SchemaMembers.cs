@@ -12,6 +12,7 @@ internal sealed class SchemaMembers(FindingSink findings)
     public void Add(Node member, KeywordFacts? facts, Dialect dialect)
     {
         string name = member.Name;
+        if (dialect.Is(Dialects.Parameter20) && name != "x-nullable") return;
         if (name.StartsWith("x-", StringComparison.Ordinal)) (extensions ??= []).Add(new Extension(name, member.Literal()));
         else if (facts is null) findings.ReportName(ReadingRules.UnknownKeyword, member, $"'{name}' is no keyword; it is ignored");
         else if (!KnownElsewhere.Contains(name)) ReportOther(member, name, dialect);

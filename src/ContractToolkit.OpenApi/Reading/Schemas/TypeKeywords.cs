@@ -8,16 +8,18 @@ internal sealed class TypeKeywords(ScalarValues values, FindingSink findings)
     public SchemaTypes Types(SchemaView view, EquatableArray<Extension> extensions)
     {
         SchemaTypes types = view.Has(Keyword.Type) ? Types(view[Keyword.Type], view.Dialect) : SchemaTypes.None;
-        bool nullable = values.Flag(view[Keyword.Nullable]) || (view.Dialect.Is(Dialects.OpenApi20) && HasNullableExtension(extensions));
+        bool nullable = values.Flag(view[Keyword.Nullable]) || (view.Dialect.Is(Dialects.Swagger) && HasNullableExtension(extensions));
         if (!nullable) return types;
         if (types != SchemaTypes.None) return types | SchemaTypes.Null;
         if (view.Has(Keyword.Nullable)) findings.ReportName(ReadingRules.NullableWithoutType, view[Keyword.Nullable], "'nullable' has no effect where 'type' is not beside it");
         return types;
     }
 
+    public bool IsNullableWithoutType(SchemaView view) => view.Has(Keyword.Nullable) && !view.Has(Keyword.Type) && values.Flag(view[Keyword.Nullable]);
+
     public string? Format(SchemaView view)
     {
-        if (view.Dialect.Is(Dialects.OpenApi20) && view[Keyword.Type] is { IsString: true, Text: "file" }) return "binary";
+        if (view.Dialect.Is(Dialects.Swagger) && view[Keyword.Type] is { IsString: true, Text: "file" }) return "binary";
         return values.Text(view[Keyword.Format]);
     }
 
@@ -37,12 +39,13 @@ internal sealed class TypeKeywords(ScalarValues values, FindingSink findings)
         return literals.ToEquatableArray();
     }
 
+    // 2.0 takes the whole grammar of draft 4 here, its prose notwithstanding; in 3.0 what is meant is as clear.
     private SchemaTypes Types(Node node, Dialect dialect)
     {
         if (node.IsString) return Type(node, dialect);
-        if (!node.IsArray || dialect.Is(Dialects.OpenApi20 | Dialects.OpenApi30))
+        if (!node.IsArray || dialect.Is(Dialects.OpenApi30))
         {
-            values.Malformed(node, dialect.Is(Dialects.OpenApi20 | Dialects.OpenApi30) ? "one type name" : "a type name or an array of them");
+            values.Malformed(node, dialect.Is(Dialects.OpenApi30) ? "one type name" : "a type name or an array of them");
             if (!node.IsArray) return SchemaTypes.None;
         }
 
@@ -53,10 +56,10 @@ internal sealed class TypeKeywords(ScalarValues values, FindingSink findings)
 
     private SchemaTypes Type(Node node, Dialect dialect)
     {
+        if (node.IsString && node.Text == "file" && dialect.Is(Dialects.Swagger)) return SchemaTypes.String;
         SchemaTypes type = node.IsString ? Named(node.Text) : SchemaTypes.None;
-        if (node.IsString && node.Text == "file" && dialect.Is(Dialects.OpenApi20)) return SchemaTypes.String;
-        if (type == SchemaTypes.None || (type == SchemaTypes.Null && dialect.Is(Dialects.OpenApi20 | Dialects.OpenApi30)))
-            values.Malformed(node, "one of the types boolean, integer, number, string, array, object" + (dialect.Is(Dialects.OpenApi20 | Dialects.OpenApi30) ? string.Empty : ", null"));
+        if (type == SchemaTypes.None || (type == SchemaTypes.Null && dialect.Is(Dialects.OpenApi30)))
+            values.Malformed(node, "one of the types boolean, integer, number, string, array, object" + (dialect.Is(Dialects.OpenApi30) ? string.Empty : ", null"));
         return type;
     }
 

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using ContractToolkit.Cli.Commands;
+
+namespace ContractToolkit.Cli.CommandLine;
+
+/// <summary>The tool as a whole: parses, runs, and turns whatever goes wrong into one line and an exit code.</summary>
+internal static class Application
+{
+    // A stopped run still writes its reports; this is how long it may take for that.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
+
+    /// <summary>Runs one command line.</summary>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
+    {
+        ParseResult parsed = Root(terminal).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+        {
+            terminal.Error.WriteLine($"contract: {string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct())} See 'contract {HelpOf(parsed)}'.");
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            InvocationConfiguration configuration = new()
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = terminal.Output,
+                Error = terminal.Error,
+                ProcessTerminationTimeout = TimeToStop,
+            };
+            return await parsed.InvokeAsync(configuration, cancellation);
+        }
+        catch (InputException e)
+        {
+            terminal.Error.WriteLine($"contract: {OneLine(e.Message)}");
+            return e.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("contract: stopped.");
+            return ExitCode.NotFinished;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"contract: {OneLine(e.Message)}");
+            return ExitCode.BadInput;
+        }
+        catch (Exception e)
+        {
+            // A fault of the tool itself; its trace goes to a file that a report can be made from, never to the terminal.
+            terminal.Error.WriteLine($"contract: an error of the tool itself ({e.GetType().Name}: {OneLine(e.Message)}). {CrashFile.Write(e)}");
+            return ExitCode.NotFinished;
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        RootCommand root = new("One OpenAPI document, the contract: check servers against it, mock them, compile clients, watch for drift.");
+        foreach (Command command in CommandList.All(terminal)) root.Add(command);
+        return root;
+    }
+
+    private static string HelpOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "--help" : parsed.CommandResult.Command.Name + " --help";
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+}

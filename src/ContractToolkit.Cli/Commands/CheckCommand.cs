@@ -1,0 +1,65 @@
+using System.CommandLine;
+using ContractToolkit.Cli.CommandLine;
+using ContractToolkit.Cli.Documents;
+using ContractToolkit.Cli.Output;
+using ContractToolkit.Cli.Progress;
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+using ContractToolkit.Reporting;
+using ContractToolkit.Testing;
+
+namespace ContractToolkit.Cli.Commands;
+
+/// <summary><c>contract check</c>: tests a server, or the embedded mock, against a contract.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string?> document = Arguments.OptionalDocument();
+        TargetOptions targets = new();
+        CheckOptions options = new();
+        KnownFindings known = new();
+        ReportTargets reports = new(recordsExchanges: true);
+        Command command = new("check", "Test a server against the contract: a live one (--server), or the embedded mock.") { document };
+        targets.AddTo(command);
+        options.AddTo(command);
+        known.AddTo(command);
+        reports.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
+            Contract contract = loaded.RequireContract();
+            RunOptions chosen = options.Read(parsed, terminal) with { Groups = InventoryLoader.Groups(InventoryLoader.Load(loaded, contract)) };
+            Selectors.Check(contract, chosen);
+            CompiledContract compiled = CompiledContract.Compile(contract, loaded.Document.Locate);
+            await using OpenTarget target = await targets.OpenAsync(parsed, compiled, cancellation);
+            using HarRecorder? har = reports.HarFile(parsed) is { } file ? new(new HarWriter(OpenHar(terminal.Resolve(file)))) : null;
+            Report report = await RunAsync(compiled, target.Target, chosen, har, terminal, cancellation);
+            report = known.Apply(report, parsed, terminal);
+            reports.Write(report, parsed, terminal);
+            return known.ExitCode(report, parsed, terminal);
+        });
+        return command;
+    }
+
+    private static async Task<Report> RunAsync(CompiledContract contract, ITarget target, RunOptions options, HarRecorder? har, Terminal terminal, CancellationToken cancellation)
+    {
+        IRunObserver[] recorders = har is null ? [] : [har];
+        try
+        {
+            return terminal is { ErrorIsTerminal: true, WantsColour: true }
+                ? await TerminalProgress.ShowAsync(terminal.Error, bar => new ContractRunner(contract, target, options, [.. recorders, bar]).RunAsync(cancellation))
+                : await new ContractRunner(contract, target, options, [.. recorders, new PlainProgress(terminal.Error)]).RunAsync(cancellation);
+        }
+        catch (MissingCredentialsException e)
+        {
+            throw new InputException(e.Message + ".");
+        }
+    }
+
+    private static StreamWriter OpenHar(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return new(path) { NewLine = "\n" };
+    }
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using ContractToolkit.Cli.CommandLine;
+using ContractToolkit.Exchange;
+using ContractToolkit.Testing;
+
+namespace ContractToolkit.Cli.Commands;
+
+/// <summary>The options of <c>contract check</c> that say what is tested and how.</summary>
+internal sealed class CheckOptions
+{
+    private readonly Option<ulong> seed = new("--seed") { Description = "The seed of everything that is generated.", DefaultValueFactory = _ => 1UL, HelpName = "N" };
+    private readonly Option<string[]> phases = List("--phase", "PHASE", "A phase to run; default: all. One of " + string.Join(", ", Enum.GetNames<TestPhase>().Select(name => name.ToLowerInvariant())) + ".");
+    private readonly Option<string[]> disabled = List("--disable-check", "ID", "A check to switch off; 'contract rules --part check' lists them.");
+    private readonly Option<string[]> operations = List("--operation", "NAME", "An operation to test: its operationId, 'METHOD /path', its path, or a tag; default: all.");
+    private readonly Option<TimeSpan?> timeout = Arguments.Duration("--timeout", "How long one request may take (10s).");
+    private readonly Option<TimeSpan?> budget = Arguments.Duration("--time-budget", "How long the whole run may take (no limit).");
+    private readonly Option<int?> maxBody = Arguments.Size("--max-body", "The largest answer that is read (16MiB).");
+    private readonly Option<TimeSpan?> responseTime = Arguments.Duration("--max-response-time", "A slower answer is a finding (no limit).");
+    private readonly Option<int> workers = new("--workers") { Description = "How many operations are tested at once.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private readonly Option<double?> rate = new("--rate") { Description = "The most requests per second (no limit).", HelpName = "N" };
+    private readonly Option<int> fuzzing = new("--fuzz-cases") { Description = "Conforming and violating random requests per operation, each.", DefaultValueFactory = _ => 25, HelpName = "N" };
+    private readonly Option<bool> writes = new("--allow-writes") { Description = "Test operations that change data even where the server is not on this machine." };
+    private readonly Option<bool> noShrink = new("--no-shrink") { Description = "Report failing random requests as they are, not made small." };
+    private readonly Option<Shard?> shard = Arguments.Of("--shard", "I/N", "Test one of N parts of the operations, for build matrices.", Shard.Parse);
+    private readonly Option<CaseId?> replay = Arguments.Of("--replay", "CASE", "Run one case again, as a finding names it.", CaseId.Parse);
+    private readonly Option<string[]> headers = List("--header", "'NAME: VALUE'", "A header that every request carries.");
+    private readonly Option<string[]> credentials = List("--credential", "SCHEME=VARIABLE", "The environment variable that holds the key, token or user:password of a security scheme.");
+
+    public CheckOptions()
+    {
+        workers.Validators.Add(result => Positive(result, workers));
+        fuzzing.Validators.Add(result => Positive(result, fuzzing));
+        headers.Validators.Add(result => Each(result, text => text.IndexOf(':') > 0, "write 'Name: value'"));
+        credentials.Validators.Add(result => Each(result, text => text.IndexOf('=') > 0, "write scheme=VARIABLE"));
+        phases.Validators.Add(result => Each(result, text => TryPhase(text, out _), "there is no such phase"));
+        disabled.Validators.Add(result => Each(result, text => CheckCatalog.Rules.Any(rule => rule.Id == text), "there is no such check"));
+    }
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { seed, phases, disabled, operations, timeout, budget, maxBody, responseTime, workers, rate, fuzzing, writes, noShrink, shard, replay, headers, credentials })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>What the user chose.</summary>
+    public RunOptions Read(ParseResult parsed, Terminal terminal)
+    {
+        RunOptions defaults = new();
+        string[] chosen = parsed.GetValue(phases) ?? [];
+        return defaults with
+        {
+            Seed = parsed.GetValue(replay)?.Seed ?? parsed.GetValue(seed),
+            Phases = chosen.Length == 0 ? defaults.Phases : chosen.Select(text => TryPhase(text, out TestPhase phase) ? phase : default).ToEquatableArray(),
+            DisabledChecks = (parsed.GetValue(disabled) ?? []).ToEquatableArray(),
+            Operations = (parsed.GetValue(operations) ?? []).ToEquatableArray(),
+            RequestTimeout = parsed.GetValue(timeout) ?? defaults.RequestTimeout,
+            TimeBudget = parsed.GetValue(budget),
+            MaxBodyBytes = parsed.GetValue(maxBody) ?? defaults.MaxBodyBytes,
+            ResponseTimeLimit = parsed.GetValue(responseTime),
+            Workers = parsed.GetValue(workers),
+            RequestsPerSecond = parsed.GetValue(rate),
+            FuzzingCases = parsed.GetValue(fuzzing),
+            AllowWrites = parsed.GetValue(writes),
+            Shrink = !parsed.GetValue(noShrink),
+            Shard = parsed.GetValue(shard),
+            Replay = parsed.GetValue(replay),
+            Headers = (parsed.GetValue(headers) ?? []).Select(Header).ToEquatableArray(),
+            Credentials = (parsed.GetValue(credentials) ?? []).Select(text => Credential(text, terminal)).ToEquatableArray(),
+            Environment = terminal.Environment,
+        };
+    }
+
+    private static HeaderField Header(string text) => new(text[..text.IndexOf(':')].Trim(), text[(text.IndexOf(':') + 1)..].Trim());
+
+    // The value itself on a command line would stand in the shell's history and in the list of processes.
+    private static CredentialValue Credential(string text, Terminal terminal)
+    {
+        string[] parts = text.Split('=', 2);
+        return terminal.Environment(parts[1]) is { Length: > 0 } secret ? new(parts[0], secret)
+            : throw new InputException($"The environment variable {parts[1]}, which --credential names, is not set.");
+    }
+
+    private static bool TryPhase(string text, out TestPhase phase) => Enum.TryParse(text, ignoreCase: true, out phase) && !char.IsDigit(text[0]);
+
+    private static void Positive(System.CommandLine.Parsing.OptionResult result, Option<int> option)
+    {
+        if (result.GetValueOrDefault<int>() < 1) result.AddError($"{option.Name} must be at least 1.");
+    }
+
+    private static void Each(System.CommandLine.Parsing.OptionResult result, Func<string, bool> isRight, string what)
+    {
+        foreach (System.CommandLine.Parsing.Token token in result.Tokens)
+        {
+            if (!isRight(token.Value)) result.AddError($"'{token.Value}' for {result.Option.Name}: {what}.");
+        }
+    }
+
+    private static Option<string[]> List(string name, string helpName, string description) => new(name) { HelpName = helpName, Description = description + " Any number of times." };
+}

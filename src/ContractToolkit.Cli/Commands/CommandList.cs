@@ -1,0 +1,16 @@
+using System.CommandLine;
+using ContractToolkit.Cli.CommandLine;
+
+namespace ContractToolkit.Cli.Commands;
+
+/// <summary>Every command, in the order in which help lists them.</summary>
+internal static class CommandList
+{
+    public static IEnumerable<Command> All(Terminal terminal) =>
+    [
+        CheckCommand.Create(terminal),
+        LintCommand.Create(terminal),
+        RulesCommand.Create(terminal),
+        ReportCommand.Create(terminal),
+    ];
+}

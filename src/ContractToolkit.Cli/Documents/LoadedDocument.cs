@@ -1,0 +1,20 @@
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Cli.Documents;
+
+/// <summary>A document that was read, with its name and its surroundings.</summary>
+/// <param name="Name">As findings show it.</param>
+/// <param name="Content">The bytes of the root document.</param>
+/// <param name="Document">What the reader made of it.</param>
+/// <param name="Open">Opens another file of the document's folder, by its relative path; null where there is none.</param>
+internal sealed record LoadedDocument(string Name, ReadOnlyMemory<byte> Content, ContractDocument Document, Func<string, ReadOnlyMemory<byte>?> Open)
+{
+    /// <summary>The contract.</summary>
+    /// <exception cref="CommandLine.InputException">The document has none, or errors that make it unusable.</exception>
+    public Contract RequireContract()
+    {
+        Finding? fatal = Document.Findings.FirstOrDefault(finding => finding.Level == FindingLevel.Error);
+        if (Document.Contract is { } contract) return contract;
+        throw new CommandLine.InputException(fatal is null ? $"{Name} is no OpenAPI document." : $"{fatal.Document?.ToString() ?? Name}: {fatal.Message} ({fatal.Id})");
+    }
+}

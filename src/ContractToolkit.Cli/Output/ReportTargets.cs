@@ -1,0 +1,74 @@
+using System.CommandLine;
+using ContractToolkit.Cli.CommandLine;
+using ContractToolkit.Reporting;
+
+namespace ContractToolkit.Cli.Output;
+
+/// <summary>The options by which a command is told where its report goes: <c>--format</c>, <c>--output</c>, <c>--report</c>.</summary>
+internal sealed class ReportTargets
+{
+    /// <summary>The report kind that is no reporter: a recording of everything sent.</summary>
+    public const string Har = "har";
+
+    private readonly Option<string> format = new("--format") { Description = "What is written to standard output or --output: " + Names(), HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+    private readonly Option<string?> output = new("--output", "-o") { Description = "Where the report goes instead of standard output.", HelpName = "FILE" };
+    private readonly Option<string[]> reports = new("--report") { HelpName = "KIND=FILE", AllowMultipleArgumentsPerToken = false };
+
+    public ReportTargets(bool recordsExchanges = false)
+    {
+        string kinds = Names() + (recordsExchanges ? $", {Har}" : "");
+        reports.Description = $"A further report: KIND=FILE, any number of times; kinds: {kinds}";
+        format.AcceptOnlyFromAmong([.. Reporters.All.Select(reporter => reporter.Name)]);
+        reports.Validators.Add(result =>
+        {
+            foreach (System.CommandLine.Parsing.Token token in result.Tokens)
+            {
+                string kind = token.Value.Split('=')[0];
+                bool known = Reporters.Find(kind) is not null || (recordsExchanges && kind == Har);
+                if (!known || token.Value.Length <= kind.Length + 1) result.AddError($"'{token.Value}' is no report: write KIND=FILE with one of the kinds {kinds}.");
+            }
+        });
+    }
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(format);
+        command.Add(output);
+        command.Add(reports);
+    }
+
+    /// <summary>The file that exchanges are recorded to; null for none.</summary>
+    public string? HarFile(ParseResult parsed) =>
+        (parsed.GetValue(reports) ?? []).Where(report => report.StartsWith(Har + "=", StringComparison.Ordinal)).Select(report => report[(Har.Length + 1)..]).LastOrDefault();
+
+    /// <summary>Writes the report everywhere it was asked for. Where standard output carries a machine's format, people read a summary on standard error.</summary>
+    public void Write(Report report, ParseResult parsed, Terminal terminal)
+    {
+        foreach (string target in parsed.GetValue(reports) ?? [])
+        {
+            string[] parts = target.Split('=', 2);
+            if (parts[0] != Har) Reporters.Find(parts[0])!.WriteFile(report, terminal.Resolve(parts[1]));
+        }
+
+        string chosen = parsed.GetValue(format)!;
+        if (parsed.GetValue(output) is { } file)
+        {
+            Reporters.Find(chosen)!.WriteFile(report, terminal.Resolve(file));
+            Person(terminal.ErrorIsTerminal, terminal).Write(report, terminal.Error);
+        }
+        else if (chosen == "text")
+        {
+            Person(terminal.OutputIsTerminal, terminal).Write(report, terminal.Output);
+        }
+        else
+        {
+            Reporters.Find(chosen)!.Write(report, terminal.Output);
+            Person(terminal.ErrorIsTerminal, terminal).Write(report, terminal.Error);
+        }
+    }
+
+    private static TextReporter Person(bool isTerminal, Terminal terminal) => new(colour: isTerminal && terminal.WantsColour);
+
+    private static string Names() => string.Join(", ", Reporters.All.Select(reporter => reporter.Name));
+}

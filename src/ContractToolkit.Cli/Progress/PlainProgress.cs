@@ -1,0 +1,34 @@
+using ContractToolkit.Reporting;
+using ContractToolkit.Testing;
+
+namespace ContractToolkit.Cli.Progress;
+
+/// <summary>Progress where nobody looks at a terminal: one line per operation.</summary>
+internal sealed class PlainProgress(TextWriter output) : IRunObserver
+{
+    private int total;
+    private int done;
+
+    public void On(RunEvent runEvent)
+    {
+        switch (runEvent)
+        {
+            case RunStarted started:
+                total = started.Operations;
+                break;
+            case OperationFinished { Result: var result }:
+                done++;
+                output.WriteLine(FormattableString.Invariant($"[{done}/{total}] {result.Name}: {result.Requests} requests, {Word(result.Verdict)}"));
+                break;
+        }
+    }
+
+    private static string Word(OperationVerdict verdict) => verdict switch
+    {
+        OperationVerdict.Conforms => "conforms",
+        OperationVerdict.EnvelopeOnly => "conforms (envelope only)",
+        OperationVerdict.Fails => "fails",
+        OperationVerdict.NotTestable => "not testable",
+        _ => "skipped",
+    };
+}

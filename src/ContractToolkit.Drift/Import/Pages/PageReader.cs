@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ContractToolkit.Drift.Import.Pages;
+
+/// <summary>Reads a documentation page that was saved as text from Apifox, with English or Chinese captions.</summary>
+public static partial class PageReader
+{
+    /// <summary>Whether the text looks like such a page.</summary>
+    public static bool Recognises(string text)
+    {
+        string[] lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return FindHead(lines) >= 0 && lines.Any(line => Captions.IsRequest(line) || Captions.IsResponses(line));
+    }
+
+    /// <summary>Reads the one operation of a page; null where it has none.</summary>
+    public static PageOperation? Read(string text)
+    {
+        PageLines lines = new(text);
+        if (ReadHead(lines) is not { } operation) return null;
+        bool answering = false;
+        string? mediaType = null;
+        while (!lines.AtEnd)
+        {
+            string line = lines.Current;
+            if (Captions.Modified(line) is { } modified) operation.Modified ??= modified;
+            if (Captions.IsResponses(line)) answering = true;
+            if (line.StartsWith("curl ", StringComparison.Ordinal)) operation.Server ??= ServerOf(line, operation.Path);
+            if (!answering && Captions.ParameterSection(line) is { } location)
+            {
+                lines.Take();
+                foreach (PageMember member in MemberReader.Read(lines)) operation.Parameters.Add((location, member));
+            }
+            else if (Captions.IsBody(line) && line.Length <= 80)
+            {
+                ReadBody(lines, operation, answering, mediaType);
+            }
+            else if (answering && Captions.Status(line) is { } status)
+            {
+                lines.Take();
+                operation.Responses.Add((status.Status, status.Description, new PageBody()));
+            }
+            else
+            {
+                if (Captions.IsMediaType(line)) mediaType = line;
+                lines.Take();
+            }
+        }
+
+        return operation;
+    }
+
+    private static PageOperation? ReadHead(PageLines lines)
+    {
+        string before = "";
+        while (!lines.AtEnd)
+        {
+            string line = lines.Take();
+            if (Captions.IsMethod(line) && lines.Current.StartsWith('/') && !lines.Current.Contains(' '))
+            {
+                PageOperation operation = new() { Title = before, Method = line, Path = lines.Take() };
+                ReadIntroduction(lines, operation);
+                return operation;
+            }
+
+            before = line;
+        }
+
+        return null;
+    }
+
+    private static void ReadIntroduction(PageLines lines, PageOperation operation)
+    {
+        List<string> description = [];
+        while (!lines.AtEnd && !Captions.IsRequest(lines.Current) && !Captions.IsResponses(lines.Current) && Captions.ParameterSection(lines.Current) is null)
+        {
+            string line = lines.Take();
+            if (Captions.Modified(line) is { } modified) operation.Modified = modified;
+            else if (operation.Folder is null && line.Contains('/') && !line.Contains(' ')) operation.Folder = line[(line.LastIndexOf('/') + 1)..];
+            else description.Add(line);
+        }
+
+        operation.Description = description.Count == 0 ? null : string.Join("\n", description);
+    }
+
+    private static void ReadBody(PageLines lines, PageOperation operation, bool answering, string? mediaType)
+    {
+        string caption = lines.Take();
+        PageBody body = answering && operation.Responses.Count > 0 ? operation.Responses[^1].Body : operation.Request ??= new PageBody();
+        int space = caption.LastIndexOf(' ');
+        body.MediaType ??= space > 0 && caption.Contains('/') ? caption[(space + 1)..] : answering ? mediaType : null;
+        if (Captions.IsMediaType(lines.Current)) body.MediaType ??= lines.Take();
+        body.Members.AddRange(MemberReader.Read(lines));
+        if (Captions.IsExample(lines.Current))
+        {
+            lines.Take();
+            if (lines.Current.StartsWith('{') || lines.Current.StartsWith('[')) body.Sample = lines.TakeJson();
+        }
+
+        MemberNesting.Restore(body.Members, SampleText.Parse(body.Sample, out _));
+    }
+
+    private static string? ServerOf(string line, string path) =>
+        Address().Match(line) is { Success: true } match && Uri.TryCreate(match.Value, UriKind.Absolute, out Uri? uri)
+        && uri.AbsolutePath.EndsWith(path, StringComparison.Ordinal)
+            ? uri.GetLeftPart(UriPartial.Authority) + uri.AbsolutePath[..^path.Length]
+            : null;
+
+    private static int FindHead(string[] lines)
+    {
+        for (int i = 0; i + 1 < lines.Length; i++)
+        {
+            if (Captions.IsMethod(lines[i]) && lines[i + 1].StartsWith('/')) return i;
+        }
+
+        return -1;
+    }
+
+    [GeneratedRegex(@"https?://[^\s'""?#]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
+}

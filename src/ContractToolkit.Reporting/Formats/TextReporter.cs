@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace ContractToolkit.Reporting;
+
+/// <summary>The report for a person at a terminal: a table by operation, then the findings, then one line that sums up.</summary>
+/// <param name="colour">Whether to write ANSI colours.</param>
+/// <param name="maxFindings">How many findings are printed in full; the rest is counted.</param>
+public sealed class TextReporter(bool colour = false, int maxFindings = 25) : IReporter
+{
+    /// <inheritdoc/>
+    public string Name => "text";
+
+    /// <inheritdoc/>
+    public string Description => "a table and a list, for people";
+
+    /// <inheritdoc/>
+    public void Write(Report report, TextWriter output)
+    {
+        AnsiText ansi = new(output, colour);
+        if (report.Operations.Count > 0) OperationTable.Write(report, ansi);
+        WriteFindings(report, ansi);
+        foreach (string note in report.Notes) ansi.Line($"note: {note}");
+        ansi.Line(Summary.Of(report), report.HasFailures ? AnsiStyle.Red : AnsiStyle.Bold);
+    }
+
+    private void WriteFindings(Report report, AnsiText ansi)
+    {
+        ReportedFinding[] shown = [.. report.Findings.Where(f => f.Status == FindingStatus.New).OrderByDescending(f => f.Fails).ThenByDescending(f => f.Finding.Level)];
+        foreach (ReportedFinding finding in shown.Take(maxFindings)) WriteFinding(finding, ansi);
+        if (shown.Length > maxFindings) ansi.Line($"... and {shown.Length - maxFindings} more; --report json=FILE has them all.\n");
+        int known = report.Findings.Count(f => f.Status != FindingStatus.New);
+        if (known > 0) ansi.Line($"{known} known or ignored {Summary.Plural("finding", known)} not shown.\n");
+    }
+
+    private static void WriteFinding(ReportedFinding reported, AnsiText ansi)
+    {
+        Finding finding = reported.Finding;
+        ansi.Write(finding.Level switch { FindingLevel.Error => "error", FindingLevel.Warning => "warning", _ => "info" }, StyleOf(finding.Level));
+        ansi.Write($" {finding.Id}", AnsiStyle.Bold);
+        if (finding.Operation is { } operation) ansi.Write($"  {Printable.Line(operation)}");
+        if (reported.Occurrences > 1) ansi.Write(string.Create(CultureInfo.InvariantCulture, $"  ({reported.Occurrences} times)"), AnsiStyle.Dim);
+        if (reported.Flaky) ansi.Write("  flaky", AnsiStyle.Yellow);
+        ansi.Line("");
+        ansi.Line("  " + Printable.Line(finding.Message));
+        if (finding.Instance is { Pointer.Length: > 0 } instance && !finding.Message.Contains(instance.Pointer, StringComparison.Ordinal)) ansi.Line($"  at       {Printable.Line(instance.Pointer)}");
+        if (finding.Document is { } place) ansi.Line($"  contract {Printable.Line(place.ToString())}", AnsiStyle.Dim);
+        foreach (Evidence evidence in finding.Evidence) ansi.Line($"  {evidence.Kind,-8} {Printable.Shorten(evidence.Text, 400)}", AnsiStyle.Dim);
+        if (finding.Remedy is { } remedy) ansi.Line($"  remedy   {Printable.Line(remedy)}");
+        if (reported.Replay is { } replay) ansi.Line($"  replay   --replay {replay}", AnsiStyle.Dim);
+        ansi.Line("");
+    }
+
+    private static AnsiStyle StyleOf(FindingLevel level) =>
+        level switch { FindingLevel.Error => AnsiStyle.Red, FindingLevel.Warning => AnsiStyle.Yellow, _ => AnsiStyle.Dim };
+}

@@ -1,0 +1,34 @@
+using ContractToolkit.Exchange;
+using ContractToolkit.Reporting;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>Something that happened in a run. Free of secrets.</summary>
+public abstract record RunEvent;
+
+/// <summary>The run begins.</summary>
+/// <param name="Operations">The number of operations that will be tested.</param>
+public sealed record RunStarted(int Operations) : RunEvent;
+
+/// <summary>A phase of an operation begins.</summary>
+/// <param name="Operation"><c>METHOD /path</c>.</param>
+/// <param name="Phase">The phase.</param>
+public sealed record PhaseStarted(string Operation, TestPhase Phase) : RunEvent;
+
+/// <summary>A request was answered, or failed below HTTP.</summary>
+/// <param name="Case">The case; null for requests of the run's own, such as the one for a token.</param>
+/// <param name="Exchange">The exchange, redacted.</param>
+public sealed record ExchangeFinished(TestCase? Case, HttpExchange Exchange) : RunEvent;
+
+/// <summary>A finding of a cause that was not seen before in the run.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="Phase">The phase.</param>
+public sealed record FindingFound(Finding Finding, TestPhase Phase) : RunEvent;
+
+/// <summary>An operation is done.</summary>
+/// <param name="Result">What can be said about it.</param>
+public sealed record OperationFinished(OperationResult Result) : RunEvent;
+
+/// <summary>The run is over.</summary>
+/// <param name="Report">What it found.</param>
+public sealed record RunFinished(Report Report) : RunEvent;

@@ -1,0 +1,39 @@
+using ContractToolkit.Exchange;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>A phase whose cases for an operation do not depend on what the server answers.</summary>
+internal interface ICasePhase
+{
+    /// <summary>Which phase it is.</summary>
+    TestPhase Phase { get; }
+
+    /// <summary>The cases for an operation, always the same for the same contract and options.</summary>
+    IEnumerable<TestCase> Cases(CompiledOperation operation, PhaseContext context);
+}
+
+/// <summary>What a phase makes its cases with.</summary>
+/// <param name="Contract">The contract.</param>
+/// <param name="Factory">Makes conforming values.</param>
+/// <param name="Options">The run's options.</param>
+/// <param name="SpareDocumentedIds">Whether ids of the document must not be sent to operations that delete.</param>
+internal sealed record PhaseContext(CompiledContract Contract, CaseFactory Factory, RunOptions Options, bool SpareDocumentedIds)
+{
+    /// <summary>Whether the document's examples may serve as values for this operation.</summary>
+    public bool MayUseExamples(CompiledOperation operation) => !SpareDocumentedIds || operation.Operation.Effect != OpenApi.OperationEffect.Delete;
+
+    /// <summary>The seed for an operation: its place in the document takes part, so that equal operations get different values.</summary>
+    public ulong SeedFor(CompiledOperation operation, TestPhase phase)
+    {
+        ulong seed = Options.Seed ^ ((ulong)phase << 56);
+        foreach (char c in operation.Name) seed = CaseFactory.Mix(seed ^ c);
+        return seed;
+    }
+
+    /// <summary>Numbers cases and gives them their ids.</summary>
+    public IEnumerable<TestCase> Number(IEnumerable<TestCase> cases, CompiledOperation operation, TestPhase phase)
+    {
+        int index = 0;
+        foreach (TestCase test in cases) yield return test with { Id = new(phase, OperationSelector.KeyOf(operation.Operation), Options.Seed, index++) };
+    }
+}

@@ -1,0 +1,67 @@
+using ContractToolkit.Exchange;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>Choices for one run. Every one of them is an option of <c>contract check</c> and a member of <c>contract.yaml</c>.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The seed of everything that is generated.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The phases that run, always in their own order.</summary>
+    public EquatableArray<TestPhase> Phases { get; init; } = [TestPhase.Examples];
+
+    /// <summary>The ids of the checks that are switched off.</summary>
+    public EquatableArray<string> DisabledChecks { get; init; }
+
+    /// <summary>Which operations run: operation ids, <c>METHOD /path</c> or tags; all where it is empty.</summary>
+    public EquatableArray<string> Operations { get; init; }
+
+    /// <summary>How long one request may take, until its whole answer is read.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the whole run may take; null for no limit.</summary>
+    public TimeSpan? TimeBudget { get; init; }
+
+    /// <summary>The largest answer that is read, in bytes; a larger one is a finding.</summary>
+    public int MaxBodyBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>An answer slower than this is a finding; null for no limit.</summary>
+    public TimeSpan? ResponseTimeLimit { get; init; }
+
+    /// <summary>How many requests may be under way at once.</summary>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>The most requests per second; null for no limit.</summary>
+    public double? RequestsPerSecond { get; init; }
+
+    /// <summary>How many cases of each kind, conforming and violating, the fuzzing phase makes per operation.</summary>
+    public int FuzzingCases { get; init; } = 25;
+
+    /// <summary>The most cases that one phase makes for one operation.</summary>
+    public int MaxCasesPerPhase { get; init; } = 400;
+
+    /// <summary>Whether operations that change data run against a server that is not on this machine.</summary>
+    public bool AllowWrites { get; init; }
+
+    /// <summary>Whether failing generated requests are made as small as possible.</summary>
+    public bool Shrink { get; init; } = true;
+
+    /// <summary>The part of the operations that this run takes; null for all.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>The one case to run; null for all.</summary>
+    public CaseId? Replay { get; init; }
+
+    /// <summary>Credentials by security scheme, for schemes that no token rule feeds.</summary>
+    public EquatableArray<CredentialValue> Credentials { get; init; }
+
+    /// <summary>Header fields that every request carries, such as a tenant.</summary>
+    public EquatableArray<HeaderField> Headers { get; init; }
+
+    /// <summary>Where the credentials of a token rule come from: environment variable to value.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>The groups that reports list operations under, by operation id or <c>METHOD /path</c>; an operation without one is listed under its first tag.</summary>
+    public IReadOnlyDictionary<string, string> Groups { get; init; } = new Dictionary<string, string>();
+}

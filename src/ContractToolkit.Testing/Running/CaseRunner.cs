@@ -1,0 +1,84 @@
+using ContractToolkit.Exchange;
+using ContractToolkit.Reporting;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>Sends one case, has every check judge the answer, and enters what was found.</summary>
+internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
+{
+    /// <summary>Runs a case; null where it could not be sent (the ledger says why).</summary>
+    public async Task<CaseResult?> RunAsync(TestCase test, OperationLedger ledger, CancellationToken cancellation)
+    {
+        if (await SendAsync(test, ledger, cancellation).ConfigureAwait(false) is not { } result) return null;
+        // A stopped run says nothing about the server.
+        if (result.Exchange.Error?.Kind == ExchangeErrorKind.Cancelled) return null;
+        tokens.Observe(test, result.Exchange);
+        ledger.Add(result, context.Checks.Count);
+        await JudgeAsync(result, ledger, cancellation).ConfigureAwait(false);
+        if (context.Events.WantsExchanges) context.Events.Raise(new ExchangeFinished(test, context.Exchanges.Scrub(result.Exchange)));
+        return result;
+    }
+
+    /// <summary>Sends a case without judging it.</summary>
+    public async Task<CaseResult?> SendAsync(TestCase test, OperationLedger ledger, CancellationToken cancellation)
+    {
+        await tokens.EnsureAsync(test.Operation, cancellation).ConfigureAwait(false);
+        if (context.Credentials.For(test.Operation, test.Credentials) is not { } credentials)
+        {
+            ledger.Blocked = "no credentials were given for " + string.Join(" or ", test.Operation.Security.Select(a => string.Join(" and ", a.Schemes.Select(s => s.Name))).Distinct());
+            return null;
+        }
+
+        try
+        {
+            RequestValues values = tokens.Fill(test) with { Credentials = credentials, Headers = context.Options.Headers.Concat(test.Values.Headers).ToEquatableArray() };
+            ExchangeRequest request = context.Builder.Build(test.Operation, values, context.Target.BaseUrl);
+            if (test.Method is { } method) request = request with { Method = method };
+            HttpExchange exchange = await context.Sender.SendAsync(request, cancellation).ConfigureAwait(false);
+            return new(context.Contract, test, exchange, Validate(test, exchange), context.Options);
+        }
+        catch (ArgumentException e)
+        {
+            ledger.Blocked = e.Message;
+            return null;
+        }
+    }
+
+    private ResponseVerdict? Validate(TestCase test, HttpExchange exchange) =>
+        exchange.Response is { } response && (exchange.Error is null || response.BodyState != BodyState.NotRecorded)
+            ? context.Validator.ValidateResponse(test.Operation, response, test.Method) : null;
+
+    private async Task JudgeAsync(CaseResult result, OperationLedger ledger, CancellationToken cancellation)
+    {
+        foreach (Finding raw in Findings(result))
+        {
+            Finding finding = context.Secrets.Scrub(raw);
+            if (!context.Findings.Count(finding)) continue;
+            bool flaky = finding.Level == FindingLevel.Error && await IsFlakyAsync(result, finding, ledger, cancellation).ConfigureAwait(false);
+            Finding proven = finding with { Evidence = Proof(result).Concat(finding.Evidence).ToEquatableArray() };
+            context.Findings.Add(new() { Finding = proven, Phase = result.Case.Id.Phase.ToString().ToLowerInvariant(), Flaky = flaky, Replay = result.Case.Id.ToString() });
+            context.Events.Raise(new FindingFound(proven, result.Case.Id.Phase));
+        }
+    }
+
+    /// <summary>What the checks find in a result, switched-off rules left out.</summary>
+    public IEnumerable<Finding> Findings(CaseResult result) =>
+        context.Checks.SelectMany(check => check.Examine(result)).Where(finding => !context.Options.DisabledChecks.Contains(finding.Id));
+
+    private async Task<bool> IsFlakyAsync(CaseResult result, Finding finding, OperationLedger ledger, CancellationToken cancellation)
+    {
+        // Asking again after a hang or an endless body costs the same time again and would prove little.
+        if (result.Exchange.Error?.Kind is ExchangeErrorKind.TimedOut or ExchangeErrorKind.TooLarge || cancellation.IsCancellationRequested) return false;
+        if (await SendAsync(result.Case, ledger, cancellation).ConfigureAwait(false) is not { } again || again.Exchange.Error?.Kind == ExchangeErrorKind.Cancelled) return false;
+        string key = Fingerprint.Of(finding);
+        return !Findings(again).Any(other => Fingerprint.Of(context.Secrets.Scrub(other)) == key);
+    }
+
+    private IEnumerable<Evidence> Proof(CaseResult result)
+    {
+        yield return new("case", result.Case.Description);
+        HttpExchange exchange = context.Exchanges.Scrub(result.Exchange);
+        yield return new("curl", context.Secrets.Scrub(CurlLine.Of(exchange.Request)));
+        if (exchange.Response is { } response) yield return new("response", context.Secrets.Scrub(AnswerExcerpt.Of(response)));
+    }
+}

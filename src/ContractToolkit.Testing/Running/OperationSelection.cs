@@ -1,0 +1,26 @@
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>Decides which operations a run tests, and says why it leaves others out.</summary>
+internal static class OperationSelection
+{
+    /// <summary>Why an operation is left out; null where it runs.</summary>
+    public static string? ReasonToSkip(CompiledOperation operation, int index, ITarget target, RunOptions options)
+    {
+        if (options.Shard is { } shard && !shard.Takes(index)) return $"belongs to another shard than {shard}";
+        if (!options.Operations.IsEmpty && !options.Operations.Any(selector => OperationSelector.Matches(operation.Operation, selector))) return "not selected";
+        if (options.Replay is { } replay && replay.Operation != OperationSelector.KeyOf(operation.Operation)) return "not replayed";
+        if (operation.Operation.Effect != OperationEffect.Read && !target.IsLocal && !options.AllowWrites)
+        {
+            return $"its effect is {operation.Operation.Effect.ToString().ToLowerInvariant()} and the server is not on this machine (--allow-writes)";
+        }
+
+        return null;
+    }
+
+    /// <summary>The order of testing: the document's, but what deletes comes last.</summary>
+    public static IEnumerable<(CompiledOperation Operation, int Index)> Ordered(CompiledContract contract) =>
+        contract.Operations.Select((operation, index) => (operation, index)).OrderBy(pair => pair.operation.Operation.Effect == OperationEffect.Delete);
+}

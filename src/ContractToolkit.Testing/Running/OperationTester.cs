@@ -1,0 +1,44 @@
+using ContractToolkit.Exchange;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>Runs the phases of one operation, one case after the other.</summary>
+internal sealed class OperationTester(RunContext context, CaseRunner runner, PhaseContext phases, OperationLedger ledger, IReadOnlyList<ICasePhase> casePhases)
+{
+    // Each costs the whole time limit; what hangs twice is proven to hang.
+    private const int MostTimeOuts = 2;
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        ledger.Visited = true;
+        foreach (ICasePhase phase in casePhases.Where(phase => context.Options.Phases.Contains(phase.Phase)))
+        {
+            if (context.Options.Replay is { } replay && replay.Phase != phase.Phase) continue;
+            context.Events.Raise(new PhaseStarted(ledger.Operation.Name, phase.Phase));
+            await RunPhaseAsync(phase, cancellation).ConfigureAwait(false);
+        }
+
+        bool fails = context.Findings.All().Any(finding => finding.Fails && finding.Finding.Operation == ledger.Operation.Name);
+        context.Events.Raise(new OperationFinished(ledger.Result(fails, null, null)));
+    }
+
+    private async Task RunPhaseAsync(ICasePhase phase, CancellationToken cancellation)
+    {
+        bool any = false;
+        foreach (TestCase test in phase.Cases(ledger.Operation, phases).Take(context.Options.MaxCasesPerPhase))
+        {
+            if (cancellation.IsCancellationRequested || ledger.TimeOuts >= MostTimeOuts) return;
+            if (context.Options.Replay is { } replay && replay.Index != test.Id.Index) continue;
+            any = true;
+            CaseResult? result = await runner.RunAsync(test, ledger, cancellation).ConfigureAwait(false);
+            if (result is null && ledger.Blocked is not null) return;
+            if (result?.Exchange.Error?.Kind == ExchangeErrorKind.Unreachable && !context.Sender.Reached) return;
+        }
+
+        if (!any && phase.Phase == TestPhase.Examples)
+        {
+            context.Factory.Conforming(ledger.Operation, new(InstanceVariant.Minimal, context.Options.Seed), out string? reason);
+            ledger.Blocked ??= "no conforming request could be made" + (reason is null ? "" : ": " + reason);
+        }
+    }
+}
