@@ -98,6 +98,7 @@ internal sealed class SuiteRun(string suite, string draft)
         "draft6" => SchemaDialect.Draft6,
         "draft7" => SchemaDialect.Draft7,
         "draft2019-09" => SchemaDialect.Draft201909,
+        "openapi3.0" => SchemaDialect.OpenApi30,
         _ => SchemaDialect.Draft202012,
     };
 
