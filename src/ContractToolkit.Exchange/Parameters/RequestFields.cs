@@ -7,6 +7,7 @@ namespace ContractToolkit.Exchange;
 internal readonly record struct RawField(string Name, string Raw, bool PlusIsSpace)
 {
     /// <summary>The decoded value.</summary>
+    // The default field, which a search without a hit gives, has no value.
     public string Value => Raw is null ? "" : PercentCoding.Decode(Raw, PlusIsSpace);
 
     /// <summary>Takes a query string or form body apart.</summary>
