@@ -10,11 +10,11 @@ internal static class AcceptHeader
     public static CompiledMediaType? Choose(IReadOnlyList<CompiledMediaType> offered, string? accept)
     {
         if (offered.Count == 0) return null;
-        if (string.IsNullOrWhiteSpace(accept)) return Preferred(offered);
+        if (string.IsNullOrWhiteSpace(accept)) return offered[0];
         List<(MediaTypeName Range, double Weight)> ranges = Parse(accept);
         CompiledMediaType? best = null;
         (double Weight, int Place) bestRank = (0, int.MaxValue);
-        foreach (CompiledMediaType media in JsonFirst(offered))
+        foreach (CompiledMediaType media in offered)
         {
             (double Weight, int Place) rank = Rank(media.Name, ranges);
             if (rank.Weight <= 0) continue;
@@ -25,11 +25,6 @@ internal static class AcceptHeader
 
         return best;
     }
-
-    // Among equals JSON is what most callers want.
-    private static IEnumerable<CompiledMediaType> JsonFirst(IReadOnlyList<CompiledMediaType> offered) => offered.OrderBy(media => !media.Name.IsJson);
-
-    private static CompiledMediaType Preferred(IReadOnlyList<CompiledMediaType> offered) => JsonFirst(offered).First();
 
     // The most specific range that fits decides; its place in the header breaks ties between media types.
     private static (double Weight, int Place) Rank(MediaTypeName media, List<(MediaTypeName Range, double Weight)> ranges)

@@ -5,6 +5,12 @@ namespace ContractToolkit.Mocking;
 /// <summary>Lets browsers of any origin call the mock (Fetch standard, CORS protocol).</summary>
 internal static class CorsAnswers
 {
+    private static readonly HeaderField[] Anybody =
+    [
+        new("Access-Control-Allow-Origin", "*"), new("Access-Control-Allow-Headers", "*"),
+        new("Access-Control-Allow-Credentials", "true"), new("Access-Control-Expose-Headers", "*"),
+    ];
+
     /// <summary>The answer to a preflight request; null where the request is none.</summary>
     public static MockAnswer? Preflight(ExchangeRequest request)
     {
@@ -22,7 +28,7 @@ internal static class CorsAnswers
     public static MockAnswer Decorate(ExchangeRequest request, MockAnswer answer)
     {
         string? origin = request.Headers.Find("Origin");
-        if (origin is null) return answer with { Headers = [.. answer.Headers, new HeaderField("Access-Control-Allow-Origin", "*"), new HeaderField("Access-Control-Allow-Headers", "*"), new HeaderField("Access-Control-Expose-Headers", "*")] };
+        if (origin is null) return answer with { Headers = [.. answer.Headers, .. Anybody] };
         HeaderField[] fields =
         [
             new("Access-Control-Allow-Origin", Clean(origin)), new("Access-Control-Allow-Credentials", "true"),
