@@ -18,7 +18,7 @@ internal static class ModelBinder
         types.Complete();
         cancellation.ThrowIfCancellationRequested();
         var groups = new List<EmitGroup>();
-        if (!options.ModelsOnly) groups.AddRange(ClientBinder.Bind(contract, options, types, cancellation));
+        if (!options.ModelsOnly) groups.AddRange(ClientBinder.Bind(contract, options, types, prefix, file, cancellation));
         groups.AddRange(TypeGroups.Of(types.Declarations(cancellation), prefix, file));
         if (types.Plan.Compile(contract.Schemas, prefix + ".Schemas.g.cs", file) is { } plan) groups.Add(plan);
         return new LanguageModel(groups.ToEquatableArray(), types.Findings.ToEquatableArray());
