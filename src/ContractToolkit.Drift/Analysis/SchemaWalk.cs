@@ -45,7 +45,10 @@ internal sealed class SchemaWalk(SchemaTable table)
     {
         bool takesAny = choice || applied.Exists(each => each.Object is { AdditionalProperties: { } additional } && additional.Always != false)
             || applied.Exists(each => each.Object is { PatternProperties.IsEmpty: false }) || applied.TrueForAll(each => each.Object is null);
-        ObservedSchema root = Observe(applied[0], operation, instance);
+
+        // The member is missed where the object is described; a schema that only refers to it must not be touched.
+        Schema described = applied.Find(each => each.Object?.AdditionalProperties?.Always == false) ?? applied.Find(each => each.Object is not null) ?? applied[0];
+        ObservedSchema root = Observe(described, operation, instance);
         if (!takesAny) root.Undeclared ??= new(StringComparer.Ordinal);
         foreach ((string name, ValueProfile seen) in objects.Members)
         {
