@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ContractToolkit.Diff.Operations;
 using ContractToolkit.OpenApi;
 
@@ -6,6 +7,8 @@ namespace ContractToolkit.Diff.Documents;
 /// <summary>Compares where operations are served: full URLs count, not how they are split between servers and paths.</summary>
 internal static class ServerComparison
 {
+    private static readonly Regex Version = new(@"^v?([0-9]+)(?:\.[0-9]+)+$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     public static void Run(Comparison comparison, Operation old, Operation @new)
     {
         if (old.Servers == @new.Servers && old.Path == @new.Path) return;
@@ -15,7 +18,8 @@ internal static class ServerComparison
         string operation = @new.DisplayName;
         if (gone.Count == before.Count)
         {
-            Add(comparison, "api-server-changed", $"served at {Words(after)}, before at {Words(before)}", operation);
+            bool minor = before.Any(one => after.Any(two => one.Meets(two) && IsMinor(one.Path + old.Path, two.Path + @new.Path)));
+            comparison.Add("api-server-changed", $"served at {Words(after)}, before at {Words(before)}", "#/servers", "#/servers", operation, minor ? FindingLevel.Warning : null);
             return;
         }
 
@@ -25,6 +29,19 @@ internal static class ServerComparison
 
     private static bool Meet(ServerUrl one, Operation old, ServerUrl two, Operation @new) =>
         one.Meets(two) && PathShape.Of(one.Path + old.Path) == PathShape.Of(two.Path + @new.Path);
+
+    // Only a minor version in the path is another: APIs that put it there serve the older ones too.
+    private static bool IsMinor(string before, string after)
+    {
+        string[] old = PathShape.Of(before).Split('/'), now = PathShape.Of(after).Split('/');
+        return old.Length == now.Length && old.Zip(now, (one, two) => one == two || (Major(one) is { } major && major == Major(two))).All(same => same);
+    }
+
+    private static string? Major(string segment)
+    {
+        Match match = Version.Match(segment);
+        return match.Success ? match.Groups[1].Value : null;
+    }
 
     private static string Words(IReadOnlyList<ServerUrl> urls) => string.Join(", ", urls.Take(3).Select(url => $"`{url.Authority}{url.Path}`"));
 

@@ -73,12 +73,30 @@ internal sealed class ParameterComparison(Comparison comparison, Operation old, 
             Add(after.Required ? "request-parameter-became-required" : "request-parameter-became-optional", before, after, $"{Words(after)} became {(after.Required ? "required" : "optional")}");
         }
 
+        if (Repeated(before, after) is { } item)
+        {
+            Add("request-parameter-type-generalized", before, after, $"{Words(after)} may be given several times now");
+            comparison.Compare(before.Schema, item, SchemaPlace.RequestParameter, after.Name, name, true, before.Pointer, after.Pointer);
+            return;
+        }
+
         Serialisation(before, after);
         foreach ((string rule, string text) in comparison.Aging.Parameter(Lifecycle.Of(before), Lifecycle.Of(after))) Add(rule, before, after, $"{Words(after)} {text}");
         bool text2 = before.Content is null && after.Content is null;
         comparison.Compare(
             before.Content?.Schema ?? before.Schema, after.Content?.Schema ?? after.Schema, reversed ? SchemaPlace.ResponseHeader : SchemaPlace.RequestParameter,
             after.Name, name, text2, before.Pointer, after.Pointer);
+    }
+
+    // A plain value that became an exploded list looks the same on the wire as a list of one.
+    private Schema? Repeated(Parameter before, Parameter after)
+    {
+        if (reversed || after.In != ParameterLocation.Query || after.Style != ParameterStyle.Form || !after.Explode) return null;
+        if (before.Schema is not { } one || after.Schema is not { } many) return null;
+        const SchemaTypes Containers = SchemaTypes.Array | SchemaTypes.Object;
+        Schema was = comparison.Old.Schemas.Follow(one), now = comparison.New.Schemas.Follow(many);
+        bool plain = was.Types != 0 && (was.Types & Containers) == 0 && (now.Types & ~SchemaTypes.Null) == SchemaTypes.Array;
+        return plain && now.Array is { Items: { } item, MinItems: null or <= 1, PrefixItems.IsEmpty: true } ? item : null;
     }
 
     private void Serialisation(Parameter before, Parameter after)

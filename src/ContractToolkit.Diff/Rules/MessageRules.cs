@@ -59,7 +59,7 @@ internal static class MessageRules
         new("response-success-status-removed", Error, Travel.Response, "success status removed", "response-success-status-added"),
         new("response-non-success-status-added", Info, Travel.Response, "non-success status added", "response-non-success-status-removed"),
         new("response-non-success-status-removed", Info, Travel.Response, "non-success status removed", "response-non-success-status-added"),
-        new("response-default-removed", Warning, Travel.Response, "default response removed", "response-default-added"),
+        new("response-default-removed", Error, Travel.Response, "default response removed", "response-default-added"),
         new("response-default-added", Info, Travel.Response, "default response added", "response-default-removed"),
         new("response-media-type-added", Info, Travel.Response, "response media type added", "response-media-type-removed"),
         new("response-media-type-removed", Error, Travel.Response, "response media type removed", "response-media-type-added"),

@@ -21,7 +21,7 @@ internal sealed class Aging(DiffOptions options)
         }
 
         if (was.Deprecated && now.Deprecated && was.Sunset != now.Sunset) foreach ((string, string) each in Moved(was, now, "sunset-deleted", "api-sunset-date-changed-too-small", "api-deprecated-sunset-parse")) yield return each;
-        if (now.Rank < 0) yield return ("api-invalid-stability-level", $"has the unknown stability level `{now.Stability}`");
+        if (now.Rank < 0 || was.Rank < 0) yield return ("api-invalid-stability-level", $"has the unknown stability level `{(now.Rank < 0 ? now : was).Stability}`");
         else if (was.Rank >= 0) foreach ((string rule, string text) in Stability(was, now)) yield return ("api-stability-" + rule, text);
     }
 

@@ -102,10 +102,10 @@ internal sealed class SchemaVisit
     }
 
     /// <summary>Reports a change that is not about the set of values, by a keyword's rule.</summary>
-    public void Note(string action, string text, string? keyword = null)
+    public void Note(string action, string text, string? keyword = null, FindingLevel? level = null)
     {
         DiffRule rule = DiffRules.Get(KeywordRules.Id(Place, action));
-        Add(rule, rule.Level, text, keyword);
+        Add(rule, level ?? rule.Level, text, keyword);
     }
 
     /// <summary>Adds a change of a rule that stands outside the matrix.</summary>

@@ -5,6 +5,7 @@ internal static class AllKeywords
 {
     public static readonly Func<SchemaVisit, bool>[] InOrder =
     [
+        ListOfTypes.Compare,
         WrappedKeyword.Compare,
         Each(ReferenceKeyword.Compare),
         Each(TypeKeyword.Compare),

@@ -50,7 +50,7 @@ internal static class BranchKeywords
                 told = lost != Certainty.No;
             }
 
-            visit.Report(rule + "-removed", own, $"{keyword} lost {Names(match.Removed)}", keyword);
+            Tell(visit, rule + "-removed", own, match.Removed.Any(branch => Declares(visit.Comparison.OldNames, branch, visit.NewDeclares)), $"{keyword} lost {Names(match.Removed)}", keyword);
         }
 
         if (match.Added.Count > 0)
@@ -63,11 +63,20 @@ internal static class BranchKeywords
                 told = gained != Certainty.No;
             }
 
-            visit.Report(rule + "-added", own, $"{keyword} gained {Names(match.Added)}", keyword);
+            Tell(visit, rule + "-added", own, match.Added.Any(branch => Declares(visit.Comparison.NewNames, branch, visit.OldDeclares)), $"{keyword} gained {Names(match.Added)}", keyword);
         }
 
         return told;
     }
+
+    // A branch that accepts nothing new may still declare members that nobody knew.
+    private static void Tell(SchemaVisit visit, string action, Loss loss, bool declares, string text, string keyword)
+    {
+        if (loss.Lost != Certainty.No || loss.Gained != Certainty.No) visit.Report(action, loss, text, keyword);
+        else if (declares) visit.Note(action, text, keyword, FindingLevel.Info);
+    }
+
+    private static bool Declares(DeclaredNames names, Schema branch, Func<string, bool> known) => names.Of(branch).Any(name => !known(name));
 
     private static Schema Restrict(this Schema schema, List<Schema> branches) =>
         Bare.Composed(schema, new() { AllOf = [schema, Bare.Composed(schema, new() { AnyOf = branches.ToEquatableArray() })] });

@@ -29,7 +29,9 @@ internal static class PropertyAddition
         string hidden = property.Schema.WriteOnly ? "write-only-" : "", side = visit.Place.Inside() == SchemaPlace.ResponseProperty ? "response" : "response-header";
         DiffRule rule = DiffRules.Get($"{side}-{(required ? "required" : "optional")}-{hidden}property-added");
         string? witness = null;
-        Certainty gained = hidden.Length > 0 ? Certainty.No : visit.Gained(Names.Having(visit.NewScope, property.Name), Names.Closing(visit.Old), out witness);
+        // Where undeclared members are let in by the same edit, that is the root of it.
+        bool opened = visit.Old.Object?.AdditionalProperties is not null && visit.New.Object?.AdditionalProperties is null or { Always: true };
+        Certainty gained = hidden.Length > 0 || opened ? Certainty.No : visit.Gained(Names.Having(visit.NewScope, property.Name), Names.Closing(visit.Old), out witness);
         visit.AddAt(
             rule, gained == Certainty.Yes ? FindingLevel.Error : rule.Level,
             Sentence(visit, property, required) + (gained == Certainty.Yes ? ", where undeclared members were ruled out" : ""),

@@ -28,9 +28,7 @@ internal static class TypeKeyword
         }
 
         bool lost = loss.Lost != Certainty.No || !Covers(after, before), gained = loss.Gained != Certainty.No || !Covers(before, after);
-        bool list = Count(before) > 1 || Count(after) > 1;
-        if (lost && gained) return "type-changed";
-        return lost ? (list ? "list-of-types-narrowed" : "type-specialized") : list ? "list-of-types-widened" : "type-generalized";
+        return lost && gained ? "type-changed" : lost ? "type-specialized" : "type-generalized";
     }
 
     private static bool Covers(SchemaTypes wide, SchemaTypes narrow)
@@ -44,16 +42,9 @@ internal static class TypeKeyword
     {
         Schema oldRule = Bare.Of(visit.Old) with { Format = visit.Old.Format }, newRule = Bare.Of(visit.New) with { Format = visit.New.Format };
         Loss loss = visit.Judge(oldRule, newRule);
-        string action = loss is { Lost: not Certainty.No, Gained: not Certainty.No } ? "type-changed"
-            : visit.New.Format is null || loss.Lost == Certainty.No ? "type-generalized" : "type-specialized";
+        bool breaks = (visit.IsRequest ? loss.Lost : loss.Gained) != Certainty.No;
+        string action = breaks ? "type-changed" : visit.IsRequest ? "type-generalized" : "type-specialized";
         visit.Report(action, loss, $"type {Words(visit.Old)} became {Words(visit.New)}", "format");
-    }
-
-    private static int Count(SchemaTypes types)
-    {
-        int count = 0;
-        for (int rest = (int)(types & ~SchemaTypes.Null); rest != 0; rest &= rest - 1) count++;
-        return count;
     }
 
     private static string Words(Schema schema)
