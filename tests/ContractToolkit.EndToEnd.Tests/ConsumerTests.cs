@@ -3,6 +3,7 @@ using ContractToolkit.EndToEnd.Harness;
 namespace ContractToolkit.EndToEnd;
 
 /// <summary>New projects outside the repository, which know the packages only.</summary>
+[Collection(PackageFeed.Collection)]
 public sealed class ConsumerTests(PackageFeed feed)
 {
     [Fact]

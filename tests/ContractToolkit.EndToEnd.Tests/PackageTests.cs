@@ -5,6 +5,7 @@ using ContractToolkit.EndToEnd.Harness;
 namespace ContractToolkit.EndToEnd;
 
 /// <summary>What is inside the packages.</summary>
+[Collection(PackageFeed.Collection)]
 public sealed class PackageTests(PackageFeed feed)
 {
     private static readonly string[] Libraries =

@@ -1,7 +1,4 @@
-using ContractToolkit.EndToEnd.Harness;
 using ContractToolkit.TestSupport;
-
-[assembly: AssemblyFixture(typeof(PackageFeed))]
 
 namespace ContractToolkit.EndToEnd.Harness;
 
@@ -11,6 +8,9 @@ namespace ContractToolkit.EndToEnd.Harness;
 /// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
+    /// <summary>The collection of the tests that need the packages.</summary>
+    public const string Collection = "Packages";
+
     private static readonly string[] Copied = ["src", "generators", "spec", "docs"];
 
     private readonly string root = Directory.CreateTempSubdirectory("contract-e2e-").FullName;
@@ -61,3 +61,7 @@ public sealed class PackageFeed : IAsyncLifetime
         }
     }
 }
+
+/// <summary>Shares the packages among the tests that need them.</summary>
+[CollectionDefinition(PackageFeed.Collection)]
+public sealed class PackageCollection : ICollectionFixture<PackageFeed>;
