@@ -15,9 +15,7 @@ internal static class RulePage
 
         {rule.Level}, reported while {Part(rule.Id)}.
 
-        {rule.Explanation}
-
-        **What to do.** {rule.Remedy}
+        {Explanation(rule)}**What to do.** {rule.Remedy}
 
         **To silence it.** Put `<NoWarn>$(NoWarn);{rule.Id}</NoWarn>` into the project, or `dotnet_diagnostic.{rule.Id}.severity = none` into a
         `.globalconfig` file; another severity works there too. Sections of `.editorconfig` do not reach diagnostics of documents.
@@ -30,6 +28,9 @@ internal static class RulePage
         foreach (FindingRule rule in rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)) page.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Level} | {rule.Title} |\n");
         return page.ToString();
     }
+
+    // The title of a rule about a document says it all, as a rule.
+    private static string Explanation(FindingRule rule) => rule.Explanation.Length == 0 ? "" : rule.Explanation + "\n\n";
 
     private static string Part(string id) => id[2] switch
     {

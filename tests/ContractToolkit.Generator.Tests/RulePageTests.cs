@@ -1,6 +1,5 @@
 extern alias gen;
 
-using System.Text.RegularExpressions;
 using ContractToolkit.TestSupport;
 using gen::ContractToolkit.Generator.Diagnostics;
 
@@ -11,7 +10,8 @@ using FindingRule = gen::ContractToolkit.FindingRule;
 /// <summary>Holds together the rule registries, the pages of docs/diagnostics and the release-tracking files. Accepting snapshots writes the pages.</summary>
 public sealed class RulePageTests
 {
-    private static readonly string Folder = "docs/diagnostics/";
+    private const string Folder = "docs/diagnostics/";
+    private const string Generator = "generators/ContractToolkit.Generator/";
 
     public static TheoryData<string> Ids => new(RuleIndex.All.Select(rule => rule.Id));
 
@@ -38,19 +38,17 @@ public sealed class RulePageTests
     {
         Assert.Matches("^CT[0-9]{4}$", id);
         Assert.Matches(@"^\S.*[^.\s]$", Rule(id).Title);
-        Assert.Matches(@"\.$", Rule(id).Explanation);
+        Assert.Matches(@"^$|\.$", Rule(id).Explanation);
         Assert.Matches(@"\.$", Rule(id).Remedy);
     }
 
     [Fact]
     public void The_release_tracking_files_list_every_rule_as_it_is()
     {
-        string generator = Path.Combine(SharedData.Repository, "generators", "ContractToolkit.Generator");
-        Regex row = new(@"^(CT\d{4}) \| ContractToolkit \| (\w+) \| (.*)$", RegexOptions.Multiline);
-        IEnumerable<string> listed = new[] { "Shipped", "Unshipped" }
-            .SelectMany(state => row.Matches(File.ReadAllText(Path.Combine(generator, $"AnalyzerReleases.{state}.md"))))
-            .Select(match => match.Value.Trim());
-        Assert.Equal(RuleIndex.All.Select(rule => $"{rule.Id} | ContractToolkit | {rule.Level} | {rule.Title}").Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        string[] shipped = File.ReadAllLines(Path.Combine(SharedData.Repository, Generator, "AnalyzerReleases.Shipped.md"));
+        IEnumerable<string> rows = RuleIndex.All.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => $"{rule.Id} | ContractToolkit | {rule.Level} | {rule.Title}");
+        string header = "### New Rules\n\nRule ID | Category | Severity | Notes\n--------|----------|----------|-------\n";
+        Snapshot.VerifyDocument(Generator + "AnalyzerReleases.Unshipped.md", header + string.Concat(rows.Except(shipped).Select(row => row + "\n")));
     }
 
     private static FindingRule Rule(string id) => RuleIndex.All.Single(rule => rule.Id == id);

@@ -33,7 +33,8 @@ internal sealed record ContractDiagnostic(
 
     private static string MessageOf(Finding finding)
     {
-        string text = finding.Remedy is null ? finding.Message : finding.Message + " " + finding.Remedy;
+        string message = finding.Message.EndsWith(".", StringComparison.Ordinal) ? finding.Message : finding.Message + ".";
+        string text = finding.Remedy is null ? message : message + " " + finding.Remedy;
         return text.Replace("\r", "").Replace('\n', ' ');
     }
 }

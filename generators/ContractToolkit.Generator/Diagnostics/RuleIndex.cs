@@ -1,3 +1,4 @@
+using ContractToolkit.OpenApi;
 using Microsoft.CodeAnalysis;
 
 namespace ContractToolkit.Generator.Diagnostics;
@@ -8,7 +9,11 @@ internal static class RuleIndex
     private static readonly Dictionary<string, FindingRule> ById = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     /// <summary>All rules, by id.</summary>
-    public static IReadOnlyList<FindingRule> All => [.. GeneratorRules.All];
+    public static IReadOnlyList<FindingRule> All =>
+    [
+        .. GeneratorRules.All,
+        .. ReadingRules.All.Select(rule => new FindingRule(rule.Id, rule.Level, rule.Title, "", rule.Remedy)),
+    ];
 
     /// <summary>The compiler's descriptor for a finding.</summary>
     /// <param name="id">The finding's id.</param>

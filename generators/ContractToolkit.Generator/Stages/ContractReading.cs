@@ -36,7 +36,7 @@ internal sealed class ContractReading
         if (file.Content is null) return new(file, null, [GeneratorRules.UnreadableFile.At("The compiler could not read this file.", start)]);
         try
         {
-            ReadOptions options = new() { Resolve = path => parts.Find(FilePath.Combine(FilePath.Folder(file.Path), path))?.Content?.ToUtf8() };
+            ReadOptions options = new() { Resolve = path => BytesOf(parts.Find(FilePath.Combine(FilePath.Folder(file.Path), path))) };
             ContractDocument document = ContractReader.Read(start.File, file.Content.ToUtf8(), options, cancellation);
             return new(file, document, document.Findings.ToEquatableArray()) { Parts = parts };
         }
@@ -59,4 +59,11 @@ internal sealed class ContractReading
         place is null || place.File.Length == 0 || place.File == FilePath.Name(File.Path)
             ? File
             : Parts.Find(FilePath.Combine(FilePath.Folder(File.Path), place.File)) ?? File;
+
+    // Not a conditional expression: in one, null would be an array that converts to an empty, present file.
+    private static ReadOnlyMemory<byte>? BytesOf(ContractFile? part)
+    {
+        if (part?.Content is { } content) return content.ToUtf8();
+        return null;
+    }
 }

@@ -1,0 +1,83 @@
+using ContractToolkit.Diff.Sets.Solving;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Diff.Sets;
+
+/// <summary>Whether every value of one schema is a value of another.</summary>
+public enum ContainmentAnswer
+{
+    /// <summary>It is.</summary>
+    Contained,
+
+    /// <summary>It is not; there is a witness.</summary>
+    NotContained,
+
+    /// <summary>It could not be decided.</summary>
+    Undecided,
+}
+
+/// <summary>The answer to a question of containment.</summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Witness">A value, as JSON, that the inner schema accepts and the outer one rejects; null unless not contained.</param>
+public sealed record ContainmentResult(ContainmentAnswer Answer, string? Witness);
+
+/// <summary>
+/// Compares the schemas of two sides as sets of values, for one direction of travel. Work and memory are bounded; what does not end within the
+/// budget is undecided.
+/// </summary>
+public sealed class Containment
+{
+    private const int BudgetPerQuestion = 30_000;
+    private readonly FormulaPool pool = new();
+    private readonly ContainmentOptions options;
+    private readonly Dictionary<(int Side, bool Sender), SchemaFormulas> translators = [];
+    private readonly Solver solver;
+
+    /// <summary>Prepares the comparison of two tables.</summary>
+    /// <param name="left">The schemas of the first side.</param>
+    /// <param name="right">The schemas of the second side.</param>
+    /// <param name="options">What counts.</param>
+    public Containment(SchemaTable left, SchemaTable right, ContainmentOptions? options = null)
+    {
+        this.options = options ?? new();
+        SharedSchemas shared = new(pool, left, right, this.options);
+        foreach (bool sender in this.options.DeclaredOnly ? [false, true] : new[] { false })
+        {
+            translators.Add((0, sender), new(pool, 0, sender, left, this.options, shared.Contains));
+            translators.Add((1, sender), new(pool, 1, sender, right, this.options, shared.Contains));
+            translators.Add((SchemaKey.Shared, sender), new(pool, SchemaKey.Shared, sender, left, this.options, shared.Contains));
+        }
+
+        solver = new Solver(
+            pool, key => translators[(key.Side, key.Sender)].Resolve(key.Id), new PatternCheck(this.options.CheckFormat).Check, BudgetPerQuestion);
+    }
+
+    /// <summary>Whether every value of <paramref name="inner"/>, a schema of the first side, is a value of <paramref name="outer"/>, one of the second.</summary>
+    public ContainmentResult IsLeftWithinRight(Schema inner, Schema outer) => Decide(0, inner, outer);
+
+    /// <summary>Whether every value of <paramref name="inner"/>, a schema of the second side, is a value of <paramref name="outer"/>, one of the first.</summary>
+    public ContainmentResult IsRightWithinLeft(Schema inner, Schema outer) => Decide(1, inner, outer);
+
+    private ContainmentResult Decide(int side, Schema inner, Schema outer)
+    {
+        solver.Budget = BudgetPerQuestion;
+        Verdict verdict;
+        try
+        {
+            Formula sent = translators[(side, options.DeclaredOnly)].Translate(inner);
+            verdict = solver.Solve(pool.And([sent, pool.Not(translators[(1 - side, false)].Translate(outer))]));
+        }
+        catch (NotSupportedException)
+        {
+            // An absurd exponent: exact arithmetic would need megabytes for one number.
+            verdict = Verdict.Unknown;
+        }
+
+        return verdict.Answer switch
+        {
+            Answer.Empty => new(ContainmentAnswer.Contained, null),
+            Answer.Inhabited => new(ContainmentAnswer.NotContained, verdict.Witness!.ToJson()),
+            _ => new(ContainmentAnswer.Undecided, null),
+        };
+    }
+}

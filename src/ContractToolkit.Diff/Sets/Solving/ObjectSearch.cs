@@ -1,0 +1,149 @@
+using ContractToolkit.Diff.Sets.Patterns;
+
+namespace ContractToolkit.Diff.Sets.Solving;
+
+/// <summary>Finds an object: gives names to the members that must exist, and solves each member's value.</summary>
+internal sealed class ObjectSearch(Solver solver, IReadOnlyList<Formula> literals)
+{
+    private const int MaxMembers = 300;
+    private readonly FormulaPool pool = solver.Pool;
+    private readonly LanguagePool languages = solver.Pool.Languages;
+
+    /// <summary>Whether a member that must exist cannot have a value: a quick look before alternatives are tried.</summary>
+    public bool Contradicts()
+    {
+        ObjectDemand demand = new(pool, literals);
+        if (demand.Impossible) return true;
+        return demand.Fixed.Any(member => solver.Solve(pool.And([member.Value, demand.At(member.Key)])).Answer == Answer.Empty);
+    }
+
+    public Verdict Find()
+    {
+        ObjectDemand demand = new(pool, literals);
+        if (demand.Impossible) return Verdict.Empty;
+        bool unknown = demand.Incomplete;
+        foreach ((long min, long max) in demand.Counts())
+        {
+            Verdict verdict = Find(demand, min, max);
+            if (verdict.Answer == Answer.Inhabited) return verdict;
+            unknown |= verdict.Answer == Answer.Unknown;
+        }
+
+        return unknown ? Verdict.Unknown : Verdict.Empty;
+    }
+
+    private Verdict Find(ObjectDemand demand, long min, long max)
+    {
+        Dictionary<string, Formula> members = new(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, Formula> member in demand.Fixed)
+        {
+            Formula whole = pool.And([member.Value, demand.At(member.Key)]);
+            Answer answer = solver.Solve(whole).Answer;
+            if (answer != Answer.Inhabited) return answer == Answer.Empty ? Verdict.Empty : Verdict.Unknown;
+            members.Add(member.Key, whole);
+        }
+
+        Answer placed = Place(demand, members, max, 0);
+        if (placed != Answer.Inhabited) return placed == Answer.Empty ? Verdict.Empty : Verdict.Unknown;
+        if (max >= 0 && members.Count > max) return demand.Somewhere.Count == 0 ? Verdict.Empty : Verdict.Unknown;
+        Answer padded = Pad(demand, members, min);
+        if (padded != Answer.Inhabited) return padded == Answer.Empty && demand.Somewhere.Count == 0 ? Verdict.Empty : Verdict.Unknown;
+        return Build(demand, members, max);
+    }
+
+    /// <summary>Finds a name, new or in use, for each member that must exist under some name of a language.</summary>
+    private Answer Place(ObjectDemand demand, Dictionary<string, Formula> members, long max, int next)
+    {
+        if (next == demand.Somewhere.Count) return Answer.Inhabited;
+        (Language names, Formula formula) = demand.Somewhere[next];
+        bool unknown = false;
+        bool room = max < 0 || members.Count < max;
+        List<string> candidates = Names(demand, names, members, room, out bool complete);
+        foreach (string name in candidates)
+        {
+            Formula? before = members.TryGetValue(name, out Formula? present) ? present : null;
+            Formula whole = pool.And([before ?? demand.At(name), formula]);
+            Answer answer = solver.Solve(whole).Answer;
+            unknown |= answer == Answer.Unknown;
+            if (answer != Answer.Inhabited) continue;
+            members[name] = whole;
+            Answer rest = Place(demand, members, max, next + 1);
+            if (rest == Answer.Inhabited) return rest;
+            unknown |= rest == Answer.Unknown;
+            if (before is null) members.Remove(name);
+            else members[name] = before;
+        }
+
+        return unknown || !complete ? Answer.Unknown : Answer.Empty;
+    }
+
+    /// <summary>One new name for each way in which the rules can apply to a name of the language, then the names in use.</summary>
+    private List<string> Names(ObjectDemand demand, Language within, Dictionary<string, Formula> used, bool room, out bool complete)
+    {
+        complete = true;
+        List<string> names = [];
+        Language fresh = languages.And([within, languages.Not(languages.Or([.. used.Keys.Select(languages.Literal)]))]);
+        if (room && !demand.Representatives(fresh, names)) complete = false;
+        names.AddRange(used.Keys.Where(name => LanguageSearch.Matches(languages, within, name)));
+        return names;
+    }
+
+    /// <summary>Adds members until there are enough.</summary>
+    private Answer Pad(ObjectDemand demand, Dictionary<string, Formula> members, long min)
+    {
+        if (min > MaxMembers) return Answer.Unknown;
+        bool complete = true;
+        while (members.Count < min)
+        {
+            bool unknown = false;
+            string? found = null;
+            List<string> candidates = Names(demand, languages.Everything, members, room: true, out bool all);
+            complete &= all;
+            foreach (string name in candidates)
+            {
+                if (members.ContainsKey(name)) continue;
+                Answer answer = solver.Solve(demand.At(name)).Answer;
+                if (answer == Answer.Inhabited) found = name;
+                unknown |= answer == Answer.Unknown;
+                if (found is not null) break;
+            }
+
+            if (found is null) return unknown || !complete ? Answer.Unknown : Answer.Empty;
+            members.Add(found, demand.At(found));
+        }
+
+        return Answer.Inhabited;
+    }
+
+    private Verdict Build(ObjectDemand demand, Dictionary<string, Formula> members, long max)
+    {
+        Value.ObjectValue result = Value.ObjectValue.Of(members.Select(Solved));
+        if (!demand.Excluded.Contains(result)) return Verdict.Of(result);
+        if (max < 0 || members.Count < max)
+        {
+            Dictionary<string, Formula> more = new(members, StringComparer.Ordinal);
+            if (Pad(demand, more, members.Count + 1) == Answer.Inhabited)
+            {
+                Value.ObjectValue larger = Value.ObjectValue.Of(more.Select(Solved));
+                if (!demand.Excluded.Contains(larger)) return Verdict.Of(larger);
+            }
+        }
+
+        return Vary(demand, members) ?? Verdict.Unknown;
+    }
+
+    private Verdict? Vary(ObjectDemand demand, Dictionary<string, Formula> members)
+    {
+        foreach (KeyValuePair<string, Formula> member in members)
+        {
+            Value[] used = [.. demand.Excluded.OfType<Value.ObjectValue>().Select(value => value[member.Key]).OfType<Value>()];
+            Formula other = pool.And([member.Value, pool.Atom(new Constraint.OneOf(used.Distinct().ToEquatableArray()), negated: true)]);
+            if (solver.Solve(other) is not { Answer: Answer.Inhabited, Witness: { } value }) continue;
+            return Verdict.Of(Value.ObjectValue.Of(members.Select(each => each.Key == member.Key ? new(each.Key, value) : Solved(each))));
+        }
+
+        return null;
+    }
+
+    private KeyValuePair<string, Value> Solved(KeyValuePair<string, Formula> member) => new(member.Key, solver.Solve(member.Value).Witness!);
+}
