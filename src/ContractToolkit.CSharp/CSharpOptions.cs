@@ -30,6 +30,9 @@ public sealed record CSharpOptions
     /// <summary>The major version of C# that the consumer compiles with; 12 at least.</summary>
     public int LanguageVersion { get; init; } = 12;
 
+    /// <summary>Whether the registration with dependency injection is generated; the consumer must reference Microsoft.Extensions.Http.</summary>
+    public bool DependencyInjection { get; init; }
+
     /// <summary>Whether validation plans are embedded and each type can be validated.</summary>
     public bool Validation { get; init; } = true;
 }

@@ -60,6 +60,10 @@ internal sealed class ContractReading
             ? File
             : Parts.Find(FilePath.Combine(FilePath.Folder(File.Path), place.File)) ?? File;
 
-    // A null array would convert to an empty, present file.
-    private static ReadOnlyMemory<byte>? BytesOf(ContractFile? part) => part?.Content is { } content ? new ReadOnlyMemory<byte>(content.ToUtf8()) : null;
+    // Not a conditional expression: in one, null would be an array that converts to an empty, present file.
+    private static ReadOnlyMemory<byte>? BytesOf(ContractFile? part)
+    {
+        if (part?.Content is { } content) return content.ToUtf8();
+        return null;
+    }
 }

@@ -1,4 +1,6 @@
 using ContractToolkit.CSharp.Clients;
+using ContractToolkit.CSharp.Naming;
+using ContractToolkit.CSharp.Types;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.CSharp.Binding;
@@ -9,9 +11,19 @@ internal static class ModelBinder
     /// <summary>Binds a contract.</summary>
     public static LanguageModel Bind(Contract contract, CSharpOptions options, CancellationToken cancellation)
     {
-        var types = new TypeBinder();
+        string prefix = Identifiers.Chosen(options.ClientName ?? Identifiers.Pascal(contract.Title));
+        var file = new FileContext(EscapeNamespace(options.Namespace), options.Accessibility == Accessibility.Internal ? "internal" : "public");
+        var types = new TypeBinder(contract, options, prefix + "Schemas");
         if (!options.ModelsOnly) ClientBinder.Declare(contract, options, types);
-        IEnumerable<EmitGroup> clients = options.ModelsOnly ? [] : ClientBinder.Bind(contract, options, types, cancellation);
-        return new LanguageModel(clients.ToEquatableArray(), []);
+        types.Complete();
+        cancellation.ThrowIfCancellationRequested();
+        var groups = new List<EmitGroup>();
+        if (!options.ModelsOnly) groups.AddRange(ClientBinder.Bind(contract, options, types, prefix, file, cancellation));
+        groups.AddRange(TypeGroups.Of(types.Declarations(cancellation), prefix, file));
+        if (types.Plan.Compile(contract.Schemas, prefix + ".Schemas.g.cs", file) is { } plan) groups.Add(plan);
+        return new LanguageModel(groups.ToEquatableArray(), types.Findings.ToEquatableArray());
     }
+
+    private static string EscapeNamespace(string name) =>
+        string.Join(".", name.Split('.').Select(part => Identifiers.Escape(Identifiers.Chosen(part))));
 }

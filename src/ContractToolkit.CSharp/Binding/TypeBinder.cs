@@ -1,3 +1,4 @@
+using ContractToolkit.CSharp.Naming;
 using ContractToolkit.CSharp.Types;
 using ContractToolkit.OpenApi;
 
@@ -10,33 +11,76 @@ namespace ContractToolkit.CSharp.Binding;
 /// </summary>
 public sealed class TypeBinder
 {
-    /// <summary>The name of the raw JSON type and its codec, for places without a schema.</summary>
-    public static TypeReference Raw { get; } = new()
+    private readonly TypeDeclarer declarer;
+    private readonly ChosenNames chosen;
+    private readonly List<Finding> findings = [];
+    private TypeResolver? resolver;
+
+    internal TypeBinder(Contract contract, CSharpOptions options, string planHolder)
     {
-        Name = "Ct::Json.JsonValue", Codec = "Ct::Json.RawCodec", Kind = TypeKind.Raw, IsValueType = true,
-    };
+        Plan = new PlanEntries(planHolder, options.Validation);
+        Forms = new FormTable(contract.Schemas, options, new Hierarchy(contract));
+        chosen = new ChosenNames(options);
+        declarer = new TypeDeclarer(contract, options, Forms, chosen);
+        declarer.Reserve(planHolder);
+    }
+
+    /// <summary>The type of any JSON value, for places without a schema.</summary>
+    public static TypeReference Raw => ScalarTypes.Raw;
+
+    /// <summary>What has been reported.</summary>
+    internal IReadOnlyList<Finding> Findings => findings;
+
+    /// <summary>The forms of all schemas.</summary>
+    internal FormTable Forms { get; }
+
+    /// <summary>The schemas that generated code checks against.</summary>
+    internal PlanEntries Plan { get; }
 
     /// <summary>First step: says that <paramref name="schema"/> is used, and what its type shall be called if it needs a type of its own
     /// and is no component. The sub-schemas are declared with it.</summary>
     /// <param name="schema">The schema where it is used.</param>
     /// <param name="suggestedName">An identifier in Pascal case, such as <c>LeadDetailsRequest</c>.</param>
-    public void Declare(Schema schema, string suggestedName)
-    {
-    }
+    public void Declare(Schema schema, string suggestedName) => declarer.Use(schema, suggestedName);
 
     /// <summary>First step: keeps a name of the namespace for other generated types, such as clients. It goes before names of schemas.</summary>
-    public void Reserve(string typeName)
-    {
-    }
+    public void Reserve(string typeName) => declarer.Reserve(typeName);
 
     /// <summary>Second step: the type of a schema that was declared (or is part of one that was).</summary>
-    public TypeReference Reference(Schema schema) => Raw;
+    public TypeReference Reference(Schema schema) => Resolver.Reference(schema);
 
     /// <summary>Second step: the properties of the record that <paramref name="schema"/> has as its type; empty where its type is no record.</summary>
-    public EquatableArray<RecordProperty> Properties(Schema schema) => [];
+    public EquatableArray<RecordProperty> Properties(Schema schema) =>
+        Forms.Of(schema) is RecordForm form ? Resolver.Properties(form) : default;
+
+    /// <summary>Second step: an expression of type <c>Ct::Json.SchemaCheck</c> that checks JSON against the schema; null where the options want
+    /// no validation.</summary>
+    public string? Check(Schema schema)
+    {
+        if (Forms.Of(schema) is DeclaredForm form and not EnumForm && Forms.Schemas.Follow(schema).Id == form.Schema.Id) return Plan.OfType(Resolver.NameOf(form), form.Schema);
+        return Plan.OfPlace(schema);
+    }
 
     /// <summary>Reports what could not be expressed.</summary>
-    public void Report(Finding finding)
+    public void Report(Finding finding) => findings.Add(finding);
+
+    /// <summary>Between the steps: decides about all names.</summary>
+    internal void Complete() => resolver = new TypeResolver(Forms, chosen, declarer.Allocate());
+
+    /// <summary>Second step: all types, each with the element that it belongs to.</summary>
+    internal IReadOnlyList<(string Owner, TypeDeclaration Type)> Declarations(CancellationToken cancellation)
     {
+        var binder = new DeclarationBinder(Resolver, Plan);
+        var types = new List<(string, TypeDeclaration)>(declarer.Declared.Count);
+        foreach (DeclaredType type in declarer.Declared)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            types.Add((type.Owner, binder.Bind(type.Form)));
+        }
+
+        return types;
     }
+
+    /// <summary>Second step: resolves names.</summary>
+    internal TypeResolver Resolver => resolver ?? throw new InvalidOperationException("The names have not been decided yet.");
 }

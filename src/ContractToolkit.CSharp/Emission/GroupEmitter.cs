@@ -1,3 +1,4 @@
+using ContractToolkit.CSharp.Clients;
 using ContractToolkit.CSharp.Text;
 using ContractToolkit.CSharp.Types;
 
@@ -14,6 +15,9 @@ internal static class GroupEmitter
         switch (group)
         {
             case TypeGroup types: TypeGroupEmitter.Write(writer, types); break;
+            case ClientRoot root: RootEmitter.Write(writer, root); break;
+            case ClientGroup clients: ClientEmitter.Write(writer, clients); break;
+            case PlanGroup plan: PlanEmitter.Write(writer, plan); break;
             default: throw new ArgumentException("No emitter writes " + group.GetType().Name + ".", nameof(group));
         }
 

@@ -19,11 +19,16 @@ public enum NamePriority
 /// </summary>
 public sealed class NameScope
 {
+    private readonly HashSet<string> reserved;
     private readonly HashSet<string> taken;
     private readonly Dictionary<string, Wish> wishes = new(StringComparer.Ordinal);
 
     /// <summary>Makes a scope in which the <paramref name="reserved"/> names are given already.</summary>
-    public NameScope(IEnumerable<string> reserved) => taken = new(reserved, StringComparer.Ordinal);
+    public NameScope(IEnumerable<string> reserved)
+    {
+        this.reserved = new(reserved, StringComparer.Ordinal);
+        taken = new(this.reserved, StringComparer.Ordinal);
+    }
 
     /// <summary>Wishes for a name.</summary>
     /// <param name="key">What the element is, uniquely and stably; a second wish for it counts only if it is stronger (or as strong
@@ -45,6 +50,7 @@ public sealed class NameScope
         foreach (Wish wish in wishes.Values.OrderBy(wish => wish))
         {
             if (taken.Add(wish.Name)) names[wish.Key] = wish.Name;
+            else if (reserved.Contains(wish.Name) && taken.Add(wish.Name + "Value")) names[wish.Key] = wish.Name + "Value";
             else losers.Add(wish);
         }
 

@@ -11,14 +11,14 @@ internal sealed class SchemaShapes(SchemaTable table)
         | SchemaTypes.String | SchemaTypes.Array | SchemaTypes.Object;
 
     private const int MaxDepth = 24;
-    private readonly ConcurrentDictionary<SchemaId, SchemaTypes> types = new();
+    private readonly ConcurrentDictionary<Schema, SchemaTypes> types = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The types that the schema may allow; all of them where it says nothing.</summary>
     public SchemaTypes Types(Schema? schema)
     {
         if (schema is null) return AllTypes;
         if (schema.Reference is null && schema.Composition is null) return Own(schema);
-        return types.GetOrAdd(schema.Id, _ => Types(schema, 0));
+        return types.GetOrAdd(schema, _ => Types(schema, 0));
     }
 
     /// <summary>The schema of the item at an index; null where the schema says nothing about it.</summary>

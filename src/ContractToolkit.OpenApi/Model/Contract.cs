@@ -70,7 +70,8 @@ public sealed record Contract
 }
 
 /// <summary>A declared tag.</summary>
-public sealed record Tag(string Name, string? Summary, string? Description, string? Parent = null, string? Kind = null);
+public sealed record Tag(
+    string Name, string? Summary, string? Description, string? Parent = null, string? Kind = null, EquatableArray<Extension> Extensions = default);
 
 /// <summary>A server: a URL template with variables.</summary>
 public sealed record Server(string Url, string? Description, EquatableArray<ServerVariable> Variables, string? Name = null);

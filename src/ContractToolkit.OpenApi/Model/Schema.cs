@@ -54,6 +54,10 @@ public sealed record Schema
     /// <summary><c>type</c>.</summary>
     public SchemaTypes Types { get; init; }
 
+    /// <summary>Whether <c>nullable: true</c> stands where the specification gives it no effect, for lack of <c>type</c>: validation takes no notice
+    /// of it, but whoever reads values should expect null.</summary>
+    public bool NullableWithoutType { get; init; }
+
     /// <summary>The dialect's assertions about formats apply to this name.</summary>
     public string? Format { get; init; }
 

@@ -5,16 +5,12 @@ namespace ContractToolkit.Http;
 
 /// <summary>One call on its way: generated code adds the parameters and the body, the transport makes the HTTP message.
 /// Null values are absent and leave nothing behind.</summary>
-/// <param name="operation">The operation that is called.</param>
-public sealed class ApiRequest(ApiOperation operation)
+public sealed class ApiRequest
 {
     private readonly Dictionary<string, string> path = new(StringComparer.Ordinal);
     private readonly StringBuilder query = new();
     private readonly List<KeyValuePair<string, string>> headers = [];
     private readonly List<string> cookies = [];
-
-    /// <summary>The operation that is called.</summary>
-    public ApiOperation Operation { get; } = operation;
 
     /// <summary>The body; null where none is sent.</summary>
     public RequestBody? Body { get; set; }
@@ -27,14 +23,11 @@ public sealed class ApiRequest(ApiOperation operation)
     internal IReadOnlyList<string> Cookies => cookies;
 
     /// <summary>The path and query, escaped, without the server's URL and without any secret.</summary>
-    internal string PathAndQuery
+    internal string PathAndQuery(string template)
     {
-        get
-        {
-            string filled = PathTemplate.Fill(Operation.Path, path);
-            if (query.Length == 0) return filled;
-            return filled + (filled.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query;
-        }
+        string filled = PathTemplate.Fill(template, path);
+        if (query.Length == 0) return filled;
+        return filled + (filled.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query;
     }
 
     /// <summary>Adds a path parameter.</summary>
@@ -62,12 +55,21 @@ public sealed class ApiRequest(ApiOperation operation)
 
     /// <summary>Adds a query parameter of any type and style.</summary>
     public ApiRequest Query<T>(
-        string name, T value, JsonWrite<T> write, WireStyle style = WireStyle.Form, bool explode = true, bool allowReserved = false) =>
+        string name, T? value, JsonWrite<T> write, WireStyle style = WireStyle.Form, bool explode = true, bool allowReserved = false) =>
         value is null ? this : QueryValue(name, JsonBytes.ToWire(value, write), style, explode, allowReserved);
 
+    /// <summary>Adds a query parameter of any type and style.</summary>
+    public ApiRequest Query<T>(
+        string name, T? value, JsonWrite<T> write, WireStyle style = WireStyle.Form, bool explode = true, bool allowReserved = false)
+        where T : struct => value is null ? this : Query(name, value.Value, write, style, explode, allowReserved);
+
     /// <summary>Adds a query parameter that is sent as JSON (<c>content: application/json</c>).</summary>
-    public ApiRequest QueryJson<T>(string name, T value, JsonWrite<T> write) =>
+    public ApiRequest QueryJson<T>(string name, T? value, JsonWrite<T> write) =>
         value is null ? this : Query(name, Encoding.UTF8.GetString(JsonBytes.Write(value, write).Span));
+
+    /// <summary>The same for a value that may be missing.</summary>
+    public ApiRequest QueryJson<T>(string name, T? value, JsonWrite<T> write)
+        where T : struct => value is null ? this : QueryJson(name, value.Value, write);
 
     /// <summary>Sets the whole query (<c>in: querystring</c>) as an <c>application/x-www-form-urlencoded</c> text.</summary>
     public ApiRequest QueryString<T>(T value, JsonWrite<T> write)
@@ -88,23 +90,50 @@ public sealed class ApiRequest(ApiOperation operation)
     public ApiRequest Header(string name, string? value) => value is null ? this : HeaderValue(name, WireValue.Of(value), false);
 
     /// <summary>Adds a header of any type.</summary>
-    public ApiRequest Header<T>(string name, T value, JsonWrite<T> write, bool explode = false) =>
+    public ApiRequest Header<T>(string name, T? value, JsonWrite<T> write, bool explode = false) =>
         value is null ? this : HeaderValue(name, JsonBytes.ToWire(value, write), explode);
 
+    /// <summary>Adds a header of any type.</summary>
+    public ApiRequest Header<T>(string name, T? value, JsonWrite<T> write, bool explode = false)
+        where T : struct => value is null ? this : Header(name, value.Value, write, explode);
+
     /// <summary>Adds a header that is sent as JSON (<c>content: application/json</c>).</summary>
-    public ApiRequest HeaderJson<T>(string name, T value, JsonWrite<T> write) =>
+    public ApiRequest HeaderJson<T>(string name, T? value, JsonWrite<T> write) =>
         value is null ? this : Header(name, Encoding.UTF8.GetString(JsonBytes.Write(value, write).Span));
+
+    /// <summary>The same for a value that may be missing.</summary>
+    public ApiRequest HeaderJson<T>(string name, T? value, JsonWrite<T> write)
+        where T : struct => value is null ? this : HeaderJson(name, value.Value, write);
 
     /// <summary>Adds a cookie.</summary>
     public ApiRequest Cookie(string name, string? value) => value is null ? this : CookieValue(name, WireValue.Of(value), WireStyle.Form, true);
 
     /// <summary>Adds a cookie of any type, in style form or cookie.</summary>
-    public ApiRequest Cookie<T>(string name, T value, JsonWrite<T> write, WireStyle style = WireStyle.Form, bool explode = true) =>
+    public ApiRequest Cookie<T>(string name, T? value, JsonWrite<T> write, WireStyle style = WireStyle.Form, bool explode = true) =>
         value is null ? this : CookieValue(name, JsonBytes.ToWire(value, write), style, explode);
 
+    /// <summary>Adds a cookie of any type, in style form or cookie.</summary>
+    public ApiRequest Cookie<T>(string name, T? value, JsonWrite<T> write, WireStyle style = WireStyle.Form, bool explode = true)
+        where T : struct => value is null ? this : Cookie(name, value.Value, write, style, explode);
+
     /// <summary>Adds a cookie that is sent as JSON (<c>content: application/json</c>), escaped.</summary>
-    public ApiRequest CookieJson<T>(string name, T value, JsonWrite<T> write) =>
+    public ApiRequest CookieJson<T>(string name, T? value, JsonWrite<T> write) =>
         value is null ? this : Cookie(name, Encoding.UTF8.GetString(JsonBytes.Write(value, write).Span));
+
+    /// <summary>The same for a value that may be missing.</summary>
+    public ApiRequest CookieJson<T>(string name, T? value, JsonWrite<T> write)
+        where T : struct => value is null ? this : CookieJson(name, value.Value, write);
+
+    /// <summary>Sets a JSON body; a null value is sent as JSON null.</summary>
+    public ApiRequest JsonBody<T>(T value, JsonWrite<T> write, string mediaType) => With(RequestBody.Json(value, write, mediaType));
+
+    /// <summary>Sets a JSON body, unless it is null.</summary>
+    public ApiRequest OptionalJsonBody<T>(T? value, JsonWrite<T> write, string mediaType) =>
+        value is null ? this : JsonBody(value, write, mediaType);
+
+    /// <summary>Sets a JSON body, unless it is null.</summary>
+    public ApiRequest OptionalJsonBody<T>(T? value, JsonWrite<T> write, string mediaType)
+        where T : struct => value is null ? this : JsonBody(value.Value, write, mediaType);
 
     /// <summary>Sets the body.</summary>
     public ApiRequest With(RequestBody? body)

@@ -8,7 +8,6 @@ namespace ContractToolkit.Http;
 /// <summary>Makes the calls of generated clients: message, credentials, one renewal, telemetry, answer.</summary>
 public sealed class ApiTransport
 {
-    private readonly HttpClient http;
     private readonly MessageBuilder messages;
     private readonly CredentialResolver credentials;
 
@@ -20,7 +19,7 @@ public sealed class ApiTransport
     {
         Contract = contract;
         Options = options;
-        this.http = http;
+        Http = http;
         messages = new MessageBuilder(contract, http, options);
         credentials = new CredentialResolver(this);
     }
@@ -30,6 +29,9 @@ public sealed class ApiTransport
 
     /// <summary>The user's choices.</summary>
     public ClientOptions Options { get; }
+
+    /// <summary>The HTTP client.</summary>
+    public HttpClient Http { get; }
 
     /// <summary>An HTTP client of our own for clients that are made without one: secrets are put in behind everything that could log them.</summary>
     public static HttpClient CreateHttpClient(ClientOptions options)
@@ -86,10 +88,10 @@ public sealed class ApiTransport
     }
 
     /// <summary>Makes one call and reads its raw answer; used for the token.</summary>
-    internal async Task<ApiAnswer> SendRawAsync(ApiRequest request, CancellationToken cancellation)
+    internal async Task<ApiAnswer> SendRawAsync(ApiRequest request, ApiOperation operation, CancellationToken cancellation)
     {
-        using HttpResponseMessage response = await SendOnceAsync(request, [], new CredentialSet(), cancellation).ConfigureAwait(false);
-        ReplyContext context = new(Contract, Options, request.Operation, response, cancellation);
+        using HttpResponseMessage response = await SendOnceAsync(request, operation, [], new CredentialSet(), cancellation).ConfigureAwait(false);
+        ReplyContext context = new(Contract, Options, operation, response, cancellation);
         await context.BufferAsync(cancellation).ConfigureAwait(false);
         return context.Answer;
     }
@@ -100,7 +102,7 @@ public sealed class ApiTransport
         for (bool renewed = false; ; renewed = true)
         {
             CredentialSet secrets = await credentials.ResolveAsync(operation, limited).ConfigureAwait(false);
-            HttpResponseMessage response = await SendOnceAsync(request, operation.Successes, secrets, limited).ConfigureAwait(false);
+            HttpResponseMessage response = await SendOnceAsync(request, operation, operation.Successes, secrets, limited).ConfigureAwait(false);
             ReplyContext context = new(Contract, Options, operation, response, callers);
             bool streams = false;
             try
@@ -126,15 +128,15 @@ public sealed class ApiTransport
     }
 
     private async Task<HttpResponseMessage> SendOnceAsync(
-        ApiRequest request, IReadOnlyList<Reply> successes, CredentialSet secrets, CancellationToken cancellation)
+        ApiRequest request, ApiOperation operation, IReadOnlyList<Reply> successes, CredentialSet secrets, CancellationToken cancellation)
     {
-        HttpRequestMessage message = messages.Build(request, successes);
+        HttpRequestMessage message = messages.Build(request, operation, successes);
         Options.OnRequest?.Invoke(message);
         if (Options.CredentialsInHandler) return await SendBehindHandlerAsync(message, secrets, cancellation).ConfigureAwait(false);
         Action restore = secrets.Apply(message);
         try
         {
-            return await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            return await Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -147,7 +149,7 @@ public sealed class ApiTransport
     {
         message.Options.Set(CredentialSet.Key, secrets);
         HttpResponseMessage response =
-            await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            await Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
         if (secrets.Applied || secrets.IsEmpty) return response;
         response.Dispose();
         throw new InvalidOperationException(

@@ -1,6 +1,5 @@
 using ContractToolkit.Security;
 using ContractToolkit.Tokens;
-using ContractToolkit.Validation;
 
 namespace ContractToolkit.Http;
 
@@ -8,8 +7,6 @@ namespace ContractToolkit.Http;
 /// <param name="name">The name in activities, metrics and the <c>User-Agent</c> header.</param>
 public sealed class ClientContract(string name)
 {
-    private readonly Lazy<ValidationPlan?>? plan;
-
     /// <summary>The name in activities, metrics and the <c>User-Agent</c> header.</summary>
     public string Name { get; } = name;
 
@@ -21,12 +18,4 @@ public sealed class ClientContract(string name)
 
     /// <summary>How the token is obtained; null where the contract does not say.</summary>
     public TokenRules? Token { get; init; }
-
-    /// <summary>Loads the validation plan; called once, on first need.</summary>
-    public Func<ValidationPlan?> Plan
-    {
-        init => plan = new Lazy<ValidationPlan?>(value);
-    }
-
-    internal ValidationPlan? LoadedPlan => plan?.Value;
 }

@@ -5,18 +5,18 @@ internal sealed class MessageBuilder(ClientContract contract, HttpClient http, C
 {
     /// <summary>Makes a message.</summary>
     /// <exception cref="InvalidOperationException">It is not known where the API is served.</exception>
-    public HttpRequestMessage Build(ApiRequest request, IReadOnlyList<Reply> successes)
+    public HttpRequestMessage Build(ApiRequest request, ApiOperation operation, IReadOnlyList<Reply> successes)
     {
-        HttpRequestMessage message = new(new HttpMethod(request.Operation.Method), Address(request)) { Content = request.Body?.ToContent() };
+        HttpRequestMessage message = new(new HttpMethod(operation.Method), Address(request, operation)) { Content = request.Body?.ToContent() };
         if (http.DefaultRequestVersion is { } version) message.Version = version;
         message.VersionPolicy = http.DefaultVersionPolicy;
         AddHeaders(message, request, successes);
         return message;
     }
 
-    private Uri Address(ApiRequest request)
+    private Uri Address(ApiRequest request, ApiOperation operation)
     {
-        string? root = options.BaseAddress?.AbsoluteUri ?? http.BaseAddress?.AbsoluteUri ?? request.Operation.Server ?? contract.Server;
+        string? root = options.BaseAddress?.AbsoluteUri ?? http.BaseAddress?.AbsoluteUri ?? operation.Server ?? contract.Server;
         if (root is null)
         {
             throw new InvalidOperationException(
@@ -24,7 +24,7 @@ internal sealed class MessageBuilder(ClientContract contract, HttpClient http, C
         }
 
         int end = root.AsSpan().IndexOfAny('?', '#');
-        return new Uri((end < 0 ? root : root[..end]).TrimEnd('/') + request.PathAndQuery);
+        return new Uri((end < 0 ? root : root[..end]).TrimEnd('/') + request.PathAndQuery(operation.Path));
     }
 
     private void AddHeaders(HttpRequestMessage message, ApiRequest request, IReadOnlyList<Reply> successes)

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using ContractToolkit.Validation;
 
 namespace ContractToolkit.Json;
 
@@ -15,6 +15,9 @@ public interface IJsonModel<TSelf>
 
     /// <summary>Writes the value as JSON.</summary>
     void WriteTo(Utf8JsonWriter writer);
+
+    /// <summary>The schema that values of the type must meet.</summary>
+    static virtual SchemaCheck Schema => default;
 }
 
 /// <summary>What all generated records and unions can do.</summary>
@@ -24,16 +27,13 @@ public abstract record JsonModel<TSelf>
 {
     /// <summary>Reads a JSON text in UTF-8.</summary>
     /// <exception cref="JsonReadException">The text is no JSON, or does not fit; the exception names the JSON pointer.</exception>
-    public static TSelf Parse(ReadOnlySpan<byte> utf8)
-    {
-        var json = new JsonCursor(utf8);
-        TSelf value = TSelf.Read(ref json);
-        json.Finish();
-        return value;
-    }
+    public static TSelf Parse(ReadOnlySpan<byte> utf8) => ModelParser.Parse<TSelf>(utf8);
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
-    public static TSelf Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
+    public static TSelf Parse(string json) => ModelParser.Parse<TSelf>(json);
+
+    /// <summary>What the value keeps of the JSON text that it was read from, beyond its properties.</summary>
+    protected JsonExtras Extras { get; init; }
 
     /// <summary>Writes the value as JSON.</summary>
     public abstract void WriteTo(Utf8JsonWriter writer);
@@ -45,4 +45,13 @@ public abstract record JsonModel<TSelf>
         using (var writer = new Utf8JsonWriter(buffer, JsonWriting.Options)) WriteTo(writer);
         return buffer.WrittenSpan.ToArray();
     }
+
+    /// <summary>Checks a JSON text in UTF-8 against the schema of the type.</summary>
+    /// <returns>What is wrong; empty where nothing is.</returns>
+    public static IReadOnlyList<Violation> Validate(ReadOnlySpan<byte> utf8, Direction direction = Direction.None) =>
+        TSelf.Schema.Validate(utf8, direction);
+
+    /// <summary>Checks the value against the schema of its type.</summary>
+    /// <returns>What is wrong; empty where nothing is.</returns>
+    public IReadOnlyList<Violation> Validate(Direction direction = Direction.None) => TSelf.Schema.Validate(ToUtf8Json(), direction);
 }

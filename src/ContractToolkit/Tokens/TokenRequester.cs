@@ -33,9 +33,9 @@ internal sealed class TokenRequester(ApiTransport transport, TokenRules rules) :
 
     private async Task<IssuedToken> IssueAsync(CancellationToken cancellation)
     {
-        ApiRequest request = new ApiRequest(rules.Operation).With(RequestBody());
+        ApiRequest request = new ApiRequest().With(RequestBody());
         ApiAnswer answer = await Deadline.RunAsync(
-            transport.Options, cancellation, limited => transport.SendRawAsync(request, limited)).ConfigureAwait(false);
+            transport.Options, cancellation, limited => transport.SendRawAsync(request, rules.Operation, limited)).ConfigureAwait(false);
         if ((int)answer.Status is < 200 or > 299)
         {
             throw new TokenException(FormattableString.Invariant($"No token: {answer.Operation} answered {(int)answer.Status}."), Failures.Plain(answer));

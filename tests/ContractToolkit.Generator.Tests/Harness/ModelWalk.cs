@@ -29,8 +29,10 @@ internal static class ModelWalk
             return;
         }
 
-        if (value is IEnumerable items and not IDictionary)
+        if (value is IEnumerable items)
         {
+            // A table that its owner compares by what stands in it.
+            if (value is IDictionary table) items = table.Values;
             foreach (object? item in items) Walk(item, path + "[]", depth + 1, seen, found);
             return;
         }

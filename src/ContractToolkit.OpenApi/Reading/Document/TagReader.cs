@@ -28,6 +28,7 @@ internal sealed class TagReader(Parts parts)
             values.Text(node["summary"]),
             values.Text(node["description"]),
             values.Text(node["parent"]),
-            values.Text(node["kind"]));
+            values.Text(node["kind"]),
+            parts.Extensions.Read(node));
     }
 }

@@ -101,6 +101,7 @@ internal sealed class SchemaReader
             Reference = view.Has(Keyword.Ref) ? Targets.Reference(view[Keyword.Ref], scope) : null,
             DynamicReference = view.HasAny(KeywordGroup.Reference) ? Targets.Dynamic(view) : null,
             Types = types.Types(view, extensions),
+            NullableWithoutType = types.IsNullableWithoutType(view),
             Format = types.Format(view),
             Enum = types.Enum(view),
             Const = view.Has(Keyword.Const) ? view[Keyword.Const].Literal() : null,

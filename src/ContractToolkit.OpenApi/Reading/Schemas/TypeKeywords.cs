@@ -15,6 +15,8 @@ internal sealed class TypeKeywords(ScalarValues values, FindingSink findings)
         return types;
     }
 
+    public bool IsNullableWithoutType(SchemaView view) => view.Has(Keyword.Nullable) && !view.Has(Keyword.Type) && values.Flag(view[Keyword.Nullable]);
+
     public string? Format(SchemaView view)
     {
         if (view.Dialect.Is(Dialects.Swagger) && view[Keyword.Type] is { IsString: true, Text: "file" }) return "binary";

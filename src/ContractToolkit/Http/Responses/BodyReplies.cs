@@ -1,18 +1,19 @@
 using System.Text;
 using System.Text.Json;
 using ContractToolkit.Envelopes;
+using ContractToolkit.Json;
 
 namespace ContractToolkit.Http;
 
 /// <summary>A JSON body, out of its envelope where the operation has one.</summary>
-internal sealed class JsonReply<T>(string status, string mediaType, JsonRead<T> read, int entry) : Reply<T>(status, mediaType)
+internal sealed class JsonReply<T>(string status, string mediaType, JsonRead<T> read, Func<SchemaCheck>? check) : Reply<T>(status, mediaType)
 {
     internal override ValueTask<T> ReadAsync(ReplyContext context)
     {
         ReadOnlySpan<byte> body = context.Answer.Body.Span;
         bool wrapped = context.Operation.Envelope is not null && context.Response.IsSuccessStatusCode;
         if (wrapped) return new ValueTask<T>(Unwrap(context, body, context.Operation.Envelope!));
-        context.Validate(body, entry);
+        context.Validate(body, check);
         return new ValueTask<T>(context.Read(body, read));
     }
 
@@ -25,7 +26,7 @@ internal sealed class JsonReply<T>(string status, string mediaType, JsonRead<T> 
         }
         catch (JsonException)
         {
-            context.Validate(body, entry);
+            context.Validate(body, check);
             throw context.Violation("", "json", "the body is no JSON");
         }
 
@@ -35,7 +36,7 @@ internal sealed class JsonReply<T>(string status, string mediaType, JsonRead<T> 
             throw new ReturnCodeException(context.Answer, code, envelope.Message, Meaning(body, rules));
         }
 
-        context.Validate(body, entry);
+        context.Validate(body, check);
         if (envelope.Verdict == EnvelopeVerdict.NoCode)
         {
             throw context.Violation(

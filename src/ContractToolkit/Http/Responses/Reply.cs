@@ -1,4 +1,5 @@
 using System.Net;
+using ContractToolkit.Json;
 
 namespace ContractToolkit.Http;
 
@@ -24,9 +25,9 @@ public abstract class Reply
     /// <param name="status">The status as declared.</param>
     /// <param name="mediaType">The media type as declared.</param>
     /// <param name="read">The reader of the codec: of the payload, where the operation has an envelope.</param>
-    /// <param name="entry">The entry of the body's schema in the validation plan; -1 for no validation.</param>
-    public static Reply<T> Json<T>(string status, string mediaType, JsonRead<T> read, int entry = -1) =>
-        new JsonReply<T>(status, mediaType, read, entry);
+    /// <param name="check">Gives the schema of the whole body; null for no validation.</param>
+    public static Reply<T> Json<T>(string status, string mediaType, JsonRead<T> read, Func<SchemaCheck>? check = null) =>
+        new JsonReply<T>(status, mediaType, read, check);
 
     /// <summary>A text body.</summary>
     public static Reply<string> Text(string status, string mediaType) => new TextReply(status, mediaType);
@@ -37,9 +38,9 @@ public abstract class Reply
     /// <summary>No body, or one that says nothing.</summary>
     /// <param name="status">The status as declared.</param>
     /// <param name="mediaType">The media type of the envelope around nothing; null for no body.</param>
-    /// <param name="entry">The entry of the body's schema in the validation plan; -1 for no validation.</param>
-    public static Reply<Nothing> Empty(string status, string? mediaType = null, int entry = -1) =>
-        mediaType is null ? new EmptyReply(status) : new JsonReply<Nothing>(status, mediaType, Nothing.Read, entry);
+    /// <param name="check">Gives the schema of the whole body; null for no validation.</param>
+    public static Reply<Nothing> Empty(string status, string? mediaType = null, Func<SchemaCheck>? check = null) =>
+        mediaType is null ? new EmptyReply(status) : new JsonReply<Nothing>(status, mediaType, Nothing.Read, check);
 
     /// <summary>One JSON value per line (or per record, for <c>application/json-seq</c>), read as they come.</summary>
     public static Reply<IAsyncEnumerable<T>> JsonLines<T>(string status, string mediaType, JsonRead<T> read) =>
@@ -90,7 +91,7 @@ public abstract class Reply<T> : Reply
 /// <summary>The value of an answer without a body.</summary>
 public readonly record struct Nothing
 {
-    internal static Nothing Read(ref Json.JsonCursor json)
+    internal static Nothing Read(ref JsonCursor json)
     {
         json.ReadRaw();
         return default;

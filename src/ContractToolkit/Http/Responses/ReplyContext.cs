@@ -41,11 +41,12 @@ internal sealed class ReplyContext(
 
     /// <summary>Checks the body against its schema, if that is asked for.</summary>
     /// <exception cref="ContractViolationException">It does not fit.</exception>
-    public void Validate(ReadOnlySpan<byte> json, int entry)
+    public void Validate(ReadOnlySpan<byte> json, Func<SchemaCheck>? check)
     {
-        if (!Options.ValidateResponses || entry < 0 || contract.LoadedPlan is not { } plan) return;
-        if (plan.IsValid(json, entry, Direction.Response)) return;
-        IReadOnlyList<Violation> violations = plan.Validate(json, entry, Direction.Response, MaxViolations);
+        if (!Options.ValidateResponses || check is null) return;
+        SchemaCheck schema = check();
+        if (schema.IsValid(json, Direction.Response)) return;
+        IReadOnlyList<Violation> violations = schema.Validate(json, Direction.Response, MaxViolations);
         if (violations.Count > 0) throw new ContractViolationException(Answer, violations.Select(Redacted).ToArray());
     }
 

@@ -1,0 +1,50 @@
+using ContractToolkit.CSharp.Naming;
+using ContractToolkit.CSharp.Types;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Binding;
+
+/// <summary>Names of the cases of a union.</summary>
+internal static class CaseNames
+{
+    /// <summary>What an inline case adds to the name of its union: its title, the value of a member that can have one only, or its number.</summary>
+    public static string Label(Schema branch, int index, FormTable forms)
+    {
+        if (branch.Notes?.Title is { Length: > 0 and <= 60 } title) return Identifiers.Pascal(title);
+        if (forms.Of(branch) is RecordForm record)
+        {
+            foreach (Member member in record.Members)
+            {
+                if (member.Schema is not null && forms.Of(member.Schema) is ScalarForm { Constant: { Kind: JsonKind.String } constant })
+                {
+                    return Identifiers.Pascal(LiteralReader.Text(constant) ?? "");
+                }
+            }
+        }
+
+        return "Variant" + Text.CodeWriter.Number(index + 1);
+    }
+
+    /// <summary>What a case is called in the members of its union.</summary>
+    public static string Member(TypeReference type) => type.Kind switch
+    {
+        TypeKind.Record or TypeKind.Union or TypeKind.Enum => type.Name,
+        TypeKind.List => "List" + (type.Element is { } item ? "Of" + Member(item) : ""),
+        TypeKind.Map => "Map" + (type.Element is { } value ? "Of" + Member(value) : ""),
+        TypeKind.Raw => "Json",
+        _ => ScalarName(type.Name),
+    };
+
+    private static string ScalarName(string name) => name switch
+    {
+        "string" => "String",
+        "long" => "Int64",
+        "int" => "Int32",
+        "double" => "Double",
+        "float" => "Single",
+        "decimal" => "Decimal",
+        "bool" => "Boolean",
+        "byte[]" => "Bytes",
+        _ => Identifiers.Pascal(name.Substring(Math.Max(name.LastIndexOf('.'), name.LastIndexOf(':')) + 1)),
+    };
+}

@@ -1,0 +1,41 @@
+using ContractToolkit.CSharp.Naming;
+using ContractToolkit.CSharp.Types;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Binding;
+
+/// <summary>Declared forms to type declarations.</summary>
+internal sealed class DeclarationBinder(TypeResolver resolver, PlanEntries plan)
+{
+    private readonly UnionBinder unions = new(resolver, plan);
+
+    /// <summary>The declaration of a type.</summary>
+    public TypeDeclaration Bind(DeclaredForm form) => form switch
+    {
+        RecordForm record => Record(record),
+        EnumForm enumeration => EnumBinder.Bind(enumeration, resolver),
+        UnionForm union => unions.Bind(union),
+        _ => throw new ArgumentException("No declaration is known for " + form.GetType().Name + ".", nameof(form)),
+    };
+
+    /// <summary>The prose of a schema.</summary>
+    public static string? Prose(Schema schema) => schema.Notes?.Description ?? schema.Notes?.Title;
+
+    private RecordType Record(RecordForm form)
+    {
+        string name = resolver.NameOf(form);
+        EquatableArray<RecordProperty> properties = resolver.Properties(form);
+        return new RecordType
+        {
+            Name = name, Summary = form.Description, Deprecated = form.Schema.Notes?.Deprecated == true,
+            Properties = properties,
+            AdditionalProperties = form.Bag is null ? null : form.Bag.Always == true ? ScalarTypes.Raw : resolver.Reference(form.Bag),
+            AdditionalName = name == "AdditionalProperties" ? "AdditionalMembers" : "AdditionalProperties",
+            Factories = FactoryBinder.Bind(form, properties),
+            Base = form.Base is not null && resolver.Forms.Of(form.Base) is RecordForm parent ? resolver.NameOf(parent) : null,
+            Inherited = PropertyBinder.Inherited(form, resolver).Count,
+            Polymorphism = PolymorphismBinder.Bind(form, resolver),
+            Check = plan.OfType(name, form.Schema),
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using ContractToolkit.CSharp.Types;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Binding;
+
+/// <summary>Decides what a schema becomes: asks one builder after the other, from the most to the least particular.</summary>
+internal static class FormBuilder
+{
+    /// <summary>The form of a schema.</summary>
+    public static Form Build(Schema schema, FormTable forms)
+    {
+        if (schema.Always is not null || SchemaFacts.IsNullOnly(schema)) return FormTable.Raw;
+        if (Alias(schema, forms) is { } alias) return alias;
+        SchemaParts parts = SchemaParts.Of(schema, forms.Schemas);
+        bool nullable = parts.AllowsNull();
+        return EnumForms.Build(schema, parts, forms, nullable)
+            ?? UnionForms.Build(schema, parts, forms, nullable)
+            ?? Typed(schema, parts, parts.Types(), forms, nullable);
+    }
+
+    /// <summary>The form of a schema whose values are of these types.</summary>
+    public static Form Typed(Schema schema, SchemaParts parts, SchemaTypes types, FormTable forms, bool nullable)
+    {
+        string format = parts.All.Select(part => part.Format).LastOrDefault(value => value is not null) ?? "";
+        return types switch
+        {
+            SchemaTypes.Object => RecordForms.Build(schema, parts, forms, nullable),
+            SchemaTypes.Array => List(parts, nullable),
+            SchemaTypes.String => new ScalarForm(forms.Scalars.String(Encoded(parts, format)), "s", nullable),
+            SchemaTypes.Integer => new ScalarForm(forms.Scalars.Integer(format), "n", nullable),
+            SchemaTypes.Number => new ScalarForm(forms.Scalars.Number(format), "n", nullable),
+            SchemaTypes.Boolean => new ScalarForm(ScalarTypes.Boolean, "b", nullable),
+            SchemaTypes.None => FormTable.Raw,
+            _ => UnionForms.OfTypes(schema, types, forms, nullable) ?? FormTable.Raw,
+        };
+    }
+
+    /// <summary>The form of the one schema that this schema merely refers to; null where it says more.</summary>
+    private static Form? Alias(Schema schema, FormTable forms)
+    {
+        List<Schema> targets = [.. SchemaParts.Targets(schema, forms.Schemas).Where(target => !SchemaFacts.IsTrivial(target))];
+        if (targets.Count != 1 || !SchemaFacts.AddsNothing(schema)) return null;
+        if (!SchemaParts.Targets(schema, forms.Schemas).All(target => ReferenceEquals(target, targets[0]) || SchemaFacts.AddsNothing(target))) return null;
+        Form form = forms.Of(targets[0]);
+        if (Narrows(schema, form)) return null;
+        bool nullable = form.Nullable || schema.NullableWithoutType || (schema.Types & SchemaTypes.Null) != 0;
+        return form is ScalarForm { Type.Kind: TypeKind.Raw } || nullable == form.Nullable ? form : form with { Nullable = nullable };
+    }
+
+    /// <summary>Whether a type or format beside a reference makes another type of the referred one.</summary>
+    private static bool Narrows(Schema schema, Form form)
+    {
+        if (form is not ScalarForm scalar) return false;
+        return (scalar.Type.Kind == TypeKind.Raw && (schema.Types & ~SchemaTypes.Null) != 0) || (schema.Format is { } format && format != scalar.Type.Format);
+    }
+
+    private static ListForm List(SchemaParts parts, bool nullable)
+    {
+        Schema? item = null;
+        foreach (Schema part in parts.All)
+        {
+            if (part.Array is { PrefixItems.IsEmpty: false }) return new ListForm(null, nullable);
+            if (part.Array?.Items is { } items && (item is null || !SchemaFacts.IsTrivial(items))) item = items;
+        }
+
+        return new ListForm(item, nullable);
+    }
+
+    /// <summary>The format, or what <c>contentEncoding</c> says in its place.</summary>
+    private static string Encoded(SchemaParts parts, string format)
+    {
+        bool base64 = format.Length == 0 && parts.All.Any(part => part.String?.ContentEncoding == "base64");
+        return base64 ? "byte" : format;
+    }
+}

@@ -1,0 +1,36 @@
+using ContractToolkit.CSharp.Naming;
+using ContractToolkit.CSharp.Types;
+using ContractToolkit.OpenApi;
+using ContractToolkit.Validation;
+
+namespace ContractToolkit.CSharp.Binding;
+
+/// <summary>Collects the schemas that generated code checks against, and compiles them into one plan.</summary>
+internal sealed class PlanEntries(string holderName, bool enabled)
+{
+    private readonly SortedDictionary<string, Schema> entries = new(StringComparer.Ordinal);
+
+    /// <summary>An expression of type <c>Ct::Json.SchemaCheck</c> for the schema of a type with this name; null where no plan is wanted.</summary>
+    public string? OfType(string typeName, Schema schema) => enabled ? Add(typeName, schema) : null;
+
+    /// <summary>The same for a schema whose type has no name of its own.</summary>
+    public string? OfPlace(Schema schema) => enabled ? Add("_" + Identifiers.Hash(schema.Id.Value, 12), schema) : null;
+
+    /// <summary>The plan; null where nothing refers to it.</summary>
+    public PlanGroup? Compile(SchemaTable schemas, string hintName, FileContext file)
+    {
+        if (entries.Count == 0) return null;
+        PlanData plan = PlanCompiler.CompileData(schemas, [.. entries.Values]);
+        return new PlanGroup
+        {
+            HintName = hintName, File = file, HolderName = holderName, Plan = Convert.ToBase64String(plan.Compact),
+            Entries = entries.Keys.ToEquatableArray(),
+        };
+    }
+
+    private string Add(string name, Schema schema)
+    {
+        entries[name] = schema;
+        return holderName + "." + name;
+    }
+}

@@ -1,0 +1,65 @@
+using ContractToolkit.CSharp.Naming;
+using ContractToolkit.CSharp.Types;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Binding;
+
+/// <summary>The members of an object as properties of a record.</summary>
+internal static class PropertyBinder
+{
+    private static readonly string[] Reserved =
+    [
+        "Parse", "Validate", "WriteTo", "ToUtf8Json", "Extras", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
+        "ReferenceEquals", "EqualityContract", "PrintMembers", "Clone", "AdditionalProperties", "_shape", "_cases", "json", "members", "writer",
+    ];
+
+    /// <summary>The properties, those of the base record first.</summary>
+    public static EquatableArray<RecordProperty> Bind(RecordForm form, TypeResolver resolver)
+    {
+        EquatableArray<RecordProperty> inherited = Inherited(form, resolver);
+        var known = new HashSet<string>(inherited.Select(property => property.WireName), StringComparer.Ordinal);
+        List<Member> own = [.. form.Members.Where(member => !known.Contains(member.Name))];
+        IReadOnlyDictionary<string, string> names = Names(form, own, inherited, resolver);
+        var properties = new List<RecordProperty>(inherited);
+        foreach (Member member in own) properties.Add(Property(member, names[member.Name], resolver));
+        return properties.ToEquatableArray();
+    }
+
+    /// <summary>The properties that the base record declares.</summary>
+    public static EquatableArray<RecordProperty> Inherited(RecordForm form, TypeResolver resolver) =>
+        form.Base is not null && resolver.Forms.Of(form.Base) is RecordForm parent ? resolver.Properties(parent) : default;
+
+    private static IReadOnlyDictionary<string, string> Names(
+        RecordForm form, List<Member> members, EquatableArray<RecordProperty> inherited, TypeResolver resolver)
+    {
+        var scope = new NameScope(Reserved.Concat(inherited.Select(property => property.Name)).Concat([resolver.NameOf(form)]));
+        foreach (Member member in members)
+        {
+            string? chosen = member.Schema is null ? null : resolver.ChosenName(member.Schema);
+            if (chosen is not null) scope.Wish(member.Name, chosen, NamePriority.Chosen, member.Name);
+            else scope.Wish(member.Name, Identifiers.Pascal(member.Name), NamePriority.Own, member.Name);
+        }
+
+        return scope.Allocate();
+    }
+
+    private static RecordProperty Property(Member member, string name, TypeResolver resolver)
+    {
+        TypeReference type = member.Schema is null ? ScalarTypes.Raw : resolver.Reference(member.Schema);
+        Form? form = member.Schema is null ? null : resolver.Forms.Of(member.Schema);
+        SchemaNotes? notes = member.Schema?.Notes;
+        return new RecordProperty
+        {
+            WireName = member.Name, Name = name, Type = type, Required = member.Required,
+            Constant = form is ScalarForm { Constant: { } constant, Nullable: false } scalar ? ConstantExpression.Of(scalar.Type, constant) : null,
+            Summary = Summary(notes), Deprecated = notes?.Deprecated == true,
+            ReadOnly = member.Schema?.ReadOnly == true, WriteOnly = member.Schema?.WriteOnly == true,
+        };
+    }
+
+    private static string? Summary(SchemaNotes? notes)
+    {
+        string? text = notes?.Description ?? notes?.Title;
+        return notes?.Default is not { Kind: not JsonKind.Null, Text.Length: < 100 } value ? text : (text is null ? "" : text + "\n") + "Default: " + value.Text;
+    }
+}

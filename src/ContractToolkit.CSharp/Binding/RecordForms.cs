@@ -1,0 +1,66 @@
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Binding;
+
+/// <summary>Objects: records where members are declared, else maps or any value.</summary>
+internal static class RecordForms
+{
+    /// <summary>The form of an object.</summary>
+    public static Form Build(Schema schema, SchemaParts parts, FormTable forms, bool nullable)
+    {
+        List<Schema> variants = [.. Variants(parts, forms)];
+        IReadOnlyList<Member> members = RecordMembers.Merge(parts, variants, forms);
+        Schema? bag = Bag(parts);
+        if (members.Count > 0 || IsClosed(parts) || forms.Hierarchy.IsPolymorphic(schema.Id)) return Record(schema, parts, members, bag, forms, nullable);
+        Schema? pattern = Patterns(parts).FirstOrDefault()?.Schema;
+        if (pattern is not null) return new MapForm(Patterns(parts).Count() == 1 && bag is null ? pattern : null, nullable);
+        return bag is null ? FormTable.Raw : new MapForm(bag.Always == true ? null : bag, nullable);
+    }
+
+    private static RecordForm Record(Schema schema, SchemaParts parts, IReadOnlyList<Member> members, Schema? bag, FormTable forms, bool nullable)
+    {
+        Schema? alternatives = parts.All.LastOrDefault(part => RequiredGroups(part).Any());
+        return new RecordForm(schema, nullable)
+        {
+            Members = members,
+            Bag = bag ?? (Patterns(parts).FirstOrDefault() is { } pattern ? Single(parts, pattern.Schema) : null),
+            Base = forms.Hierarchy.BaseOf(schema.Id),
+            Alternatives = alternatives is null ? [] : [.. RequiredGroups(alternatives)],
+            AlternativeNames = alternatives is not null && LiteralReader.Extension(alternatives, "x-contract-factories") is { } names
+                ? LiteralReader.Strings(names) : null,
+            Description = parts.All.Reverse().Select(part => part.Notes?.Description ?? part.Notes?.Title).FirstOrDefault(text => text is not null),
+        };
+    }
+
+    /// <summary>Schemas of alternatives that stand beside members of the object's own: their members may be there, and may not.</summary>
+    private static IEnumerable<Schema> Variants(SchemaParts parts, FormTable forms)
+    {
+        foreach (Schema part in parts.All)
+        {
+            if (part.Composition is not { } composition || forms.Hierarchy.IsPolymorphic(part.Id)) continue;
+            foreach (Schema branch in composition.OneOf.Concat(composition.AnyOf))
+            {
+                if (!SchemaFacts.IsNullOnly(branch) && !SchemaFacts.IsRequiredOnly(branch)) yield return branch;
+            }
+        }
+    }
+
+    private static IEnumerable<NamedSchema> Patterns(SchemaParts parts) =>
+        parts.All.SelectMany(part => part.Object?.PatternProperties ?? default);
+
+    private static Schema Single(SchemaParts parts, Schema pattern) =>
+        Patterns(parts).Count() == 1 && IsClosed(parts) ? pattern : new Schema { Id = new SchemaId("#/any"), Always = true };
+
+    private static Schema? Bag(SchemaParts parts) =>
+        parts.All.Select(part => part.Object?.AdditionalProperties).FirstOrDefault(schema => schema is not null and not { Always: false });
+
+    private static bool IsClosed(SchemaParts parts) => parts.All.Any(part => part.Object?.AdditionalProperties is { Always: false });
+
+    private static IEnumerable<IReadOnlyList<string>> RequiredGroups(Schema part)
+    {
+        if (part.Composition is not { } composition) yield break;
+        EquatableArray<Schema> group = composition.AnyOf.IsEmpty ? composition.OneOf : composition.AnyOf;
+        if (group.Count < 2 || !group.All(SchemaFacts.IsRequiredOnly)) yield break;
+        foreach (Schema branch in group) yield return [.. branch.Object?.Required ?? default];
+    }
+}

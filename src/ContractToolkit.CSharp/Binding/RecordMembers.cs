@@ -1,0 +1,71 @@
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Binding;
+
+/// <summary>Merges the members that the parts of an object declare.</summary>
+internal static class RecordMembers
+{
+    /// <summary>The members: first those of the parts, then those of variants, which are never required.</summary>
+    public static IReadOnlyList<Member> Merge(SchemaParts parts, IReadOnlyList<Schema> variants, FormTable forms)
+    {
+        var required = new HashSet<string>(parts.All.SelectMany(part => part.Object?.Required ?? default), StringComparer.Ordinal);
+        var members = new Dictionary<string, Schema?>(StringComparer.Ordinal);
+        var order = new List<string>();
+        foreach (Schema part in parts.All) Add(part, members, order, forms);
+        int declared = order.Count;
+        foreach (Schema variant in variants.SelectMany(branch => SchemaParts.Of(branch, forms.Schemas).All)) AddVariant(variant, members, order, declared, forms);
+        foreach (string name in required.Where(name => !members.ContainsKey(name)))
+        {
+            members[name] = null;
+            order.Add(name);
+        }
+
+        return [.. order.Select(name => new Member(name, members[name], required.Contains(name)))];
+    }
+
+    private static void Add(Schema part, Dictionary<string, Schema?> members, List<string> order, FormTable forms)
+    {
+        foreach (NamedSchema property in part.Object?.Properties ?? default)
+        {
+            if (property.Schema.Always == false) continue;
+            if (!members.TryGetValue(property.Name, out Schema? known))
+            {
+                order.Add(property.Name);
+                members[property.Name] = property.Schema;
+            }
+            else if (known is not null && IsBetter(property.Schema, known, forms))
+            {
+                members[property.Name] = property.Schema;
+            }
+        }
+    }
+
+    /// <summary>A member of a variant; of two variants with different types for it, any value.</summary>
+    private static void AddVariant(Schema variant, Dictionary<string, Schema?> members, List<string> order, int declared, FormTable forms)
+    {
+        foreach (NamedSchema property in variant.Object?.Properties ?? default)
+        {
+            if (property.Schema.Always == false) continue;
+            if (!members.TryGetValue(property.Name, out Schema? known))
+            {
+                order.Add(property.Name);
+                members[property.Name] = property.Schema;
+                continue;
+            }
+
+            bool own = order.IndexOf(property.Name) < declared;
+            if (own || known is null) continue;
+            string? identity = FormIdentity.Of(known, forms);
+            if (identity is null || identity != FormIdentity.Of(property.Schema, forms)) members[property.Name] = null;
+        }
+    }
+
+    /// <summary>Whether a later declaration of a member tells more than the earlier one. A text is narrowed by an enumeration, never the other way.</summary>
+    private static bool IsBetter(Schema later, Schema earlier, FormTable forms)
+    {
+        if (SchemaFacts.IsTrivial(later)) return false;
+        Form form = forms.Of(later);
+        if (form is ScalarForm { Type.Kind: Types.TypeKind.Raw }) return false;
+        return form is not ScalarForm { Type.Kind: Types.TypeKind.Text, Constant: null, Type.Format.Length: 0 } || forms.Of(earlier) is not (EnumForm or ScalarForm);
+    }
+}

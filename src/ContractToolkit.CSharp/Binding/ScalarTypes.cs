@@ -1,0 +1,113 @@
+using ContractToolkit.CSharp.Types;
+
+namespace ContractToolkit.CSharp.Binding;
+
+/// <summary>The C# types of JSON's scalars by type and format.</summary>
+internal sealed class ScalarTypes(CSharpOptions options)
+{
+
+    /// <summary>Any JSON value.</summary>
+    public static TypeReference Raw { get; } = Scalar("Ct::Json.JsonValue", "Ct::Json.RawCodec", TypeKind.Raw, true);
+
+    /// <summary>Text as it is.</summary>
+    public static TypeReference Text { get; } = Scalar("string", "Ct::Json.StringCodec", TypeKind.Text, false);
+
+    /// <summary>A boolean.</summary>
+    public static TypeReference Boolean { get; } = Scalar("bool", "Ct::Json.BooleanCodec", TypeKind.Boolean, true);
+
+    /// <summary>An integer.</summary>
+    public static TypeReference Int64 { get; } = Scalar("long", "Ct::Json.Int64Codec", TypeKind.Number, true);
+
+    /// <summary>A number.</summary>
+    public static TypeReference Double { get; } = Scalar("double", "Ct::Json.DoubleCodec", TypeKind.Number, true);
+
+    /// <summary>The type of a string with this format.</summary>
+    /// <param name="format">The format; empty for none.</param>
+    public TypeReference String(string format)
+    {
+        if (Mapping("string", format) is { } mapped) return mapped with { Format = format };
+        TypeReference type = format switch
+        {
+            "date" => Formatted("Sys::DateOnly", "DateFormat", true),
+            "time" => Formatted("Sys::TimeOnly", "TimeFormat", true),
+            "date-time" => Formatted("Sys::DateTimeOffset", "DateTimeFormat", true),
+            "date-time-local" => Formatted("Sys::DateTime", "LocalDateTimeFormat", true),
+            "date-time-local-space" => Formatted("Sys::DateTime", "SpacedLocalDateTimeFormat", true),
+            "duration" => Formatted("Ct::Json.Duration", "DurationFormat", true),
+            "uuid" => Formatted("Sys::Guid", "GuidFormat", true),
+            "uri" => Formatted("Sys::Uri", "UriFormat", false),
+            "byte" => Formatted("byte[]", "Base64Format", false),
+            "int64" => Formatted("long", "Int64Format", true),
+            "int32" => Formatted("int", "Int32Format", true),
+            "decimal" => Formatted("decimal", "DecimalFormat", true),
+            _ => Text,
+        };
+        return type with { Format = format };
+    }
+
+    /// <summary>The type of an integer with this format.</summary>
+    public TypeReference Integer(string format)
+    {
+        if (Mapping("integer", format) is { } mapped) return mapped with { Format = format };
+        TypeReference type = format switch
+        {
+            "int32" or "int16" or "int8" or "uint8" or "uint16" => Scalar("int", "Ct::Json.Int32Codec", TypeKind.Number, true),
+            "uint64" => Scalar("Sys::Numerics.BigInteger", "Ct::Json.BigIntegerCodec", TypeKind.Number, true),
+            "unix-time" or "unixtime" => Scalar("Sys::DateTimeOffset", "Ct::Json.UnixTimeCodec", TypeKind.Number, true),
+            _ => Int64,
+        };
+        return type with { Format = format };
+    }
+
+    /// <summary>The type of a number with this format.</summary>
+    public TypeReference Number(string format)
+    {
+        if (Mapping("number", format) is { } mapped) return mapped with { Format = format };
+        TypeReference type = format switch
+        {
+            "float" => Scalar("float", "Ct::Json.SingleCodec", TypeKind.Number, true),
+            "decimal" => Scalar("decimal", "Ct::Json.DecimalCodec", TypeKind.Number, true),
+            "int32" => Scalar("int", "Ct::Json.Int32Codec", TypeKind.Number, true),
+            "int64" => Int64,
+            _ => Double,
+        };
+        return type with { Format = format };
+    }
+
+    private static TypeReference Scalar(string name, string codec, TypeKind kind, bool isValueType) =>
+        new() { Name = name, Codec = codec, Kind = kind, IsValueType = isValueType };
+
+    private static TypeReference Formatted(string name, string format, bool isValueType) =>
+        Scalar(name, "Ct::Json.TextCodec<" + name + ", Ct::Json." + format + ">", TypeKind.Text, isValueType);
+
+    private TypeReference? Mapping(string type, string format)
+    {
+        foreach (TypeMapping mapping in options.TypeMappings)
+        {
+            if (mapping.Type == type && mapping.Format == format) return Mapped(type, mapping.Target);
+        }
+
+        return null;
+    }
+
+    private static TypeReference? Mapped(string type, MappedType target) => (type, target) switch
+    {
+        (_, MappedType.Raw) => Raw,
+        ("string", MappedType.String) => Text,
+        ("string", MappedType.Int32) => Formatted("int", "Int32Format", true),
+        ("string", MappedType.Int64) => Formatted("long", "Int64Format", true),
+        ("string", MappedType.Decimal) => Formatted("decimal", "DecimalFormat", true),
+        ("string", MappedType.Date) => Formatted("Sys::DateOnly", "DateFormat", true),
+        ("string", MappedType.Time) => Formatted("Sys::TimeOnly", "TimeFormat", true),
+        ("string", MappedType.DateTime) => Formatted("Sys::DateTimeOffset", "DateTimeFormat", true),
+        ("string", MappedType.LocalDateTime) => Formatted("Sys::DateTime", "LocalDateTimeFormat", true),
+        ("integer", MappedType.DateTime) => Scalar("Sys::DateTimeOffset", "Ct::Json.UnixTimeCodec", TypeKind.Number, true),
+        (not "string", MappedType.Int32) => Scalar("int", "Ct::Json.Int32Codec", TypeKind.Number, true),
+        (not "string", MappedType.Int64) => Int64,
+        (not "string", MappedType.BigInteger) => Scalar("Sys::Numerics.BigInteger", "Ct::Json.BigIntegerCodec", TypeKind.Number, true),
+        ("number", MappedType.Single) => Scalar("float", "Ct::Json.SingleCodec", TypeKind.Number, true),
+        ("number" or "integer", MappedType.Double) => Double,
+        ("number" or "integer", MappedType.Decimal) => Scalar("decimal", "Ct::Json.DecimalCodec", TypeKind.Number, true),
+        _ => null,
+    };
+}

@@ -1,0 +1,100 @@
+using ContractToolkit.CSharp.Types;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Binding;
+
+/// <summary>Second step of binding: forms and names to type references.</summary>
+internal sealed class TypeResolver(FormTable forms, ChosenNames chosen, IReadOnlyDictionary<string, string> names)
+{
+    private readonly Dictionary<SchemaId, TypeReference> references = [];
+    private readonly HashSet<SchemaId> open = [];
+    private readonly Dictionary<SchemaId, EquatableArray<RecordProperty>> properties = [];
+
+    /// <summary>The forms.</summary>
+    public FormTable Forms => forms;
+
+    /// <summary>The C# name of a declared type.</summary>
+    public string NameOf(DeclaredForm form) =>
+        names.TryGetValue(form.Schema.Id.Value, out string? name)
+            ? name : throw new InvalidOperationException("The schema " + form.Schema.Id + " was not declared before its type was asked for.");
+
+    /// <summary>The name that somebody chose for a member.</summary>
+    public string? ChosenName(Schema schema) => chosen.Of(schema);
+
+    /// <summary>The type of a schema.</summary>
+    public TypeReference Reference(Schema schema)
+    {
+        if (references.TryGetValue(schema.Id, out TypeReference? known)) return known;
+
+        // A list of itself has no finite type; it is cut where it closes.
+        if (!open.Add(schema.Id)) return ScalarTypes.Raw;
+        TypeReference reference = Of(forms.Of(schema));
+        open.Remove(schema.Id);
+        if (open.Count == 0 || reference.Kind is not (TypeKind.List or TypeKind.Map)) references[schema.Id] = reference;
+        return reference;
+    }
+
+    /// <summary>The type of a declared form, without regard to null.</summary>
+    public TypeReference Reference(DeclaredForm form) => Of(form) with { IsNullable = false };
+
+    /// <summary>The properties of a record, those of its base first.</summary>
+    public EquatableArray<RecordProperty> Properties(RecordForm form)
+    {
+        if (properties.TryGetValue(form.Schema.Id, out EquatableArray<RecordProperty> known)) return known;
+        EquatableArray<RecordProperty> bound = PropertyBinder.Bind(form, this);
+        properties[form.Schema.Id] = bound;
+        return bound;
+    }
+
+    private TypeReference Of(Form form) => form switch
+    {
+        ScalarForm scalar => scalar.Type with { IsNullable = scalar.Nullable && scalar.Type.Kind != TypeKind.Raw },
+        ListForm list => List(list),
+        MapForm map => Map(map),
+        EnumForm enumeration => Enum(enumeration),
+        DeclaredForm declared => Model(declared),
+        _ => ScalarTypes.Raw,
+    };
+
+    private TypeReference List(ListForm form)
+    {
+        TypeReference item = form.Item is null ? ScalarTypes.Raw : Reference(form.Item);
+        return new TypeReference
+        {
+            Name = "Ct::EquatableArray<" + item.AnnotatedName + ">",
+            Codec = "Ct::Json.ListCodec<" + item.AnnotatedName + ", " + item.AnnotatedCodec + ">",
+            Kind = TypeKind.List, IsValueType = true, IsNullable = form.Nullable, Element = item,
+        };
+    }
+
+    private TypeReference Map(MapForm form)
+    {
+        TypeReference value = form.Value is null ? ScalarTypes.Raw : Reference(form.Value);
+        return new TypeReference
+        {
+            Name = "Ct::Json.JsonMap<" + value.AnnotatedName + ">",
+            Codec = "Ct::Json.MapCodec<" + value.AnnotatedName + ", " + value.AnnotatedCodec + ">",
+            Kind = TypeKind.Map, IsNullable = form.Nullable, Element = value,
+        };
+    }
+
+    private TypeReference Enum(EnumForm form)
+    {
+        string name = NameOf(form);
+        return new TypeReference
+        {
+            Name = name, Codec = "Ct::Json.EnumCodec<" + name + ", " + form.Underlying.Name + ", " + form.Underlying.Codec + ">",
+            Kind = TypeKind.Enum, IsValueType = true, IsNullable = form.Nullable, Element = form.Underlying,
+        };
+    }
+
+    private TypeReference Model(DeclaredForm form)
+    {
+        string name = NameOf(form);
+        return new TypeReference
+        {
+            Name = name, Codec = "Ct::Json.ModelCodec<" + name + ">",
+            Kind = form is UnionForm ? TypeKind.Union : TypeKind.Record, IsNullable = form.Nullable,
+        };
+    }
+}

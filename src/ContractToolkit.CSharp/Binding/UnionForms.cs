@@ -1,0 +1,101 @@
+using ContractToolkit.CSharp.Types;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Binding;
+
+/// <summary>Schemas with <c>oneOf</c>, <c>anyOf</c> or several types.</summary>
+internal static class UnionForms
+{
+    /// <summary>The form of a schema with alternatives; null where it has none that matter for its type.</summary>
+    public static Form? Build(Schema schema, SchemaParts parts, FormTable forms, bool nullable)
+    {
+        List<(Schema Owner, EquatableArray<Schema> Branches)> groups = [.. Groups(schema, parts, forms)];
+        if (groups.Count == 0) return null;
+        bool hasMembers = parts.All.Any(part => part.Object is { } rules && (!rules.Properties.IsEmpty || !rules.Required.IsEmpty));
+        if (groups.Count > 1 || hasMembers)
+        {
+            return parts.Types() is SchemaTypes.Object or SchemaTypes.None && groups.All(group => group.Branches.All(branch => IsObject(branch, forms)))
+                ? RecordForms.Build(schema, parts, forms, nullable)
+                : hasMembers && parts.Types() == SchemaTypes.Object ? RecordForms.Build(schema, parts, forms, nullable) : FormTable.Raw;
+        }
+
+        (Schema owner, EquatableArray<Schema> branches) = groups[0];
+        bool acceptsNull = branches.Any(branch => SchemaFacts.IsNullOnly(branch) || (!IsNullOnlyOrTrivial(branch) && forms.Of(branch).Nullable));
+        return Of(schema, [.. branches.Where(branch => !SchemaFacts.IsNullOnly(branch))], owner.Discriminator, forms, nullable || acceptsNull);
+    }
+
+    /// <summary>A union of the types of a schema that names several; null where there are too many to help anyone.</summary>
+    public static Form? OfTypes(Schema schema, SchemaTypes types, FormTable forms, bool nullable)
+    {
+        var cases = new List<Schema>();
+        foreach (SchemaTypes type in new[] { SchemaTypes.String, SchemaTypes.Integer, SchemaTypes.Number, SchemaTypes.Boolean, SchemaTypes.Array, SchemaTypes.Object })
+        {
+            if ((types & type) != 0) cases.Add(schema with { Id = new SchemaId(schema.Id.Value + "~" + type), Types = type, Composition = null, Reference = null });
+        }
+
+        return cases.Count > 4 || schema.Composition is not null || schema.Reference is not null ? null : Of(schema, cases, null, forms, nullable);
+    }
+
+    private static bool IsNullOnlyOrTrivial(Schema schema) => SchemaFacts.IsNullOnly(schema) || SchemaFacts.IsTrivial(schema);
+
+    private static bool IsObject(Schema branch, FormTable forms) =>
+        SchemaFacts.IsNullOnly(branch) || SchemaFacts.IsRequiredOnly(branch) || forms.Of(branch) is RecordForm or MapForm;
+
+    /// <summary>The groups of alternatives that are more than constraints.</summary>
+    private static IEnumerable<(Schema Owner, EquatableArray<Schema> Branches)> Groups(Schema schema, SchemaParts parts, FormTable forms)
+    {
+        foreach (Schema part in parts.All)
+        {
+            if (part.Composition is not { } composition) continue;
+            bool isBase = forms.Hierarchy.IsPolymorphic(part.Id);
+            if (isBase) continue;
+            if (!composition.OneOf.IsEmpty && !composition.OneOf.All(SchemaFacts.IsRequiredOnly)) yield return (part, composition.OneOf);
+            if (!composition.AnyOf.IsEmpty && !composition.AnyOf.All(SchemaFacts.IsRequiredOnly)) yield return (part, composition.AnyOf);
+        }
+    }
+
+    private static Form Of(Schema schema, List<Schema> branches, Discriminator? discriminator, FormTable forms, bool nullable)
+    {
+        if (branches.Any(SchemaFacts.IsTrivial)) return FormTable.Raw;
+        var cases = new List<Schema>();
+        var identities = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Schema branch in branches)
+        {
+            string? identity = FormIdentity.Of(branch, forms);
+            if (identity is null) return FormTable.Raw;
+            if (identities.Add(identity)) cases.Add(branch);
+        }
+
+        if (cases.Count == 0) return FormTable.Raw;
+        if (cases.Count == 1) return WithNull(forms.Of(cases[0]), nullable);
+        return OpenEnum(schema, cases, forms, nullable) ?? new UnionForm(schema, cases, discriminator, nullable);
+    }
+
+    private static Form WithNull(Form form, bool nullable) =>
+        !nullable || form.Nullable || form is ScalarForm { Type.Kind: TypeKind.Raw } ? form : form with { Nullable = true };
+
+    /// <summary>Enumerations of texts, and perhaps any text: one enumeration, which keeps unknown values anyway.</summary>
+    private static Form? OpenEnum(Schema schema, List<Schema> cases, FormTable forms, bool nullable)
+    {
+        var values = new List<EnumValue>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Schema branch in cases)
+        {
+            switch (forms.Of(branch))
+            {
+                case EnumForm { Underlying.Name: "string" } form:
+                    values.AddRange(form.Values.Where(value => seen.Add(value.Value.Text)));
+                    break;
+                case ScalarForm { Type.Name: "string", Constant: { } constant }:
+                    if (seen.Add(constant.Text)) values.Add(new EnumValue(constant, null, branch.Notes?.Description));
+                    break;
+                case ScalarForm { Type: { Name: "string", Format.Length: 0 } }:
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return values.Count == 0 ? null : EnumForms.Of(schema, new ScalarForm(ScalarTypes.Text, "s", false), values.ToEquatableArray(), nullable);
+    }
+}

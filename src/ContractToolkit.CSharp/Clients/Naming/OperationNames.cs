@@ -1,0 +1,34 @@
+using ContractToolkit.CSharp.Naming;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Clients;
+
+/// <summary>Gives every operation of a group its method's name.</summary>
+internal static class OperationNames
+{
+    /// <summary>The operations with their names.</summary>
+    public static IReadOnlyList<NamedOperation> Of(OperationGroup group, CSharpOptions options)
+    {
+        NameScope scope = new([]);
+        foreach (IGrouping<string, Operation> same in group.Operations.GroupBy(operation => MethodNames.Short(operation, group.Key)))
+        {
+            // Of operations with the same short name one keeps it, and the others say more.
+            bool first = true;
+            foreach (Operation operation in same.OrderBy(Key, StringComparer.Ordinal))
+            {
+                string? chosen = ChosenMethodNames.Of(operation, options);
+                string name = chosen ?? (first ? same.Key : MethodNames.Full(operation));
+                NamePriority priority = chosen is not null ? NamePriority.Chosen : first ? NamePriority.Own : NamePriority.Derived;
+                scope.Wish(operation.Pointer, name, priority, operation.OperationId ?? "");
+                first &= chosen is not null;
+            }
+        }
+
+        IReadOnlyDictionary<string, string> names = scope.Allocate();
+        return group.Operations
+            .Select(operation => new NamedOperation(operation, names[operation.Pointer], MethodNames.Full(operation)))
+            .ToList();
+    }
+
+    private static string Key(Operation operation) => (operation.OperationId ?? "\uffff") + "\n" + operation.Pointer;
+}

@@ -1,0 +1,100 @@
+using ContractToolkit.CSharp.Binding;
+using ContractToolkit.CSharp.Naming;
+using ContractToolkit.CSharp.Types;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Clients;
+
+/// <summary>Binds the methods of one operation: one per way to send its body and per kind of result.</summary>
+internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinder types)
+{
+    private readonly BodyBinder bodies = new(types, contract.Schemas);
+    private readonly ReplyBinder replies = new(types, contract.Schemas);
+    private readonly OperationFields fields = new(plan, contract);
+
+    /// <summary>Adds the operation's fields, methods and types.</summary>
+    public void Bind(NamedOperation named, List<OperationField> operations, List<ClientMethod> methods, List<SupportType> support)
+    {
+        Answers answers = Answers.Of(named.Operation, contract.Schemas);
+        IReadOnlyList<string> failures = answers.Failures.Select(failure => replies.Bind(failure, null).Expression).ToList();
+        if (HeadersBinder.Bind(plan.SupportType(named, "Headers"), answers, types) is { } headers) support.Add(headers);
+        if (answers.Plain.Count > 0 || answers.Sequences.Count == 0)
+        {
+            BoundResult result = ResultBinder.Plain(named, answers.Plain, replies, plan.SupportType(named, "Result") ?? named.TypeName + "Result");
+            if (result.Support is { } union) support.Add(union);
+            operations.Add(fields.Make(named, named.Method, result.Type ?? "Ct::Http.Nothing", result.Successes, failures));
+            AddMethods(named, named.Method, result.Type, sequence: false, methods, support);
+        }
+
+        if (answers.Sequences.Count > 0)
+        {
+            BoundResult items = ResultBinder.Sequence(named, answers.Sequences, replies);
+            string name = answers.Plain.Count > 0 ? named.Method + "Stream" : named.Method;
+            string type = $"Sys::Collections.Generic.IAsyncEnumerable<{items.Type}>";
+            operations.Add(fields.Make(named, name, type, items.Successes, failures));
+            AddMethods(named, name, type, sequence: true, methods, support);
+        }
+    }
+
+    private void AddMethods(
+        NamedOperation named, string name, string? result, bool sequence, List<ClientMethod> methods, List<SupportType> support)
+    {
+        HashSet<string> signatures = new(StringComparer.Ordinal);
+        IReadOnlyList<BodyVariant> variants = BodyVariant.Of(named.Operation.RequestBody, contract.Schemas);
+        foreach (BodyVariant? variant in variants.Count == 0 ? [null] : variants.Cast<BodyVariant?>())
+        {
+            RequestParameter? body = null;
+            if (variant is not null)
+            {
+                FormType? form = bodies.Form(variant, plan.SupportType(named, "Form"));
+                if (form is not null && !support.Any(type => type.Name == form.Name)) support.Add(form);
+                bool required = named.Operation.RequestBody!.Required || variant != variants[0];
+                body = bodies.Bind(variant, named.Operation.RequestBody with { Required = required }, form);
+            }
+
+            ClientMethod method = Method(named, name, result, sequence, body, support);
+            if (signatures.Add(string.Join(",", method.Parameters.Select(parameter => parameter.Type.TrimEnd('?'))))) methods.Add(method);
+        }
+    }
+
+    private ClientMethod Method(
+        NamedOperation named, string name, string? result, bool sequence, RequestParameter? body, List<SupportType> support)
+    {
+        List<RequestParameter> parameters = SupportNeeds.Sent(named.Operation).Select(Parameter).ToList();
+        if (body is not null) parameters.Add(body);
+        SignatureBinder signature = SignatureBinder.Bind(named, plan.SupportType(named, "Options"), parameters);
+        if (signature.Options is { } options && !support.Any(type => type.Name == options.Name)) support.Add(options);
+        return new ClientMethod
+        {
+            Name = name + "Async",
+            Operation = name,
+            Returns = sequence ? result! : result is null ? "Sys::Threading.Tasks.Task" : $"Sys::Threading.Tasks.Task<{result}>",
+            Send = sequence ? "StreamAsync" : "SendAsync",
+            Parameters = signature.Parameters,
+            Request = signature.Calls,
+            Summary = named.Operation.Summary ?? named.Operation.Description ?? named.Operation.DisplayName,
+            Remarks = named.Operation.Summary is null ? null : named.Operation.Description,
+            Exceptions = MethodExceptions.Of(named.Operation),
+            Deprecated = named.Operation.Deprecated,
+        };
+    }
+
+    private RequestParameter Parameter(Parameter parameter)
+    {
+        Schema? schema = parameter.Schema ?? (BodyKinds.Of(parameter.Content?.Name ?? "") is BodyKind.Json or BodyKind.Form ? parameter.Content?.Schema : null);
+        TypeReference type = schema is not null ? types.Reference(schema)
+            : parameter.Content is { } content && BodyKinds.Of(content.Name) is BodyKind.Json or BodyKind.Form ? TypeBinder.Raw
+            : Text;
+        bool required = ParameterCalls.IsRequired(parameter);
+        return new RequestParameter(
+            parameter.In + ":" + parameter.Name,
+            Identifiers.Pascal(parameter.Name),
+            required ? type.AnnotatedName : type.NullableName,
+            required,
+            parameter.Description,
+            parameter.Deprecated,
+            ParameterCalls.Of(parameter, type));
+    }
+
+    private static TypeReference Text { get; } = new() { Name = "string", Codec = "Ct::Json.StringCodec", Kind = TypeKind.Text };
+}

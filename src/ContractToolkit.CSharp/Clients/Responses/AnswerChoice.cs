@@ -1,0 +1,71 @@
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Clients;
+
+/// <summary>A declared answer in the one representation that a method reads.</summary>
+/// <param name="Response">The answer.</param>
+/// <param name="Media">The media type; null for no body.</param>
+/// <param name="Kind">What the media type means.</param>
+internal sealed record AnswerChoice(Response Response, MediaType? Media, BodyKind Kind)
+{
+    /// <summary>Whether the body comes as a sequence.</summary>
+    public bool IsSequence => Media is not null && Kind is BodyKind.Events or BodyKind.JsonLines;
+
+    /// <summary>The status as the document writes it.</summary>
+    public string Status => Response.Status;
+}
+
+/// <summary>The answers of an operation, sorted into successes and failures.</summary>
+/// <param name="Plain">The successes that are no sequences.</param>
+/// <param name="Sequences">The successes that are sequences.</param>
+/// <param name="Failures">The failures with a body.</param>
+internal sealed record Answers(IReadOnlyList<AnswerChoice> Plain, IReadOnlyList<AnswerChoice> Sequences, IReadOnlyList<AnswerChoice> Failures)
+{
+    private static readonly BodyKind[] preference =
+        [BodyKind.Json, BodyKind.Text, BodyKind.Form, BodyKind.Binary, BodyKind.Multipart];
+
+    /// <summary>Sorts the answers.</summary>
+    public static Answers Of(Operation operation, SchemaTable schemas)
+    {
+        IReadOnlyList<Response> successes = Successes(operation);
+        bool noBody = operation.Method == "HEAD";
+        List<AnswerChoice> plain = [];
+        List<AnswerChoice> sequences = [];
+        foreach (Response response in successes)
+        {
+            AnswerChoice? sequence = noBody ? null : Pick(response, schemas, [BodyKind.Events, BodyKind.JsonLines]);
+            AnswerChoice? single = noBody ? null : Pick(response, schemas, preference);
+            if (sequence is not null) sequences.Add(sequence);
+            if (single is not null) plain.Add(single);
+            else if (sequence is null) plain.Add(new AnswerChoice(response, null, default));
+        }
+
+        List<AnswerChoice> failures = operation.Responses
+            .Where(response => !successes.Contains(response) || response.Status == "default")
+            .Select(response => Pick(response, schemas, [BodyKind.Json, BodyKind.Text]))
+            .OfType<AnswerChoice>()
+            .ToList();
+        return new Answers(plain, sequences, failures);
+    }
+
+    private static IReadOnlyList<Response> Successes(Operation operation)
+    {
+        List<Response> found = operation.Responses.Where(response => response.Status.StartsWith("2", StringComparison.Ordinal)).ToList();
+        if (found.Count == 0) found = operation.Responses.Where(response => response.Status == "default").ToList();
+        if (found.Count == 0) found = operation.Responses.Where(response => response.Status.StartsWith("3", StringComparison.Ordinal)).ToList();
+        return found;
+    }
+
+    private static AnswerChoice? Pick(Response response, SchemaTable schemas, BodyKind[] order)
+    {
+        foreach (BodyKind wanted in order)
+        {
+            foreach (MediaType media in response.Content)
+            {
+                if (BodyKinds.Of(media, schemas) == wanted) return new AnswerChoice(response, media, wanted);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Clients;
+
+/// <summary>Which types of its own an operation needs; known before any type is bound, so that their names can be reserved.</summary>
+internal static class SupportNeeds
+{
+    /// <summary>From this many optional parameters on, they stand in a type of their own.</summary>
+    public const int ManyOptional = 5;
+
+    /// <summary>The suffixes of the types' names.</summary>
+    public static IEnumerable<string> Of(Operation operation, SchemaTable schemas)
+    {
+        if (Optional(operation).Count() >= ManyOptional) yield return "Options";
+        if (HasFileForm(operation, schemas)) yield return "Form";
+        Answers answers = Answers.Of(operation, schemas);
+        if (answers.Plain.Concat(answers.Sequences).Any(answer => !answer.Response.Headers.IsEmpty)) yield return "Headers";
+        if (answers.Plain.Where(answer => answer.Media is not null).Select(answer => Kind(answer, schemas)).Distinct().Count() > 1)
+        {
+            yield return "Result";
+        }
+    }
+
+    /// <summary>The parameters that a client sends, without those that the specification leaves to other parts of the message.</summary>
+    public static IEnumerable<Parameter> Sent(Operation operation) => operation.Parameters.Where(parameter =>
+        parameter.In != ParameterLocation.Header
+        || !(OperationWords.Same(parameter.Name, "Accept") || OperationWords.Same(parameter.Name, "Content-Type")
+            || OperationWords.Same(parameter.Name, "Authorization")));
+
+    /// <summary>The parameters that may be left out.</summary>
+    public static IEnumerable<Parameter> Optional(Operation operation) => Sent(operation).Where(parameter => !ParameterCalls.IsRequired(parameter));
+
+    private static bool HasFileForm(Operation operation, SchemaTable schemas) => BodyVariant.Of(operation.RequestBody, schemas)
+        .Any(variant => variant.Kind == BodyKind.Multipart && FormParts.HoldsFiles(variant.Media, schemas));
+
+    private static (BodyKind Kind, string? Schema) Kind(AnswerChoice answer, SchemaTable schemas) =>
+        (answer.Kind, answer.Kind == BodyKind.Json && answer.Media!.Schema is { } schema ? schemas.Follow(schema).Id.Value : null);
+}

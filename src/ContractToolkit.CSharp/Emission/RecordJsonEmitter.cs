@@ -1,0 +1,122 @@
+using ContractToolkit.CSharp.Naming;
+using ContractToolkit.CSharp.Text;
+using ContractToolkit.CSharp.Types;
+
+namespace ContractToolkit.CSharp.Emission;
+
+/// <summary>Writes the JSON code of a record. What is common to all records stands in the runtime (<c>MemberReader</c>, <c>MemberWriter</c>).</summary>
+internal static class RecordJsonEmitter
+{
+    /// <summary>Writes the table of members.</summary>
+    public static void Shape(CodeWriter writer, RecordType type)
+    {
+        string bag = type.AdditionalProperties is null ? "" : type.Properties.IsEmpty ? "true" : "true, ";
+        string members = string.Join(", ", type.Properties.Select(property => Literal.String(Rule(property) + property.WireName)));
+        writer.Line("private static readonly Ct::Json.JsonShape _shape = new(", bag, members, ");");
+    }
+
+    /// <summary>Writes reading and writing.</summary>
+    public static void Write(CodeWriter writer, RecordType type)
+    {
+        Reading(writer, type);
+        Writing(writer, type);
+        if (type.Check is { } check)
+        {
+            writer.Line("static Ct::Json.SchemaCheck Ct::Json.IJsonModel<", Identifiers.Escape(type.Name), ">.Schema => ", check, ";");
+        }
+    }
+
+    private static string Rule(RecordProperty property)
+    {
+        if (property.Type.Kind == TypeKind.Raw) return property.Required ? "+" : "*";
+        return property.Required ? (property.Type.IsNullable ? "?" : "!") : property.Type.IsNullable ? "~" : " ";
+    }
+
+    private static void Reading(CodeWriter writer, RecordType type)
+    {
+        string name = Identifiers.Escape(type.Name);
+        writer.Line("[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        writer.Open((type.Polymorphism is null ? "private " : "private protected ") + name + "(ref Ct::Json.JsonCursor json)");
+        writer.Line("var members = new Ct::Json.MemberReader(_shape);");
+        if (type.Properties.IsEmpty && type.AdditionalProperties is null)
+        {
+            writer.Line("while (members.Next(ref json)) { }");
+        }
+        else
+        {
+            writer.Line("while (members.Next(ref json))");
+            writer.Indent().Open("switch (members.Index)");
+            for (int i = 0; i < type.Properties.Count; i++) Case(writer, i, type.Properties[i]);
+            if (type.AdditionalProperties is { } values)
+            {
+                writer.Line("case -1: ", type.AdditionalName, ".Add(members.Name, ", ReadExpression(values, values.IsNullable), "); break;");
+            }
+
+            writer.Close().Outdent();
+        }
+
+        writer.Line("Extras = members.Extras;").Close();
+        string explicitRead = "static " + name + " Ct::Json.IJsonModel<" + name + ">.Read(ref Ct::Json.JsonCursor json) => ";
+        if (type.Polymorphism is not { } polymorphism) writer.Line(explicitRead, "new(ref json);");
+        else Dispatch(writer, name, polymorphism, explicitRead);
+        if (type.Base is null) return;
+        writer.Line("public static new ", name, " Parse(Sys::ReadOnlySpan<byte> utf8) => Ct::Json.ModelParser.Parse<", name, ">(utf8);");
+        writer.Line("public static new ", name, " Parse(string json) => Ct::Json.ModelParser.Parse<", name, ">(json);");
+    }
+
+    private static void Dispatch(CodeWriter writer, string name, Polymorphism polymorphism, string explicitRead)
+    {
+        string[] types = [.. polymorphism.Cases.Select(entry => entry.Type).Distinct()];
+        string tags = string.Join(", ", polymorphism.Cases.Select(entry =>
+            "(" + Literal.String(entry.Value) + ", " + CodeWriter.Number(Array.IndexOf(types, entry.Type)) + ")"));
+        writer.Line("private static readonly Ct::Json.UnionShape _cases = new(", Literal.String(polymorphism.Discriminator), ", [", tags, "], -1, [], null);");
+        writer.Line(explicitRead, "_cases.Select(json) switch");
+        writer.Open();
+        for (int i = 0; i < types.Length; i++)
+        {
+            writer.Line(CodeWriter.Number(i), " => Ct::Json.ModelCodec<", Identifiers.Escape(types[i]), ">.Read(ref json),");
+        }
+
+        writer.Line("_ => new ", name, "(ref json),");
+        writer.Close(";");
+    }
+
+    private static void Case(CodeWriter writer, int index, RecordProperty property)
+    {
+        string read = ReadExpression(property.Type, false);
+        string value = property.IsOptional ? "new(json.TryReadNull() ? null : " + read + ")" : read;
+        writer.Line("case ", CodeWriter.Number(index), ": ", Identifiers.Escape(property.Name), " = ", value + "; break;");
+    }
+
+    private static string ReadExpression(TypeReference type, bool nullable) => nullable ? type.ReadExpression("json") : type.Codec switch
+    {
+        "Ct::Json.StringCodec" => "json.ReadString()",
+        "Ct::Json.BooleanCodec" => "json.ReadBoolean()",
+        "Ct::Json.Int32Codec" => "json.ReadInt32()",
+        "Ct::Json.Int64Codec" => "json.ReadInt64()",
+        "Ct::Json.DoubleCodec" => "json.ReadDouble()",
+        _ => type.Codec + ".Read(ref json)",
+    };
+
+    private static void Writing(CodeWriter writer, RecordType type)
+    {
+        writer.Open("public override void WriteTo(Sys::Text.Json.Utf8JsonWriter writer)");
+        writer.Line("var members = new Ct::Json.MemberWriter(writer, _shape, Extras);");
+        for (int i = 0; i < type.Properties.Count; i++) WriteMember(writer, i, type.Properties[i]);
+        if (type.AdditionalProperties is { } values)
+        {
+            writer.Line("members.WriteBag<", values.AnnotatedName, ", ", values.AnnotatedCodec, ">(", type.AdditionalName + ");");
+        }
+
+        writer.Line("members.Close();").Close();
+    }
+
+    private static void WriteMember(CodeWriter writer, int index, RecordProperty property)
+    {
+        TypeReference type = property.Type;
+        string arguments = "(" + CodeWriter.Number(index) + ", " + Identifiers.Escape(property.Name) + ");";
+        if (property.IsOptional) writer.Line("members.WriteOptional<", type.NullableName, ", ", type.AnnotatedCodec, ">", arguments);
+        else if (type.Codec is "Ct::Json.StringCodec" or "Ct::Json.BooleanCodec" or "Ct::Json.Int32Codec" or "Ct::Json.Int64Codec") writer.Line("members.Write", arguments);
+        else writer.Line(type.IsValueType ? "members.WriteValue<" : "members.WriteObject<", type.Name, ", ", type.Codec, ">", arguments);
+    }
+}

@@ -1,0 +1,76 @@
+using ContractToolkit.CSharp.Naming;
+using ContractToolkit.CSharp.Text;
+using ContractToolkit.CSharp.Types;
+
+namespace ContractToolkit.CSharp.Emission;
+
+/// <summary>Writes a union: conversions from each case, exhaustive matching, and its JSON code.</summary>
+internal static class UnionEmitter
+{
+    /// <summary>Writes the union.</summary>
+    public static void Write(CodeWriter writer, UnionType type, FileContext file)
+    {
+        string name = Identifiers.Escape(type.Name);
+        writer.Line("[Sys::Text.Json.Serialization.JsonConverter(typeof(Ct::Json.ModelConverter<", name, ">))]");
+        writer.Open(file.Access + " sealed partial record " + name + " : Ct::Json.JsonUnion<" + name + ">, Ct::Json.IJsonModel<" + name + ">");
+        Shape(writer, type);
+        writer.Line("private ", name, "(int tag, object content) : base(tag, content) { }");
+        for (int i = 0; i < type.Cases.Count; i++) Case(writer, name, i, type.Cases[i]);
+        Match(writer, type);
+        Json(writer, type, name);
+        if (type.Check is { } check) writer.Line("static Ct::Json.SchemaCheck Ct::Json.IJsonModel<", name, ">.Schema => ", check, ";");
+        writer.Close();
+    }
+
+    private static void Shape(CodeWriter writer, UnionType type)
+    {
+        string discriminator = type.Discriminator is null ? "null" : Literal.String(type.Discriminator);
+        string tags = string.Join(", ", type.Tags.Select(tag => "(" + Literal.String(tag.Value) + ", " + CodeWriter.Number(tag.Case) + ")"));
+        string kinds = string.Join(", ", type.Cases.Select(entry => Literal.String(entry.Kinds)));
+        string checks = type.Cases.All(entry => entry.Check is null) ? "null"
+            : "tag => tag switch { " + string.Concat(type.Cases.Select((entry, i) => entry.Check is null ? "" : CodeWriter.Number(i) + " => " + entry.Check + ", ")) + "_ => default }";
+        writer.Line("private static readonly Ct::Json.UnionShape _shape = new(" + discriminator + ", [" + tags + "], " + CodeWriter.Number(type.DefaultCase), ", [", kinds, "], ", checks, ");");
+    }
+
+    private static void Case(CodeWriter writer, string union, int index, UnionCase entry)
+    {
+        string tag = CodeWriter.Number(index);
+        writer.Line("public static implicit operator ", union, "(" + entry.Type.Name, " value) => new(" + tag, ", value);");
+        writer.Line("public ", entry.Type.NullableName, " As", entry.Name, " => Tag == " + tag, " ? (" + entry.Type.Name + ")Content : null;");
+    }
+
+    private static void Match(CodeWriter writer, UnionType type)
+    {
+        string[] names = [.. type.Cases.Select(entry => Identifiers.Escape(Identifiers.Lower(entry.Name)))];
+        string functions = string.Concat(type.Cases.Select((entry, i) => "Sys::Func<" + entry.Type.Name + ", TResult> " + names[i] + ", "));
+        string actions = string.Concat(type.Cases.Select((entry, i) => "Sys::Action<" + entry.Type.Name + "> " + names[i] + ", "));
+        writer.Line("/// <summary>Calls the function of the case that the value belongs to; <paramref name=\"unknown\"/> where it belongs to none.</summary>");
+        writer.Open("public TResult " + (type.Name == "Match" ? "MatchCase" : "Match") + "<TResult>(" + functions + "Sys::Func<Ct::Json.JsonValue, TResult> unknown) => Tag switch");
+        for (int i = 0; i < names.Length; i++) writer.Line(CodeWriter.Number(i), " => ", names[i], "((" + type.Cases[i].Type.Name, ")Content),");
+        writer.Line("_ => unknown((Ct::Json.JsonValue)Content),").Close(";");
+        writer.Line("/// <summary>Calls the action of the case that the value belongs to; <paramref name=\"unknown\"/> where it belongs to none.</summary>");
+        writer.Open("public void " + (type.Name == "Switch" ? "SwitchCase" : "Switch") + "(" + actions + "Sys::Action<Ct::Json.JsonValue> unknown)");
+        writer.Open("switch (Tag)");
+        for (int i = 0; i < names.Length; i++) writer.Line("case " + CodeWriter.Number(i) + ": ", names[i], "((" + type.Cases[i].Type.Name, ")Content); break;");
+        writer.Line("default: unknown((Ct::Json.JsonValue)Content); break;").Close().Close();
+    }
+
+    private static void Json(CodeWriter writer, UnionType type, string name)
+    {
+        writer.Open("static " + name + " Ct::Json.IJsonModel<" + name + ">.Read(ref Ct::Json.JsonCursor json) => _shape.Select(json) switch");
+        for (int i = 0; i < type.Cases.Count; i++)
+        {
+            writer.Line(CodeWriter.Number(i), " => new(" + CodeWriter.Number(i), ", ", type.Cases[i].Type.Codec, ".Read(ref json)),");
+        }
+
+        writer.Line("_ => new(-1, Ct::Json.JsonValue.Read(ref json)),").Close(";");
+        writer.Open("public override void WriteTo(Sys::Text.Json.Utf8JsonWriter writer)");
+        writer.Open("switch (Tag)");
+        for (int i = 0; i < type.Cases.Count; i++)
+        {
+            writer.Line("case " + CodeWriter.Number(i) + ": ", type.Cases[i].Type.Codec, ".Write(writer, (", type.Cases[i].Type.Name, ")Content); break;");
+        }
+
+        writer.Line("default: ((Ct::Json.JsonValue)Content).WriteTo(writer); break;").Close().Close();
+    }
+}

@@ -1,0 +1,15 @@
+namespace ContractToolkit.CSharp.Types;
+
+/// <summary>The validation plan of a contract, in a file of its own: types refer to its entries by name, so that a constraint that changes does not
+/// change their files.</summary>
+public sealed record PlanGroup : EmitGroup
+{
+    /// <summary>The name of the class that holds the plan.</summary>
+    public required string HolderName { get; init; }
+
+    /// <summary>The plan's compact form in base 64.</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>The names of the entries, in the order of the plan.</summary>
+    public EquatableArray<string> Entries { get; init; }
+}

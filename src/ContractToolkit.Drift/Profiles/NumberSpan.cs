@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace ContractToolkit.Drift.Profiles;
+
+/// <summary>The least and the greatest number of a place, as the traffic wrote them.</summary>
+public sealed class NumberSpan
+{
+    /// <summary>The least number as JSON; null before the first.</summary>
+    public string? Least { get; private set; }
+
+    /// <summary>The greatest number as JSON; null before the first.</summary>
+    public string? Greatest { get; private set; }
+
+    private double least = double.PositiveInfinity;
+    private double greatest = double.NegativeInfinity;
+
+    /// <summary>Takes in a number, given as JSON.</summary>
+    public void Add(ReadOnlySpan<byte> json)
+    {
+        double value = double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (value > least && value < greatest) return;
+        Add(value, Encoding.ASCII.GetString(json));
+    }
+
+    /// <summary>Adds another span to this one.</summary>
+    public void Merge(NumberSpan other)
+    {
+        if (other.Least is { } low) Add(other.least, low);
+        if (other.Greatest is { } high) Add(other.greatest, high);
+    }
+
+    /// <summary>Takes in a number, given as JSON text.</summary>
+    public void Add(string json) => Add(double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture), json);
+
+    private void Add(double value, string text)
+    {
+        // Ties between spellings (1, 1.0, 1e0) go to the ordinal order, so that the result never depends on the order of arrival.
+        if (value < least || (value == least && string.CompareOrdinal(text, Least) < 0)) (least, Least) = (value, text);
+        if (value > greatest || (value == greatest && string.CompareOrdinal(text, Greatest) < 0)) (greatest, Greatest) = (value, text);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace ContractToolkit.Drift.Profiles;
+
+/// <summary>Writes and reads profiles as JSON, always the same bytes for the same profile.</summary>
+public static class ProfileFile
+{
+    /// <summary>The version of the format.</summary>
+    public const int Version = 1;
+
+    /// <summary>The profile as JSON.</summary>
+    public static byte[] Write(TrafficProfile profile)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            ProfileWriter.Write(json, profile);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads a profile.</summary>
+    /// <exception cref="FormatException">The text is no profile of this version.</exception>
+    public static TrafficProfile Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 });
+            return ProfileLoader.Load(document.RootElement);
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            throw new FormatException("the file is no traffic profile of version 1: " + problem.Message, problem);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ContractToolkit.Json;
+
+/// <summary>Makes a type work with <see cref="JsonSerializer"/> through its codec.</summary>
+public class CodecConverter<T, TCodec> : JsonConverter<T>
+    where TCodec : IJsonCodec<T>
+{
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        var json = new JsonCursor(Encoding.UTF8.GetBytes(document.RootElement.GetRawText()));
+        try
+        {
+            return TCodec.Read(ref json);
+        }
+        catch (JsonReadException exception)
+        {
+            throw new JsonException(exception.Message, exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => TCodec.Write(writer, value);
+}
+
+/// <summary>Makes a generated record or union work with <see cref="JsonSerializer"/>.</summary>
+public sealed class ModelConverter<T> : CodecConverter<T, ModelCodec<T>>
+    where T : IJsonModel<T>;

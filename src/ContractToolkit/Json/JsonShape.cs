@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ContractToolkit.Json;
+
+/// <summary>
+/// The members of a generated record: their names, and what holds where one is absent or null. Generated code passes one text
+/// per member, whose first character is a <see cref="MemberRule"/> and whose rest is the name on the wire.
+/// </summary>
+public sealed class JsonShape
+{
+    private readonly byte[][] names;
+    private readonly JsonEncodedText[] encoded;
+    private readonly MemberRule[] rules;
+    private readonly int[] buckets;
+    private readonly int[] chain;
+
+    /// <summary>Makes a shape whose unknown members are kept out of sight.</summary>
+    public JsonShape(params string[] members)
+        : this(false, members)
+    {
+    }
+
+    /// <summary>Makes a shape.</summary>
+    /// <param name="hasBag">Whether the record reads unknown members itself, into a bag.</param>
+    /// <param name="members">The members.</param>
+    public JsonShape(bool hasBag, params string[] members)
+    {
+        HasBag = hasBag;
+        names = new byte[members.Length][];
+        encoded = new JsonEncodedText[members.Length];
+        rules = new MemberRule[members.Length];
+        chain = new int[members.Length];
+        buckets = new int[BucketCount(members.Length)];
+        for (int i = 0; i < members.Length; i++) Add(i, members[i]);
+    }
+
+    /// <summary>The number of members.</summary>
+    public int Count => names.Length;
+
+    internal bool HasBag { get; }
+
+    internal MemberRule Rule(int index) => rules[index];
+
+    internal bool IsRequired(int index) => rules[index] is MemberRule.Required or MemberRule.RequiredNullable or MemberRule.RequiredAny;
+
+    internal JsonEncodedText Name(int index) => encoded[index];
+
+    internal string Text(int index) => Encoding.UTF8.GetString(names[index]);
+
+    /// <summary>The index of a member, or -1.</summary>
+    /// <param name="name">The name in UTF-8, escapes resolved.</param>
+    /// <param name="expected">The index that is tried first: members mostly come in the same order.</param>
+    internal int Find(ReadOnlySpan<byte> name, int expected)
+    {
+        if ((uint)expected < (uint)names.Length && name.SequenceEqual(names[expected])) return expected;
+        for (int i = buckets[Hash(name) & (buckets.Length - 1)] - 1; i >= 0; i = chain[i] - 1)
+        {
+            if (name.SequenceEqual(names[i])) return i;
+        }
+
+        return -1;
+    }
+
+    private static int BucketCount(int members)
+    {
+        int count = 4;
+        while (count < members * 2) count *= 2;
+        return count;
+    }
+
+    private static int Hash(ReadOnlySpan<byte> name)
+    {
+        if (name.IsEmpty) return 0;
+        int hash = name.Length + (name[0] * 31) + (name[^1] * 57) + (name[name.Length / 2] * 131);
+        return hash ^ (hash >> 6);
+    }
+
+    private void Add(int index, string member)
+    {
+        byte[] name = Encoding.UTF8.GetBytes(member[1..]);
+        names[index] = name;
+        encoded[index] = JsonEncodedText.Encode(name, JsonWriting.Options.Encoder);
+        rules[index] = (MemberRule)member[0];
+        ref int bucket = ref buckets[Hash(name) & (buckets.Length - 1)];
+        chain[index] = bucket;
+        bucket = index + 1;
+    }
+}
+
+/// <summary>What holds where a member is absent or null.</summary>
+internal enum MemberRule
+{
+    /// <summary>It may be absent, but not null.</summary>
+    Optional = ' ',
+
+    /// <summary>It must be present and not null.</summary>
+    Required = '!',
+
+    /// <summary>It must be present, and may be null.</summary>
+    RequiredNullable = '?',
+
+    /// <summary>It may be absent or null: an <see cref="Optional{T}"/>.</summary>
+    OptionalNullable = '~',
+
+    /// <summary>It may be absent; its type takes null as a value like any other.</summary>
+    OptionalAny = '*',
+
+    /// <summary>It must be present; its type takes null as a value like any other.</summary>
+    RequiredAny = '+',
+}

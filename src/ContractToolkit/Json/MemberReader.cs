@@ -1,0 +1,139 @@
+namespace ContractToolkit.Json;
+
+/// <summary>
+/// Walks the members of an object for a generated record: finds each in the record's shape, sees to absent and null ones, keeps what the
+/// record does not know, and stops where the record has to read a value.
+/// </summary>
+public ref struct MemberReader
+{
+    private readonly JsonShape shape;
+    private ulong seen;
+    private ulong[]? seenBeyond;
+    private int objectStart;
+    private int valueStart;
+    private bool entered;
+    private bool outerRespelled;
+
+    /// <summary>Starts in front of an object.</summary>
+    public MemberReader(JsonShape shape)
+    {
+        this.shape = shape;
+        Index = -1;
+    }
+
+    /// <summary>The member whose value is next; -1 for one that belongs into the bag.</summary>
+    public int Index { get; private set; }
+
+    /// <summary>The name of the member that belongs into the bag.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>What has been kept.</summary>
+    public JsonExtras Extras { get; private set; }
+
+    /// <summary>Moves to the next value that the record has to read; false at the end of the object.</summary>
+    public bool Next(ref JsonCursor json)
+    {
+        bool more = entered ? Leave(ref json) : Enter(ref json);
+        for (; more; more = json.NextMember())
+        {
+            int nameStart = json.Offset;
+            ReadOnlySpan<byte> name = json.ReadName(out JsonStringTraits traits);
+            int index = (traits & JsonStringTraits.Escaped) == 0 ? shape.Find(name, Index + 1) : shape.Find(Unescape(name), Index + 1);
+            valueStart = json.Offset;
+            if (index < 0 ? Unknown(ref json, name, traits) : Known(ref json, index, nameStart)) return true;
+        }
+
+        Finish(ref json);
+        return false;
+    }
+
+    private bool Enter(ref JsonCursor json)
+    {
+        entered = true;
+        outerRespelled = json.Respelled;
+        json.Respelled = false;
+        objectStart = json.Offset;
+        return json.EnterObject();
+    }
+
+    private bool Leave(ref JsonCursor json)
+    {
+        if (json.Respelled)
+        {
+            json.Respelled = false;
+            if (Index >= 0) Extras = Extras.With(Index, JsonValue.Parse(json.TextFrom(valueStart)));
+        }
+
+        return json.NextMember();
+    }
+
+    private bool Known(ref JsonCursor json, int index, int nameStart)
+    {
+        if (!MarkSeen(index)) json.Fail("the member stands twice in its object", nameStart);
+        Index = index;
+        if (!json.IsNull) return true;
+        switch (shape.Rule(index))
+        {
+            case MemberRule.Required:
+                json.FailKind("a value");
+                return false;
+            case MemberRule.RequiredNullable:
+                json.TryReadNull();
+                return false;
+            case MemberRule.Optional:
+                // The schema does not allow it, yet servers send it: it is as good as absent, and is not lost.
+                json.TryReadNull();
+                Extras = Extras.With(shape.Text(index), JsonValue.Null);
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    private bool Unknown(ref JsonCursor json, ReadOnlySpan<byte> name, JsonStringTraits traits)
+    {
+        string text = JsonText.Decode(name, traits);
+        if (!shape.HasBag)
+        {
+            Extras = Extras.With(text, JsonValue.Read(ref json));
+            return false;
+        }
+
+        Name = text;
+        Index = -1;
+        return true;
+    }
+
+    private bool MarkSeen(int index)
+    {
+        ref ulong word = ref seen;
+        if (index >= 64)
+        {
+            seenBeyond ??= new ulong[(shape.Count >> 6) + 1];
+            word = ref seenBeyond[index >> 6];
+        }
+
+        ulong bit = 1UL << (index & 63);
+        bool first = (word & bit) == 0;
+        word |= bit;
+        return first;
+    }
+
+    private readonly bool IsSeen(int index) => (((index < 64 ? seen : seenBeyond?[index >> 6] ?? 0) >> (index & 63)) & 1) != 0;
+
+    private void Finish(ref JsonCursor json)
+    {
+        json.Respelled = outerRespelled;
+        for (int i = 0; i < shape.Count; i++)
+        {
+            if (shape.IsRequired(i) && !IsSeen(i)) json.Fail($"the required member '{shape.Text(i)}' is missing", objectStart);
+        }
+    }
+
+    private static byte[] Unescape(ReadOnlySpan<byte> name)
+    {
+        byte[] text = new byte[name.Length];
+        int length = JsonText.Unescape(name, text);
+        return text.AsSpan(0, length).ToArray();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+
+namespace ContractToolkit.Json;
+
+/// <summary>Strings as they are.</summary>
+public readonly struct StringCodec : IJsonCodec<string>
+{
+    /// <inheritdoc/>
+    public static string Read(ref JsonCursor json) => json.ReadString();
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+}
+
+/// <summary>Booleans.</summary>
+public readonly struct BooleanCodec : IJsonCodec<bool>
+{
+    /// <inheritdoc/>
+    public static bool Read(ref JsonCursor json) => json.ReadBoolean();
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
+}
+
+/// <summary>Integers of 32 bits.</summary>
+public readonly struct Int32Codec : IJsonCodec<int>
+{
+    /// <inheritdoc/>
+    public static int Read(ref JsonCursor json) => json.ReadInt32();
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
+}
+
+/// <summary>Integers of 64 bits.</summary>
+public readonly struct Int64Codec : IJsonCodec<long>
+{
+    /// <inheritdoc/>
+    public static long Read(ref JsonCursor json) => json.ReadInt64();
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
+}
+
+/// <summary>Integers of any size.</summary>
+public readonly struct BigIntegerCodec : IJsonCodec<BigInteger>
+{
+    /// <inheritdoc/>
+    public static BigInteger Read(ref JsonCursor json) => json.ReadBigInteger();
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, BigInteger value) =>
+        writer.WriteRawValue(value.ToString(System.Globalization.CultureInfo.InvariantCulture), skipInputValidation: true);
+}
+
+/// <summary>Numbers as the nearest <see cref="double"/>.</summary>
+public readonly struct DoubleCodec : IJsonCodec<double>
+{
+    /// <inheritdoc/>
+    public static double Read(ref JsonCursor json) => json.ReadDouble();
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
+}
+
+/// <summary>Numbers as the nearest <see cref="float"/>.</summary>
+public readonly struct SingleCodec : IJsonCodec<float>
+{
+    /// <inheritdoc/>
+    public static float Read(ref JsonCursor json) => json.ReadSingle();
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, float value) => writer.WriteNumberValue(value);
+}
+
+/// <summary>Numbers as the nearest <see cref="decimal"/>.</summary>
+public readonly struct DecimalCodec : IJsonCodec<decimal>
+{
+    /// <inheritdoc/>
+    public static decimal Read(ref JsonCursor json) => json.ReadDecimal();
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
+}
+
+/// <summary>Generated records and unions.</summary>
+public readonly struct ModelCodec<T> : IJsonCodec<T>
+    where T : IJsonModel<T>
+{
+    /// <inheritdoc/>
+    public static T Read(ref JsonCursor json) => T.Read(ref json);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, T value) => value.WriteTo(writer);
+}

@@ -1,0 +1,197 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace ContractToolkit.Json;
+
+/// <summary><c>date</c>: RFC 3339 full-date.</summary>
+public readonly struct DateFormat : ITextFormat<DateOnly>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a date (yyyy-MM-dd)";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateOnly value)
+    {
+        value = default;
+        return text.Length == 10 && Rfc3339.TryReadDate(text, out value);
+    }
+
+    /// <inheritdoc/>
+    public static int Format(DateOnly value, Span<byte> target) =>
+        value.TryFormat(target, out int written, "yyyy-MM-dd", CultureInfo.InvariantCulture) ? written : -1;
+}
+
+/// <summary><c>time</c>: RFC 3339 full-time. The offset is not part of the value; one is written as <c>Z</c>, and none is needed to read.</summary>
+public readonly struct TimeFormat : ITextFormat<TimeOnly>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a time (HH:mm:ss, with a fraction and an offset if need be)";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out TimeOnly value)
+    {
+        value = default;
+        if (!Rfc3339.TryReadTime(text, out long ticks, out int length)) return false;
+        value = new TimeOnly(ticks);
+        return length == text.Length || Rfc3339.TryReadOffset(text[length..], out _);
+    }
+
+    /// <inheritdoc/>
+    public static int Format(TimeOnly value, Span<byte> target)
+    {
+        if (!value.TryFormat(target, out int written, "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) || written == target.Length) return -1;
+        target[written] = (byte)'Z';
+        return written + 1;
+    }
+}
+
+/// <summary><c>date-time</c>: RFC 3339.</summary>
+public readonly struct DateTimeFormat : ITextFormat<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a date and time with an offset (yyyy-MM-ddTHH:mm:ssZ)";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        value = default;
+        if (text.Length < 20 || (text[10] | 0x20) != 't') return false;
+        if (!Rfc3339.TryReadDate(text[..10], out DateOnly date) || !Rfc3339.TryReadTime(text[11..], out long ticks, out int length)) return false;
+        if (!Rfc3339.TryReadOffset(text[(11 + length)..], out TimeSpan offset)) return false;
+        DateTime local = date.ToDateTime(new TimeOnly(ticks));
+        long utc = local.Ticks - offset.Ticks;
+        if (utc < 0 || utc > DateTime.MaxValue.Ticks) return false;
+        value = new DateTimeOffset(local, offset);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static int Format(DateTimeOffset value, Span<byte> target)
+    {
+        string format = value.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
+        return value.TryFormat(target, out int written, format, CultureInfo.InvariantCulture) ? written : -1;
+    }
+}
+
+/// <summary>A date and time without a zone, <c>yyyy-MM-ddTHH:mm:ss</c> with a fraction if need be.</summary>
+public readonly struct LocalDateTimeFormat : ITextFormat<DateTime>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a local date and time (yyyy-MM-ddTHH:mm:ss)";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTime value) => LocalDateTime.TryParse(text, 'T', out value);
+
+    /// <inheritdoc/>
+    public static int Format(DateTime value, Span<byte> target) =>
+        value.TryFormat(target, out int written, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) ? written : -1;
+}
+
+/// <summary>A date and time without a zone, <c>yyyy-MM-dd HH:mm:ss</c>.</summary>
+public readonly struct SpacedLocalDateTimeFormat : ITextFormat<DateTime>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a local date and time (yyyy-MM-dd HH:mm:ss)";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTime value)
+    {
+        value = default;
+        return text.Length == 19 && LocalDateTime.TryParse(text, ' ', out value);
+    }
+
+    /// <inheritdoc/>
+    public static int Format(DateTime value, Span<byte> target) =>
+        value.TryFormat(target, out int written, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ? written : -1;
+}
+
+/// <summary><c>uuid</c>.</summary>
+public readonly struct GuidFormat : ITextFormat<Guid>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a UUID";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out Guid value) =>
+        Utf8Parser.TryParse(text, out value, out int consumed, 'D') && consumed == text.Length;
+
+    /// <inheritdoc/>
+    public static int Format(Guid value, Span<byte> target) => Utf8Formatter.TryFormat(value, target, out int written, 'D') ? written : -1;
+}
+
+/// <summary><c>uri</c> and <c>uri-reference</c>, by their original text.</summary>
+public readonly struct UriFormat : ITextFormat<Uri>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a URI";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out Uri value) =>
+        Uri.TryCreate(Encoding.UTF8.GetString(text), UriKind.RelativeOrAbsolute, out value!);
+
+    /// <inheritdoc/>
+    public static int Format(Uri value, Span<byte> target) =>
+        Encoding.UTF8.TryGetBytes(value.OriginalString, target, out int written) ? written : -1;
+}
+
+/// <summary><c>byte</c>: base 64.</summary>
+public readonly struct Base64Format : ITextFormat<byte[]>
+{
+    /// <inheritdoc/>
+    public static string Expected => "bytes in base 64";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out byte[] value)
+    {
+        value = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
+        if (Base64.DecodeFromUtf8(text, value, out _, out int written) != System.Buffers.OperationStatus.Done) return false;
+        if (written < value.Length) Array.Resize(ref value, written);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static int Format(byte[] value, Span<byte> target) =>
+        Base64.EncodeToUtf8(value, target, out _, out int written) == System.Buffers.OperationStatus.Done ? written : -1;
+}
+
+/// <summary>An integer of 64 bits as text.</summary>
+public readonly struct Int64Format : ITextFormat<long>
+{
+    /// <inheritdoc/>
+    public static string Expected => "an integer of 64 bits, as text";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out long value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+
+    /// <inheritdoc/>
+    public static int Format(long value, Span<byte> target) => Utf8Formatter.TryFormat(value, target, out int written) ? written : -1;
+}
+
+/// <summary>An integer of 32 bits as text.</summary>
+public readonly struct Int32Format : ITextFormat<int>
+{
+    /// <inheritdoc/>
+    public static string Expected => "an integer of 32 bits, as text";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out int value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+
+    /// <inheritdoc/>
+    public static int Format(int value, Span<byte> target) => Utf8Formatter.TryFormat(value, target, out int written) ? written : -1;
+}
+
+/// <summary>A decimal number as text.</summary>
+public readonly struct DecimalFormat : ITextFormat<decimal>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a decimal number, as text";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    /// <inheritdoc/>
+    public static int Format(decimal value, Span<byte> target) =>
+        value.TryFormat(target, out int written, default, CultureInfo.InvariantCulture) ? written : -1;
+}

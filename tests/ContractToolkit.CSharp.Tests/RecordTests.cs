@@ -1,0 +1,83 @@
+using ContractToolkit.Json;
+
+namespace ContractToolkit.CSharp.Tests;
+
+public sealed class RecordTests
+{
+    private const string Pet = """
+        Pet:
+          type: object
+          description: A pet & its <owner>.
+          required: [id, name, chip]
+          properties:
+            id: { type: integer, format: int64 }
+            name: { type: string }
+            chip: { type: [string, 'null'] }
+            tag: { type: string }
+            age: { type: [integer, 'null'], format: int32 }
+            born: { type: string, format: date-time }
+            tags: { type: array, items: { type: string } }
+            owner: { $ref: '#/components/schemas/Owner' }
+            address:
+              type: object
+              properties: { street: { type: string } }
+            status: { type: string, enum: [available, sold] }
+            any: {}
+        Owner:
+          type: object
+          properties: { pet: { $ref: '#/components/schemas/Pet' } }
+        """;
+
+    [Theory]
+    [InlineData("""{"id":1,"name":"Rex","chip":null}""")]
+    [InlineData("""{"id":1,"name":"Rex","chip":"x","tag":"t","age":null,"tags":[],"any":null}""")]
+    [InlineData("""{"id":1,"name":"Rex","chip":"x","age":3,"tags":["a","b"],"owner":{"pet":{"id":2,"name":"","chip":null}},"any":{"a":[1,2.50]}}""")]
+    [InlineData("""{"id":1,"name":"Rex","chip":"x","born":"2020-01-02T03:04:05.120+02:00","address":{"street":"S","no":1},"status":"lost","new":[1]}""")]
+    [InlineData("""{"id":1,"name":"\u00e9\ud83d\ude00","chip":"x","tag":null,"owner":null}""")]
+    public void Round_trips(string json)
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas(Pet));
+        Assert.Equal(JsonValue.Parse(json), JsonValue.Parse(code.RoundTrip("Pet", json)));
+    }
+
+    [Theory]
+    [InlineData("""{"id":1,"name":"Rex"}""", "", "chip")]
+    [InlineData("""{"id":1,"name":null,"chip":null}""", "/name", "null")]
+    [InlineData("""{"id":1.5,"name":"Rex","chip":null}""", "/id", "fraction")]
+    [InlineData("""{"id":1,"name":"Rex","chip":null,"tags":["a",1]}""", "/tags/1", "a string")]
+    [InlineData("""{"id":1,"name":"Rex","chip":null,"owner":{"pet":{"id":1,"name":"x","chip":null,"born":"never"}}}""", "/owner/pet/born", "never")]
+    [InlineData("""{"id":1,"name":"Rex","chip":null,"id":2}""", "/id", "twice")]
+    [InlineData("[]", "", "an object")]
+    [InlineData("""{"id":1""", "/id", "ends")]
+    public void Names_the_place_of_what_does_not_fit(string json, string pointer, string word)
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas(Pet));
+        JsonReadException exception = Assert.Throws<JsonReadException>(() => code.RoundTrip("Pet", json));
+        Assert.Equal(pointer, exception.Pointer);
+        Assert.Contains(word, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tells_absent_null_and_present_apart()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas(Pet), """
+            using Generated;
+            public static class Usage
+            {
+                public static string Run()
+                {
+                    var pet = new Pet { Id = 1, Name = "Rex", Chip = null, Status = PetStatus.Sold, Tags = ["x"], Address = new() { Street = "s" } };
+                    var other = pet with { Age = null };
+                    int? age = Pet.Parse("{\"id\":1,\"name\":\"n\",\"chip\":null,\"age\":7}").Age.ValueOrDefault;
+                    string status = pet.Status.Value.Value switch { PetStatus.Wire.Sold => "sold", _ => "?" };
+                    return System.Text.Encoding.UTF8.GetString(pet.ToUtf8Json()) + System.Text.Encoding.UTF8.GetString(other.ToUtf8Json()) + age + status
+                        + (pet == Pet.Parse(pet.ToUtf8Json())) + (pet == other);
+                }
+            }
+            """);
+        Assert.Equal(
+            """{"id":1,"name":"Rex","chip":null,"tags":["x"],"address":{"street":"s"},"status":"sold"}"""
+            + """{"id":1,"name":"Rex","chip":null,"age":null,"tags":["x"],"address":{"street":"s"},"status":"sold"}""" + "7soldTrueFalse",
+            code.Run());
+    }
+}

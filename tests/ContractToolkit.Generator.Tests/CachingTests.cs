@@ -1,0 +1,78 @@
+extern alias gen;
+
+using ContractToolkit.Generator.Harness;
+using gen::ContractToolkit.Generator.Stages;
+using Microsoft.CodeAnalysis;
+
+namespace ContractToolkit.Generator;
+
+/// <summary>What each kind of edit costs, by the reason that the compiler records for every output of every stage.</summary>
+public sealed class CachingTests
+{
+    [Fact]
+    public void An_edit_of_the_users_code_runs_no_stage()
+    {
+        GeneratorRun run = GeneratorRun.Of(Documents.Pets).EditCode("internal static class User { static int x; }");
+        foreach (string stage in TrackingNames.All)
+        {
+            Assert.NotEmpty(run.Reasons(stage));
+            Assert.All(run.Reasons(stage), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        }
+    }
+
+    [Fact]
+    public void A_blank_line_costs_one_reading_and_new_positions()
+    {
+        GeneratorRun run = GeneratorRun.Of(Documents.Faulty).Edit(text => "\n" + text);
+        Assert.Equal([TrackingNames.Contracts, TrackingNames.Reading, TrackingNames.Diagnostics], run.ChangedStages);
+    }
+
+    [Fact]
+    public void A_comment_costs_one_reading_and_nothing_behind_it()
+    {
+        GeneratorRun run = GeneratorRun.Of(Documents.Pets).Edit(text => text + "# a remark\n");
+        Assert.Equal([TrackingNames.Contracts, TrackingNames.Reading], run.ChangedStages);
+    }
+
+    [Fact]
+    public void An_edited_description_changes_one_file()
+    {
+        GeneratorRun run = GeneratorRun.Of(Documents.Pets).Edit(text => text.Replace("What it is called.", "What one calls it.", StringComparison.Ordinal));
+        Assert.Single(run.Reasons(TrackingNames.Emission), reason => reason == IncrementalStepRunReason.Modified);
+        Assert.All(
+            run.Reasons(TrackingNames.Emission).Where(reason => reason != IncrementalStepRunReason.Modified),
+            reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+    }
+
+    [Fact]
+    public void An_edit_of_one_document_touches_no_other()
+    {
+        GeneratorRun before = GeneratorRun.Of(Documents.Pets, Documents.Shops);
+        GeneratorRun after = before.Edit(text => text.Replace("What it is called.", "What one calls it.", StringComparison.Ordinal));
+        Assert.Single(after.Reasons(TrackingNames.Reading), reason => reason == IncrementalStepRunReason.Modified);
+        Assert.Single(after.Reasons(TrackingNames.Reading), reason => reason == IncrementalStepRunReason.Cached);
+        Assert.Equal(Of("Shops", before), Of("Shops", after));
+    }
+
+    [Fact]
+    public void The_source_pipeline_holds_no_position_and_nothing_of_a_compilation()
+    {
+        GeneratorRun run = GeneratorRun.Of(Documents.Pets, Documents.Shops);
+        string[] stages = [TrackingNames.Facts, TrackingNames.Claims, TrackingNames.Model, TrackingNames.Binding, TrackingNames.Groups, TrackingNames.Emission];
+        Assert.Empty(stages.SelectMany(stage => run.Values(stage).SelectMany(value => ModelWalk.BannedIn(value).Select(found => $"{stage}: {found}"))));
+    }
+
+    [Fact]
+    public void Two_drivers_give_equal_models()
+    {
+        GeneratorRun left = GeneratorRun.Of(Documents.Pets);
+        GeneratorRun right = GeneratorRun.Of(Documents.Pets.With(text => text));
+        foreach (string stage in TrackingNames.All.Except([TrackingNames.Reading, TrackingNames.Parts]))
+        {
+            Assert.Equal(left.Values(stage), right.Values(stage));
+        }
+    }
+
+    private static IEnumerable<(string, string)> Of(string @namespace, GeneratorRun run) =>
+        run.Files.Where(file => file.Name.StartsWith(@namespace + "-", StringComparison.Ordinal));
+}

@@ -1,0 +1,92 @@
+using ContractToolkit.Generator.Harness;
+using ContractToolkit.TestSupport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ContractToolkit.Generator;
+
+/// <summary>What comes out of the compiler for small documents; the emitters' own tests go into the text.</summary>
+public sealed class OutputTests
+{
+    [Fact]
+    public void The_public_surface_of_a_small_document() => Snapshot.Verify(PublicSurface.Of(GeneratorCheck.Run(Documents.Pets).Output));
+
+    [Fact]
+    public void Two_documents_stand_side_by_side()
+    {
+        GeneratorRun run = GeneratorCheck.Run(Documents.Pets, Documents.Shops);
+        Assert.Contains(run.Files, file => file.Name.StartsWith("Pets-", StringComparison.Ordinal));
+        Assert.Contains(run.Files, file => file.Name.StartsWith("Shops-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_internal_client_shows_nothing_to_others()
+    {
+        Document document = new("/project/pets.yaml", Documents.Pets.GetText().ToString(), ("Namespace", "Pets"), ("Accessibility", "internal"));
+        Assert.Equal("", PublicSurface.Of(GeneratorCheck.Run(document).Output));
+    }
+
+    [Fact]
+    public void Models_only_leaves_the_clients_out()
+    {
+        Document document = new("/project/pets.yaml", Documents.Pets.GetText().ToString(), ("Namespace", "Pets"), ("ModelsOnly", "true"));
+        string surface = PublicSurface.Of(GeneratorCheck.Run(document).Output);
+        Assert.Contains("Pets.Pet", surface, StringComparison.Ordinal);
+        Assert.DoesNotContain("Client", surface, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_namespace_the_file_gives_its_name()
+    {
+        GeneratorRun run = GeneratorCheck.Run(new Document("/project/pet-store.v2.yaml", Documents.Pets.GetText().ToString()));
+        Assert.Contains("Consumer.PetStore.Pet", PublicSurface.Of(run.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schema_gets_the_name_that_the_item_chooses()
+    {
+        Document document = new("/project/pets.yaml", Documents.Pets.GetText().ToString(), ("Namespace", "Pets"), ("Names", "Pet=Animal"));
+        Assert.Contains("Pets.Animal", PublicSurface.Of(GeneratorCheck.Run(document).Output), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(NullableContextOptions.Disable)]
+    [InlineData(NullableContextOptions.Warnings)]
+    [InlineData(NullableContextOptions.Annotations)]
+    public void The_consumers_nullable_setting_does_not_matter(NullableContextOptions nullable) =>
+        GeneratorCheck.Require(GeneratorRun.Of(new DocumentOptions(("RootNamespace", "Consumer")), ConsumerCompilation.Create(nullable: nullable), Documents.Pets));
+
+    [Fact]
+    public void The_folder_of_the_document_is_not_in_the_output()
+    {
+        Document elsewhere = new("/some/other/folder/pets.yaml", Documents.Pets.GetText().ToString(), ("Namespace", "Pets"));
+        Assert.Equal(GeneratorRun.Of(Documents.Pets).Files, GeneratorRun.Of(elsewhere).Files);
+        Assert.DoesNotContain(GeneratorRun.Of(elsewhere).Files, file => file.Text.Contains("/some/other", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Line_endings_of_the_document_and_the_culture_do_not_matter()
+    {
+        IEnumerable<(string, string)> expected = GeneratorRun.Of(Documents.Pets).Files;
+        System.Globalization.CultureInfo before = System.Globalization.CultureInfo.CurrentCulture;
+        try
+        {
+            System.Globalization.CultureInfo.CurrentCulture = OddCulture();
+            Assert.Equal(expected, GeneratorRun.Of(Documents.Pets.With(text => text.Replace("\n", "\r\n", StringComparison.Ordinal))).Files);
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    // Made by hand: the tests run without culture data.
+    private static System.Globalization.CultureInfo OddCulture()
+    {
+        System.Globalization.CultureInfo culture = new("", useUserOverride: false);
+        culture.NumberFormat.NegativeSign = "~";
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.DateTimeFormat.DateSeparator = "·";
+        return culture;
+    }
+}
