@@ -8,7 +8,7 @@ public static class Reporters
     /// <summary>All reporters, in the order in which help lists them.</summary>
     public static IReadOnlyList<IReporter> All { get; } =
     [
-        new TextReporter(), new JsonReporter(), new JUnitReporter(), new SarifReporter(), new GitHubReporter(), new MarkdownReporter(),
+        new TextReporter(), new JsonReporter(), new JUnitReporter(), new SarifReporter(), new GitHubReporter(), new MarkdownReporter(), new HtmlReporter(),
     ];
 
     /// <summary>The reporter with this name; null where there is none.</summary>

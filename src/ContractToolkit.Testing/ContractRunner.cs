@@ -11,7 +11,7 @@ namespace ContractToolkit.Testing;
 /// <param name="observers">Who hears the events.</param>
 public sealed class ContractRunner(CompiledContract contract, ITarget target, RunOptions? options = null, params IRunObserver[] observers)
 {
-    private static readonly ICasePhase[] CasePhases = [new ExamplesPhase()];
+    private static readonly ICasePhase[] CasePhases = [new ExamplesPhase(), new CoveragePhase(), new FuzzingPhase()];
 
     /// <summary>Runs every phase on every operation. Never throws for what the server does.</summary>
     /// <param name="cancellation">Stops the run; the report says what was done until then.</param>
@@ -46,7 +46,7 @@ public sealed class ContractRunner(CompiledContract contract, ITarget target, Ru
     private static List<OperationTester> Select(RunContext context, TokenKeeper tokens, OperationLedger[] ledgers)
     {
         CaseRunner runner = new(context, tokens);
-        PhaseContext phases = new(context.Contract, context.Factory, context.Options, SpareDocumentedIds: !context.Target.IsDisposable);
+        PhaseContext phases = new(context.Contract, context.Factory, context.Options, SpareDocumentedIds: !context.Target.IsDisposable, MayWrite: context.Target.IsLocal || context.Options.AllowWrites);
         List<OperationTester> testers = [];
         foreach ((CompiledOperation operation, int index) in OperationSelection.Ordered(context.Contract))
         {

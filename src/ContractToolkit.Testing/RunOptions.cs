@@ -9,10 +9,13 @@ public sealed record RunOptions
     public ulong Seed { get; init; } = 1;
 
     /// <summary>The phases that run, always in their own order.</summary>
-    public EquatableArray<TestPhase> Phases { get; init; } = [TestPhase.Examples];
+    public EquatableArray<TestPhase> Phases { get; init; } = [TestPhase.Examples, TestPhase.Coverage, TestPhase.Fuzzing, TestPhase.Stateful];
 
     /// <summary>The ids of the checks that are switched off.</summary>
     public EquatableArray<string> DisabledChecks { get; init; }
+
+    /// <summary>Levels other than the usual, by check: what one team takes for a warning fails another's build.</summary>
+    public IReadOnlyDictionary<string, FindingLevel> Levels { get; init; } = new Dictionary<string, FindingLevel>();
 
     /// <summary>Which operations run: operation ids, <c>METHOD /path</c> or tags; all where it is empty.</summary>
     public EquatableArray<string> Operations { get; init; }

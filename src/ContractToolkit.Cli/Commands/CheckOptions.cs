@@ -11,6 +11,7 @@ internal sealed class CheckOptions
     private readonly Option<ulong> seed = new("--seed") { Description = "The seed of everything that is generated.", DefaultValueFactory = _ => 1UL, HelpName = "N" };
     private readonly Option<string[]> phases = List("--phase", "PHASE", "A phase to run; default: all. One of " + string.Join(", ", Enum.GetNames<TestPhase>().Select(name => name.ToLowerInvariant())) + ".");
     private readonly Option<string[]> disabled = List("--disable-check", "ID", "A check to switch off; 'contract rules --part check' lists them.");
+    private readonly Option<string[]> levels = List("--level", "ID=LEVEL", "The level of a check's findings: error, warning or info.");
     private readonly Option<string[]> operations = List("--operation", "NAME", "An operation to test: its operationId, 'METHOD /path', its path, or a tag; default: all.");
     private readonly Option<TimeSpan?> timeout = Arguments.Duration("--timeout", "How long one request may take (10s).");
     private readonly Option<TimeSpan?> budget = Arguments.Duration("--time-budget", "How long the whole run may take (no limit).");
@@ -33,13 +34,14 @@ internal sealed class CheckOptions
         headers.Validators.Add(result => Each(result, text => text.IndexOf(':') > 0, "write 'Name: value'"));
         credentials.Validators.Add(result => Each(result, text => text.IndexOf('=') > 0, "write scheme=VARIABLE"));
         phases.Validators.Add(result => Each(result, text => TryPhase(text, out _), "there is no such phase"));
+        levels.Validators.Add(result => Each(result, text => TryLevel(text, out _, out _), "write ID=error, ID=warning or ID=info with the id of a check"));
         disabled.Validators.Add(result => Each(result, text => CheckCatalog.Rules.Any(rule => rule.Id == text), "there is no such check"));
     }
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { seed, phases, disabled, operations, timeout, budget, maxBody, responseTime, workers, rate, fuzzing, writes, noShrink, shard, replay, headers, credentials })
+        foreach (Option option in new Option[] { seed, phases, disabled, levels, operations, timeout, budget, maxBody, responseTime, workers, rate, fuzzing, writes, noShrink, shard, replay, headers, credentials })
         {
             command.Add(option);
         }
@@ -55,6 +57,7 @@ internal sealed class CheckOptions
             Seed = parsed.GetValue(replay)?.Seed ?? parsed.GetValue(seed),
             Phases = chosen.Length == 0 ? defaults.Phases : chosen.Select(text => TryPhase(text, out TestPhase phase) ? phase : default).ToEquatableArray(),
             DisabledChecks = (parsed.GetValue(disabled) ?? []).ToEquatableArray(),
+            Levels = Levels(parsed.GetValue(levels) ?? []),
             Operations = (parsed.GetValue(operations) ?? []).ToEquatableArray(),
             RequestTimeout = parsed.GetValue(timeout) ?? defaults.RequestTimeout,
             TimeBudget = parsed.GetValue(budget),
@@ -71,6 +74,25 @@ internal sealed class CheckOptions
             Credentials = (parsed.GetValue(credentials) ?? []).Select(text => Credential(text, terminal)).ToEquatableArray(),
             Environment = terminal.Environment,
         };
+    }
+
+    private static Dictionary<string, FindingLevel> Levels(string[] texts)
+    {
+        Dictionary<string, FindingLevel> chosen = [];
+        foreach (string text in texts)
+        {
+            if (TryLevel(text, out string id, out FindingLevel level)) chosen[id] = level;
+        }
+
+        return chosen;
+    }
+
+    private static bool TryLevel(string text, out string id, out FindingLevel level)
+    {
+        string[] parts = text.Split('=', 2);
+        id = parts[0];
+        level = default;
+        return parts.Length == 2 && CheckCatalog.Rules.Any(rule => rule.Id == parts[0]) && Enum.TryParse(parts[1], ignoreCase: true, out level) && !char.IsDigit(parts[1][0]);
     }
 
     private static HeaderField Header(string text) => new(text[..text.IndexOf(':')].Trim(), text[(text.IndexOf(':') + 1)..].Trim());

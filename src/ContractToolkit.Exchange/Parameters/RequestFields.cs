@@ -7,7 +7,8 @@ namespace ContractToolkit.Exchange;
 internal readonly record struct RawField(string Name, string Raw, bool PlusIsSpace)
 {
     /// <summary>The decoded value.</summary>
-    public string Value => PercentCoding.Decode(Raw, PlusIsSpace);
+    // The default field, which a search without a hit gives, has no value.
+    public string Value => Raw is null ? "" : PercentCoding.Decode(Raw, PlusIsSpace);
 
     /// <summary>Takes a query string or form body apart.</summary>
     public static List<RawField> ParseForm(string? text)

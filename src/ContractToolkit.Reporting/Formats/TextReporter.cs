@@ -25,11 +25,31 @@ public sealed class TextReporter(bool colour = false, int maxFindings = 25) : IR
 
     private void WriteFindings(Report report, AnsiText ansi)
     {
-        ReportedFinding[] shown = [.. report.Findings.Where(f => f.Status == FindingStatus.New).OrderByDescending(f => f.Fails).ThenByDescending(f => f.Finding.Level)];
-        foreach (ReportedFinding finding in shown.Take(maxFindings)) WriteFinding(finding, ansi);
-        if (shown.Length > maxFindings) ansi.Line($"... and {shown.Length - maxFindings} more; --report json=FILE has them all.\n");
+        ReportedFinding[] shown = [.. report.Findings.Where(f => f.Status == FindingStatus.New && f.Finding.Level != FindingLevel.Info)];
+        ReportedFinding[] errors = [.. shown.Where(f => f.Finding.Level == FindingLevel.Error)];
+        ReportedFinding[] warnings = [.. shown.Where(f => f.Finding.Level == FindingLevel.Warning)];
+        foreach (ReportedFinding finding in errors.Take(maxFindings)) WriteFinding(finding, ansi);
+        More(errors.Length - maxFindings, "error", ansi);
+        foreach (ReportedFinding finding in warnings.Take(maxFindings)) WriteShort(finding, ansi);
+        More(warnings.Length - maxFindings, "warning", ansi);
+        if (warnings.Length > 0) ansi.Line("");
         int known = report.Findings.Count(f => f.Status != FindingStatus.New);
         if (known > 0) ansi.Line($"{known} known or ignored {Summary.Plural("finding", known)} not shown.\n");
+    }
+
+    private static void More(int count, string noun, AnsiText ansi)
+    {
+        if (count > 0) ansi.Line(string.Create(CultureInfo.InvariantCulture, $"... and {count} more {Summary.Plural(noun, count)}; --report json=FILE has them all."));
+    }
+
+    private static void WriteShort(ReportedFinding reported, AnsiText ansi)
+    {
+        Finding finding = reported.Finding;
+        ansi.Write("warning", AnsiStyle.Yellow);
+        ansi.Write($" {finding.Id}", AnsiStyle.Bold);
+        if (finding.Operation is { } operation) ansi.Write($"  {Printable.Line(operation)}");
+        string place = finding.Operation is null && finding.Document is { } document ? Printable.Line(document.ToString()) + " " : "";
+        ansi.Line("  " + place + Printable.Line(finding.Message));
     }
 
     private static void WriteFinding(ReportedFinding reported, AnsiText ansi)

@@ -46,13 +46,19 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
             RouteMatch route = contract.Router.Route(request.Method, request.Url);
             if (route.Operation != operation) return "no value was found that leads to the operation's own path";
             return validator.ValidateRequest(request, route)
-                .FirstOrDefault(finding => finding.Level == FindingLevel.Error && finding.Id != ExchangeRules.RequestSecurity)?.Message;
+                .FirstOrDefault(finding => finding.Level == FindingLevel.Error)?.Message;
         }
         catch (ArgumentException e)
         {
             return e.Message;
         }
     }
+
+    /// <summary>Whether a request with these values is routed to the operation.</summary>
+    public bool LeadsTo(CompiledOperation operation, RequestValues values) => Route(operation, values, operation.Operation.Method)?.Operation == operation;
+
+    /// <summary>Whether a request with these values and another method is routed to any operation.</summary>
+    public bool IsServed(CompiledOperation operation, RequestValues values, string method) => Route(operation, values, method)?.Operation is not null;
 
     /// <summary>The parameters that a request sets itself; the specification ignores the three header names, and credentials come from their schemes.</summary>
     public IEnumerable<Parameter> Settable(CompiledOperation operation) => operation.Operation.Parameters.Where(parameter =>
@@ -76,6 +82,18 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
 
     /// <summary>Whether an example can be sent: it is there, and it is no placeholder such as <c>{{token}}</c>.</summary>
     public static bool IsSendable(JsonLiteral? value) => value is not null && !value.Text.Contains("{{", StringComparison.Ordinal);
+
+    private RouteMatch? Route(CompiledOperation operation, RequestValues values, string method)
+    {
+        try
+        {
+            return contract.Router.Route(method, builder.Build(operation, values, AnyServer).Url);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private RequestValues? Generate(CompiledOperation operation, ValueChoice choice, out string? reason)
     {

@@ -27,7 +27,15 @@ public sealed record CaseResult(CompiledContract Contract, TestCase Case, HttpEx
         return rule.At(message, Contract.Locate(place), Case.Operation.Name) with { Cause = cause ?? place, Level = level ?? rule.Level };
     }
 
-    /// <summary>What the server said, in a few words: "404", or "200 with code 10006".</summary>
-    public string Answer => Verdict is { Envelope: EnvelopeOutcome.KnownFailure or EnvelopeOutcome.UnknownFailure, Code: JsonLiteral code }
-        ? FormattableString.Invariant($"{Status} with code {code.Text}") : FormattableString.Invariant($"{Status}");
+    /// <summary>What the server said, in a few words: "404", or "200 with code 10006 (the meaning)".</summary>
+    public string Answer
+    {
+        get
+        {
+            string status = Status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (Verdict is not { Envelope: EnvelopeOutcome.KnownFailure or EnvelopeOutcome.UnknownFailure, Code: { } code }) return status;
+            ReturnCode? known = Case.Operation.Operation.Envelope?.Codes.FirstOrDefault(candidate => candidate.Code.Text == code.Text);
+            return $"{status} with code {code.Text}" + (known is null ? "" : $" ({known.Meaning.TrimEnd('.')})");
+        }
+    }
 }

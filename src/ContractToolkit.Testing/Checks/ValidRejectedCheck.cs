@@ -18,8 +18,11 @@ public sealed class ValidRejectedCheck : ICheck
         if (result.Status is 401 or 403 or 404 or 409 or 410 or 412 or 423 or 428 or 429 or 451) yield break;
         bool byEnvelope = result.Status < 400;
         FindingLevel level = byEnvelope && !result.Case.IsDocumented ? FindingLevel.Warning : FindingLevel.Error;
-        yield return result.Finding(
+        // Every example that is refused alike has one cause; an edge of a rule is a cause of its own.
+        string? rule = result.Case.IsDocumented ? null : result.Case.RulePointer;
+        Finding finding = result.Finding(
             Rule, $"The request '{result.Case.Description}' conforms to the contract and was refused: {result.Answer}.", result.Case.RulePointer,
-            cause: $"{result.Answer} {result.Case.RulePointer}".TrimEnd(), level: level);
+            cause: $"{result.Answer} {rule}".TrimEnd(), level: level);
+        yield return byEnvelope && result.Case.Operation.Operation.Envelope is { } envelope ? finding with { Instance = new(envelope.Code) } : finding;
     }
 }

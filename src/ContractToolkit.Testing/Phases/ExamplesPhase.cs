@@ -23,7 +23,7 @@ internal sealed class ExamplesPhase : ICasePhase
             {
                 RequestValues example = media is null ? values : values with { Body = Literals.Utf8(body!.Value!), RawBody = null, MediaType = media.Media.Name };
                 // What contradicts its schema is the linter's business and never sent; what repeats a request is sent once.
-                if (context.Factory.Fault(operation, example) is not null || !seen.Add(Key(example))) continue;
+                if (context.Factory.Fault(operation, example) is not null || !seen.Add(ValuesKey.Of(example))) continue;
                 yield return Case(operation, "example" + name, example) with { IsDocumented = true, RulePointer = body?.Pointer };
             }
         }
@@ -93,7 +93,7 @@ internal sealed class ExamplesPhase : ICasePhase
             foreach (InstanceVariant variant in new[] { InstanceVariant.Minimal, InstanceVariant.Full })
             {
                 ValueChoice choice = new(variant, seed, context.MayUseExamples(operation), media);
-                if (context.Factory.Conforming(operation, choice, out _) is not { } values || !seen.Add(Key(values))) continue;
+                if (context.Factory.Conforming(operation, choice, out _) is not { } values || !seen.Add(ValuesKey.Of(values))) continue;
                 string what = variant == InstanceVariant.Minimal ? "minimal generated request" : "full generated request";
                 yield return Case(operation, operation.RequestContent.Count > 1 ? $"{what} ({media})" : what, values);
             }
@@ -107,8 +107,4 @@ internal sealed class ExamplesPhase : ICasePhase
         Description = description,
         Values = values,
     };
-
-    private static string Key(RequestValues values) =>
-        string.Join('\n', values.Parameters.Select(value => $"{value.In} {value.Name} {value.Value.Text}").Append(values.MediaType)
-            .Append(values.Body is { } body ? Convert.ToBase64String(body) : null).Append(values.RawBody is { } raw ? Convert.ToBase64String(raw) : null));
 }

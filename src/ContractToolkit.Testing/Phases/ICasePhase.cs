@@ -17,7 +17,8 @@ internal interface ICasePhase
 /// <param name="Factory">Makes conforming values.</param>
 /// <param name="Options">The run's options.</param>
 /// <param name="SpareDocumentedIds">Whether ids of the document must not be sent to operations that delete.</param>
-internal sealed record PhaseContext(CompiledContract Contract, CaseFactory Factory, RunOptions Options, bool SpareDocumentedIds)
+/// <param name="MayWrite">Whether requests that could change data may be sent.</param>
+internal sealed record PhaseContext(CompiledContract Contract, CaseFactory Factory, RunOptions Options, bool SpareDocumentedIds, bool MayWrite)
 {
     /// <summary>Whether the document's examples may serve as values for this operation.</summary>
     public bool MayUseExamples(CompiledOperation operation) => !SpareDocumentedIds || operation.Operation.Effect != OpenApi.OperationEffect.Delete;

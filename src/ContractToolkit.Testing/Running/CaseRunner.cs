@@ -63,7 +63,8 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
 
     /// <summary>What the checks find in a result, switched-off rules left out.</summary>
     public IEnumerable<Finding> Findings(CaseResult result) =>
-        context.Checks.SelectMany(check => check.Examine(result)).Where(finding => !context.Options.DisabledChecks.Contains(finding.Id));
+        context.Checks.SelectMany(check => check.Examine(result)).Where(finding => !context.Options.DisabledChecks.Contains(finding.Id))
+            .Select(finding => context.Options.Levels.TryGetValue(finding.Id, out FindingLevel level) ? finding with { Level = level } : finding);
 
     private async Task<bool> IsFlakyAsync(CaseResult result, Finding finding, OperationLedger ledger, CancellationToken cancellation)
     {
