@@ -25,7 +25,8 @@ internal sealed class OperationTester(RunContext context, CaseRunner runner, Pha
     private async Task RunPhaseAsync(ICasePhase phase, CancellationToken cancellation)
     {
         bool any = false;
-        foreach (TestCase test in phase.Cases(ledger.Operation, phases).Take(context.Options.MaxCasesPerPhase))
+        PhaseContext based = await FindBaseAsync(phase, cancellation).ConfigureAwait(false);
+        foreach (TestCase test in phase.Cases(ledger.Operation, based).Take(context.Options.MaxCasesPerPhase))
         {
             if (cancellation.IsCancellationRequested || ledger.TimeOuts >= MostTimeOuts) return;
             if (context.Options.Replay is { } replay && replay.Index != test.Id.Index) continue;
@@ -40,5 +41,22 @@ internal sealed class OperationTester(RunContext context, CaseRunner runner, Pha
             context.Factory.Conforming(ledger.Operation, new(InstanceVariant.Minimal, context.Options.Seed), out string? reason);
             ledger.Blocked ??= "no conforming request could be made" + (reason is null ? "" : ": " + reason);
         }
+    }
+
+    private async Task<PhaseContext> FindBaseAsync(ICasePhase phase, CancellationToken cancellation)
+    {
+        TestCase? first = null;
+        foreach (TestCase candidate in phase.Bases(ledger.Operation, phases))
+        {
+            first ??= candidate;
+            if (cancellation.IsCancellationRequested || ledger.TimeOuts >= MostTimeOuts) break;
+            // While replaying another case the bases are sent to find the right one, but judged no more.
+            bool judged = context.Options.Replay is not { } replay || replay.Index == candidate.Id.Index;
+            CaseResult? result = judged ? await runner.RunAsync(candidate, ledger, cancellation).ConfigureAwait(false) : await runner.SendAsync(candidate, ledger, cancellation).ConfigureAwait(false);
+            if (result is { Accepted: true }) return phases with { Base = candidate.Values, BaseAccepted = true };
+            if (result is null) break;
+        }
+
+        return phases with { Base = first?.Values };
     }
 }
