@@ -3,7 +3,7 @@ using ContractToolkit.Exchange;
 namespace ContractToolkit.Testing;
 
 /// <summary>Runs the phases of one operation, one case after the other.</summary>
-internal sealed class OperationTester(RunContext context, CaseRunner runner, PhaseContext phases, OperationLedger ledger, IReadOnlyList<ICasePhase> casePhases)
+internal sealed class OperationTester(RunContext context, CaseRunner runner, PhaseContext phases, OperationLedger ledger, ResourceProvider provider, IReadOnlyList<ICasePhase> casePhases)
 {
     // Each costs the whole time limit; what hangs twice is proven to hang.
     private const int MostTimeOuts = 2;
@@ -51,9 +51,10 @@ internal sealed class OperationTester(RunContext context, CaseRunner runner, Pha
             first ??= candidate;
             if (cancellation.IsCancellationRequested || ledger.TimeOuts >= MostTimeOuts) break;
             // While replaying another case the bases are sent to find the right one, but judged no more.
+            TestCase real = provider.CanFill(ledger.Operation) ? candidate with { Values = await provider.FillAsync(ledger.Operation, candidate.Values, cancellation).ConfigureAwait(false) } : candidate;
             bool judged = context.Options.Replay is not { } replay || replay.Index == candidate.Id.Index;
-            CaseResult? result = judged ? await runner.RunAsync(candidate, ledger, cancellation).ConfigureAwait(false) : await runner.SendAsync(candidate, ledger, cancellation).ConfigureAwait(false);
-            if (result is { Accepted: true }) return phases with { Base = candidate.Values, BaseAccepted = true };
+            CaseResult? result = judged ? await runner.RunAsync(real, ledger, cancellation).ConfigureAwait(false) : await runner.SendAsync(real, ledger, cancellation).ConfigureAwait(false);
+            if (result is { Accepted: true }) return phases with { Base = real.Values, BaseAccepted = true };
             if (result is null) break;
         }
 
