@@ -20,11 +20,13 @@ internal sealed class MemberAccess(SchemaTable schemas)
         return Said(schema);
     }
 
-    /// <summary>What an object's schema says about the member <paramref name="name"/>.</summary>
-    public PlanAccess Of(Schema owner, string name)
+    /// <summary>What the schemas of an object say about the member <paramref name="name"/>.</summary>
+    public PlanAccess Of(SameValue owners, string name)
     {
         steps = MaxSteps;
-        return Declared(owner, name);
+        PlanAccess access = PlanAccess.Both;
+        for (SameValue? owner = owners; owner is not null; owner = owner.Outer) access |= Declared(owner.Schema, name);
+        return access;
     }
 
     private PlanAccess Said(Schema schema)
@@ -57,3 +59,6 @@ internal sealed class MemberAccess(SchemaTable schemas)
 
     private Schema? Target(Schema schema) => schema.Reference is { } id && schemas.TryGet(id, out Schema? target) ? target : null;
 }
+
+/// <summary>A schema and those that it stands inside and that apply to the same value, as <c>allOf</c> makes them.</summary>
+internal sealed record SameValue(Schema Schema, SameValue? Outer);

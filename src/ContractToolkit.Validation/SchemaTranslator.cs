@@ -8,28 +8,41 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
     private readonly MemberAccess access = new(plan.Schemas);
 
     /// <summary>Translates a schema and adds it to the plan; the result is its index, <see cref="PlanSchema.None"/> for no schema.</summary>
-    public int Add(Schema? schema) => schema is null ? PlanSchema.None : plan.Add(Translate(schema));
+    public int Add(Schema? schema) => Add(schema, null);
 
     /// <summary>Translates a schema without adding it.</summary>
-    public PlanSchema Translate(Schema schema)
+    public PlanSchema Translate(Schema schema) => Translate(schema, null);
+
+    private int Add(Schema? schema, SameValue? outer) => schema is null ? PlanSchema.None : plan.Add(Translate(schema, outer));
+
+    private PlanSchema Translate(Schema schema, SameValue? outer)
     {
         if (schema.Always is { } always) return new() { Always = always };
-        PlanSchema translated = new()
+        SameValue owners = new(schema, outer);
+        return new()
         {
             Types = (PlanTypes)schema.Types,
             Reference = schema.Reference is { } target ? new(plan.Target(target), target.Value) : null,
             DynamicReference = Translate(schema.DynamicReference),
             Resource = plan.TracksResources ? schema.Resource : 0,
-            Format = options.AssertFormats ? schema.Format : null,
+            Format = options.AssertFormats ? FormatOf(schema) : null,
             Enum = schema.Enum is { } values ? values.Select(value => value.Text).ToEquatableArray() : null,
             Const = schema.Const?.Text,
             Number = Translate(schema.Number),
             String = Translate(schema.String),
             Array = Translate(schema.Array, schema.Dialect),
-            Object = Translate(schema.Object, schema),
+            Object = Translate(schema.Object, owners),
+            Composition = Translate(schema.Composition, owners),
+            Discriminator = Translate(schema.Discriminator),
         };
-        return translated with { Composition = Translate(schema.Composition), Discriminator = Translate(schema.Discriminator) };
     }
+
+    /// <summary>Dialects before draft 7 take a host name as RFC 1123 does, which knows nothing of international names in disguise.</summary>
+    private static string? FormatOf(Schema schema) =>
+        schema.Format == "hostname"
+        && schema.Dialect is SchemaDialect.Draft4 or SchemaDialect.Draft6 or SchemaDialect.OpenApi20 or SchemaDialect.OpenApi30
+            ? PlanFormats.PlainHostname
+            : schema.Format;
 
     private PlanDynamicReference? Translate(DynamicReference? reference)
     {
@@ -76,35 +89,38 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
         LegacyNames = !rules.PrefixItems.IsEmpty && dialect != SchemaDialect.Draft202012,
     };
 
-    private PlanObject? Translate(ObjectRules? rules, Schema owner) => rules is null ? null : new()
+    private PlanObject? Translate(ObjectRules? rules, SameValue owners) => rules is null ? null : new()
     {
         Properties = rules.Properties
             .Select(property => new PlanProperty(property.Name, Add(property.Schema), access.Of(property.Schema))).ToEquatableArray(),
-        Required = rules.Required.Select(name => new PlanRequired(name, access.Of(owner, name))).ToEquatableArray(),
-        PatternProperties = Named(rules.PatternProperties),
+        Required = rules.Required.Select(name => new PlanRequired(name, access.Of(owners, name))).ToEquatableArray(),
+        PatternProperties = Named(rules.PatternProperties, null),
         AdditionalProperties = Add(rules.AdditionalProperties),
         PropertyNames = Add(rules.PropertyNames),
         MinProperties = rules.MinProperties,
         MaxProperties = rules.MaxProperties,
         DependentRequired = rules.DependentRequired
             .Select(dependent => new PlanDependentNames(dependent.Name, dependent.Required)).ToEquatableArray(),
-        DependentSchemas = Named(rules.DependentSchemas),
+        DependentSchemas = Named(rules.DependentSchemas, owners),
         UnevaluatedProperties = Add(rules.UnevaluatedProperties),
     };
 
-    private EquatableArray<PlanNamed> Named(EquatableArray<NamedSchema> schemas) =>
-        schemas.Select(named => new PlanNamed(named.Name, Add(named.Schema))).ToEquatableArray();
+    private EquatableArray<PlanNamed> Named(EquatableArray<NamedSchema> schemas, SameValue? outer) =>
+        schemas.Select(named => new PlanNamed(named.Name, Add(named.Schema, outer))).ToEquatableArray();
 
-    private PlanComposition? Translate(Composition? composition) => composition is null ? null : new()
+    private PlanComposition? Translate(Composition? composition, SameValue owners) => composition is null ? null : new()
     {
-        AllOf = composition.AllOf.Select(Add).ToEquatableArray(),
-        AnyOf = composition.AnyOf.Select(Add).ToEquatableArray(),
-        OneOf = composition.OneOf.Select(Add).ToEquatableArray(),
-        Not = Add(composition.Not),
-        If = Add(composition.If),
-        Then = Add(composition.Then),
-        Else = Add(composition.Else),
+        AllOf = Branches(composition.AllOf, owners),
+        AnyOf = Branches(composition.AnyOf, owners),
+        OneOf = Branches(composition.OneOf, owners),
+        Not = Add(composition.Not, owners),
+        If = Add(composition.If, owners),
+        Then = Add(composition.Then, owners),
+        Else = Add(composition.Else, owners),
     };
+
+    private EquatableArray<int> Branches(EquatableArray<Schema> schemas, SameValue owners) =>
+        schemas.Select(branch => Add(branch, owners)).ToEquatableArray();
 
     private PlanDiscriminator? Translate(Discriminator? discriminator) => discriminator is null ? null : new(
         discriminator.Property,

@@ -12,7 +12,7 @@ internal sealed class ReadingContext
         Files = new FileSet(file, content, options, cancellation);
         Findings = new FindingSink(Files);
         Scopes = new SchemaScopes();
-        Scan = new SchemaScan(Scopes, Findings);
+        Scan = new SchemaScan(Scopes, Findings, Files);
         References = new ReferenceResolver(Files, Scopes, options);
         Schemas = new SchemaReader(this);
         SyntaxFindings.Report(Findings, Files.Root);

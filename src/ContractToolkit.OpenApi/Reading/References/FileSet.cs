@@ -56,13 +56,16 @@ internal sealed class FileSet
         if (byUri.TryGetValue(Uri(uri), out SourceFile? known)) return known;
         cancellation.ThrowIfCancellationRequested();
         string path = UriReference.IsAbsolute(uri) ? uri : UriReference.Decode(uri);
-        SourceFile? file = options.Resolve?.Invoke(path) is { IsEmpty: false } content
+        SourceFile? file = Content(path) is { IsEmpty: false } content
             ? Add(path, UriReference.IsAbsolute(path) ? path : folder + path, uri, content)
             : null;
         byUri[Uri(uri)] = file;
         if (file is not null) Loaded?.Invoke(file);
         return file;
     }
+
+    private ReadOnlyMemory<byte>? Content(string path) =>
+        options.Resolve?.Invoke(path) is { IsEmpty: false } content ? content : MetaSchemas.Find(path);
 
     private SourceFile Add(string path, string displayName, string uri, ReadOnlyMemory<byte> content)
     {

@@ -51,6 +51,9 @@ internal sealed record Dialect(Dialects Set, SchemaDialect Model)
 
     public static Dialect Draft202012 { get; } = new(Dialects.Draft202012, SchemaDialect.Draft202012);
 
+    /// <summary>Whether the dialect leaves out the vocabulary of validation, so that its keywords say nothing.</summary>
+    public bool IgnoresValidation { get; init; }
+
     /// <summary>Whether <c>$ref</c> hides every keyword beside it.</summary>
     public bool ReferenceStandsAlone => Is(Dialects.Draft4 | Dialects.Draft6 | Dialects.Draft7 | Dialects.Swagger | Dialects.OpenApi30);
 
@@ -68,6 +71,9 @@ internal sealed record Dialect(Dialects Set, SchemaDialect Model)
 
     /// <summary>Whether <c>true</c> and <c>false</c> are schemas everywhere.</summary>
     public bool HasBooleanSchemas => !Is(Dialects.Draft4 | Dialects.Swagger | Dialects.OpenApi30);
+
+    /// <summary>Whether a keyword says something in this dialect.</summary>
+    public bool Knows(KeywordFacts facts) => Is(facts.Dialects) && !(IgnoresValidation && Vocabularies.IsOfValidation(facts.Keyword));
 
     /// <summary>Whether the dialect is one of a set.</summary>
     public bool Is(Dialects set) => (Set & set) != 0;

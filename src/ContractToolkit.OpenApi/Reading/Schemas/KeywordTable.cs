@@ -68,7 +68,7 @@ internal static class KeywordTable
         Fact(Keyword.MaxProperties, "maxProperties", KeywordGroup.Object, Dialects.All),
         Fact(Keyword.DependentRequired, "dependentRequired", KeywordGroup.Object, From201909),
         Fact(Keyword.DependentSchemas, "dependentSchemas", KeywordGroup.Object, From201909, SchemaMap),
-        Fact(Keyword.Dependencies, "dependencies", KeywordGroup.Object, Draft4 | Draft6 | Draft7, SchemaMapOrNames),
+        Fact(Keyword.Dependencies, "dependencies", KeywordGroup.Object, JsonSchema | OpenApi31, SchemaMapOrNames),
         Fact(Keyword.UnevaluatedProperties, "unevaluatedProperties", KeywordGroup.Object, From201909, KeywordShape.Schema),
         Fact(Keyword.AllOf, "allOf", KeywordGroup.Composition, Dialects.All, SchemaArray),
         Fact(Keyword.AnyOf, "anyOf", KeywordGroup.Composition, Dialects.All & ~OpenApi20, SchemaArray),

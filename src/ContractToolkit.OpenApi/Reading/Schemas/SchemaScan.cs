@@ -3,7 +3,7 @@ using ContractToolkit.OpenApi.Nodes;
 namespace ContractToolkit.OpenApi.Reading;
 
 /// <summary>Looks through a file for identifiers, anchors and dialects, so that references can lead forward.</summary>
-internal sealed class SchemaScan(SchemaScopes scopes, FindingSink findings)
+internal sealed class SchemaScan(SchemaScopes scopes, FindingSink findings, FileSet files)
 {
     private static readonly string[] Interesting = ["$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$schema"];
 
@@ -89,7 +89,7 @@ internal sealed class SchemaScan(SchemaScopes scopes, FindingSink findings)
 
     private SchemaScope EnterDialect(Node node, Node named, SchemaScope scope)
     {
-        if (Dialect.Named(named.Text) is not { } dialect)
+        if ((Dialect.Named(named.Text) ?? Vocabularies.DialectOf(files, named.Text)) is not { } dialect)
         {
             findings.Report(ReadingRules.UnknownDialect, named, $"the dialect '{named.Text}' is unknown; the schema is read as {scope.Dialect.Model}");
             return scope;

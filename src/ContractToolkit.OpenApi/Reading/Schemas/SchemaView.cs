@@ -40,7 +40,7 @@ internal readonly ref struct SchemaView
         foreach (Node member in node.Members)
         {
             KeywordFacts? facts = names.Facts(member);
-            if (facts is not null && scope.Dialect.Is(facts.Dialects))
+            if (facts is not null && scope.Dialect.Knows(facts))
             {
                 rows[(int)facts.Keyword] = member.Index;
                 groups |= facts.Group;

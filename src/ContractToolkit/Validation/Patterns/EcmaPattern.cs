@@ -1,12 +1,410 @@
+using System.Globalization;
+using System.Text;
+
 namespace ContractToolkit.Validation;
 
-/// <summary>Translates an ECMA-262 pattern (with the <c>u</c> flag) into one of .NET.</summary>
-internal static class EcmaPattern
+/// <summary>
+/// Translates an ECMA-262 pattern with the <c>u</c> flag into one of .NET that means the same over UTF-16 text. More lenient than the
+/// standard in two points that real documents rely on: any punctuation may be escaped, and a brace or bracket that opens nothing is itself.
+/// </summary>
+internal ref struct EcmaPattern
 {
-    /// <summary>False where the text is no ECMA-262 pattern.</summary>
+    private const int DeepestNesting = 200;
+
+    private readonly string pattern;
+    private readonly StringBuilder output = new();
+    private readonly bool keepsGroups;
+    private readonly Dictionary<string, int> groupNames = new(StringComparer.Ordinal);
+    private int at;
+    private int groups;
+    private int depth;
+
+    private EcmaPattern(string pattern)
+    {
+        this.pattern = pattern;
+        keepsGroups = HasBackReference(pattern);
+        if (keepsGroups) CollectGroups();
+    }
+
+    private readonly bool AtEnd => at >= pattern.Length;
+
+    /// <summary>False where the text is no ECMA-262 pattern, or uses a Unicode property that is not known.</summary>
     public static bool TryTranslate(string pattern, out string? translated)
     {
-        translated = pattern;
+        EcmaPattern translation = new(pattern);
+        bool done = translation.Disjunction() && translation.AtEnd;
+        translated = done ? translation.output.ToString() : null;
+        return done;
+    }
+
+    private bool Disjunction()
+    {
+        if (++depth > DeepestNesting) return false;
+        while (!AtEnd && pattern[at] != ')')
+        {
+            if (Take('|')) output.Append('|');
+            else if (!Term()) return false;
+        }
+
+        depth--;
         return true;
+    }
+
+    private bool Term()
+    {
+        char c = pattern[at];
+        switch (c)
+        {
+            case '^':
+                at++;
+                output.Append('^');
+                return true;
+            case '$':
+                at++;
+                output.Append("\\z");
+                return true;
+            case '(':
+                return Group() && Quantifier();
+            case '.':
+                at++;
+                output.Append(CodePointSet.LineTerminators.Complement().ToExpression());
+                return Quantifier();
+            case '[':
+                return Class() && Quantifier();
+            case '\\':
+                return AtomEscape();
+            case '*' or '+' or '?':
+                return false;
+            case '{' when IsQuantifierAt(at):
+                return false;
+            default:
+                AppendCodePoint(ReadCodePoint());
+                return Quantifier();
+        }
+    }
+
+    private bool Group()
+    {
+        at++;
+        if (Take("?:") || (!keepsGroups && (AtEnd || pattern[at] != '?'))) output.Append("(?:");
+        else if (Take("?=")) output.Append("(?=");
+        else if (Take("?!")) output.Append("(?!");
+        else if (Take("?<=")) output.Append("(?<=");
+        else if (Take("?<!")) output.Append("(?<!");
+        else if (!CapturingGroup()) return false;
+        if (!Disjunction() || !Take(')')) return false;
+        output.Append(')');
+        return true;
+    }
+
+    private bool CapturingGroup()
+    {
+        groups++;
+        if (Take("?<"))
+        {
+            if (ReadName('>') is null) return false;
+        }
+        else if (!AtEnd && pattern[at] == '?')
+        {
+            return false;
+        }
+
+        output.Append(keepsGroups ? FormattableString.Invariant($"(?<g{groups}>") : "(?:");
+        return true;
+    }
+
+    private bool AtomEscape()
+    {
+        if (at + 1 >= pattern.Length) return false;
+        char c = pattern[at + 1];
+        if (c is 'b' or 'B')
+        {
+            at += 2;
+            const string word = "[A-Za-z0-9_]";
+            output.Append(c == 'b'
+                ? $"(?:(?<={word})(?!{word})|(?<!{word})(?={word}))"
+                : $"(?:(?<={word})(?={word})|(?<!{word})(?!{word}))");
+            return true;
+        }
+
+        if (c is >= '1' and <= '9' || c == 'k') return BackReference() && Quantifier();
+        CodePointSet? set = ReadClassEscape();
+        if (set is not null)
+        {
+            output.Append(set.ToExpression());
+            return Quantifier();
+        }
+
+        int codePoint = ReadCharacterEscape(inClass: false);
+        if (codePoint < 0) return false;
+        AppendCodePoint(codePoint);
+        return Quantifier();
+    }
+
+    private bool BackReference()
+    {
+        at++;
+        int group;
+        if (Take('k'))
+        {
+            if (!Take('<') || ReadName('>') is not { } name || !groupNames.TryGetValue(name, out group)) return false;
+        }
+        else
+        {
+            int start = at;
+            while (!AtEnd && char.IsAsciiDigit(pattern[at])) at++;
+            if (!int.TryParse(pattern.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out group)) return false;
+            if (group > groupNames.Count) return false;
+        }
+
+        // A group that has not taken part matches the empty text in ECMA-262, and nothing in .NET.
+        output.Append(CultureInfo.InvariantCulture, $"(?(g{group})\\k<g{group}>|)");
+        return true;
+    }
+
+    private bool Quantifier()
+    {
+        if (AtEnd) return true;
+        char c = pattern[at];
+        if (c is '*' or '+' or '?')
+        {
+            at++;
+            output.Append(c);
+        }
+        else if (c == '{' && IsQuantifierAt(at))
+        {
+            int close = pattern.IndexOf('}', at);
+            string[] bounds = pattern.Substring(at + 1, close - at - 1).Split(',');
+            if (!Bound(bounds[0], out int minimum)) return false;
+            if (bounds.Length == 2 && bounds[1].Length > 0 && (!Bound(bounds[1], out int maximum) || maximum < minimum)) return false;
+            output.Append(pattern, at, close + 1 - at);
+            at = close + 1;
+        }
+        else
+        {
+            return true;
+        }
+
+        if (Take('?')) output.Append('?');
+        return AtEnd || !(pattern[at] is '*' or '+' or '?' || IsQuantifierAt(at));
+    }
+
+    private static bool Bound(string digits, out int value) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    private readonly bool IsQuantifierAt(int place)
+    {
+        if (pattern[place] != '{') return false;
+        int i = place + 1;
+        while (i < pattern.Length && char.IsAsciiDigit(pattern[i])) i++;
+        if (i == place + 1 || i == pattern.Length) return false;
+        if (pattern[i] == ',') i++;
+        while (i < pattern.Length && char.IsAsciiDigit(pattern[i])) i++;
+        return i < pattern.Length && pattern[i] == '}';
+    }
+
+    private bool Class()
+    {
+        at++;
+        bool negated = Take('^');
+        CodePointSet set = new();
+        while (!AtEnd && pattern[at] != ']')
+        {
+            if (!ClassAtom(out CodePointSet? first, out int from)) return false;
+            bool isRange = at + 1 < pattern.Length && pattern[at] == '-' && pattern[at + 1] != ']';
+            if (!isRange)
+            {
+                set = first is null ? set.Add(from, from) : set.Add(first);
+                continue;
+            }
+
+            at++;
+            if (!ClassAtom(out CodePointSet? second, out int to)) return false;
+            if (first is null && second is null)
+            {
+                if (from > to) return false;
+                set.Add(from, to);
+                continue;
+            }
+
+            // A class on either side of a hyphen makes no range: all three stand for themselves.
+            set = first is null ? set.Add(from, from) : set.Add(first);
+            set = second is null ? set.Add(to, to) : set.Add(second);
+            set.Add('-', '-');
+        }
+
+        if (!Take(']')) return false;
+        output.Append((negated ? set.Complement() : set).ToExpression());
+        return true;
+    }
+
+    private bool ClassAtom(out CodePointSet? set, out int codePoint)
+    {
+        set = null;
+        codePoint = 0;
+        if (pattern[at] != '\\')
+        {
+            codePoint = ReadCodePoint();
+            return true;
+        }
+
+        if (at + 1 >= pattern.Length) return false;
+        set = ReadClassEscape();
+        if (set is not null) return true;
+        codePoint = ReadCharacterEscape(inClass: true);
+        return codePoint >= 0;
+    }
+
+    /// <summary>Reads <c>\d</c> and its kin; null, without moving, where something else stands.</summary>
+    private CodePointSet? ReadClassEscape()
+    {
+        char c = pattern[at + 1];
+        CodePointSet? set = char.ToLowerInvariant(c) switch
+        {
+            'd' => CodePointSet.Digits,
+            'w' => CodePointSet.Word,
+            's' => CodePointSet.Space,
+            'p' => ReadProperty(),
+            _ => null,
+        };
+        if (set is null) return null;
+        if (c is not ('p' or 'P')) at += 2;
+        return char.IsUpper(c) ? set.Complement() : set;
+    }
+
+    private CodePointSet? ReadProperty()
+    {
+        if (at + 2 >= pattern.Length || pattern[at + 2] != '{') return null;
+        int close = pattern.IndexOf('}', at);
+        if (close < 0) return null;
+        CodePointSet? set = UnicodeProperties.Find(pattern.Substring(at + 3, close - at - 3));
+        if (set is not null) at = close + 1;
+        return set;
+    }
+
+    /// <summary>Reads an escape that stands for one code point; negative where there is none.</summary>
+    private int ReadCharacterEscape(bool inClass)
+    {
+        at++;
+        char c = pattern[at++];
+        switch (c)
+        {
+            case 't': return '\t';
+            case 'n': return '\n';
+            case 'v': return '\v';
+            case 'f': return '\f';
+            case 'r': return '\r';
+            case 'b' when inClass: return '\b';
+            case '0' when AtEnd || !char.IsAsciiDigit(pattern[at]): return 0;
+            case 'c': return AtEnd || !char.IsAsciiLetter(pattern[at]) ? -1 : pattern[at++] % 32;
+            case 'x': return ReadHex(2);
+            case 'u': return ReadUnicodeEscape();
+            default: return char.IsAsciiLetterOrDigit(c) || c >= 0x80 ? -1 : c;
+        }
+    }
+
+    private int ReadUnicodeEscape()
+    {
+        if (Take('{'))
+        {
+            int close = pattern.IndexOf('}', at);
+            if (close < 0 || close == at) return -1;
+            bool isHex = int.TryParse(pattern.AsSpan(at, close - at), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value);
+            at = close + 1;
+            return isHex && value is >= 0 and <= CodePointSet.Last ? value : -1;
+        }
+
+        int unit = ReadHex(4);
+        if (unit is < 0xD800 or > 0xDBFF || at + 1 >= pattern.Length || pattern[at] != '\\' || pattern[at + 1] != 'u') return unit;
+        int before = at;
+        at += 2;
+        int low = ReadHex(4);
+        if (low is >= 0xDC00 and <= 0xDFFF) return char.ConvertToUtf32((char)unit, (char)low);
+        at = before;
+        return unit;
+    }
+
+    private int ReadHex(int digits)
+    {
+        if (at + digits > pattern.Length) return -1;
+        bool isHex = int.TryParse(pattern.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value);
+        at += digits;
+        return isHex ? value : -1;
+    }
+
+    private int ReadCodePoint()
+    {
+        char c = pattern[at++];
+        if (!char.IsHighSurrogate(c) || AtEnd || !char.IsLowSurrogate(pattern[at])) return c;
+        return char.ConvertToUtf32(c, pattern[at++]);
+    }
+
+    private string? ReadName(char end)
+    {
+        int close = pattern.IndexOf(end, at);
+        if (close <= at) return null;
+        string name = pattern.Substring(at, close - at);
+        at = close + 1;
+        return char.IsAsciiDigit(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$') ? null : name;
+    }
+
+    private readonly void AppendCodePoint(int c)
+    {
+        string expression = new CodePointSet().Add(c, c).ToExpression();
+
+        // One unit needs no class around it.
+        bool isUnit = expression.Length > 2 && expression[0] == '[';
+        output.Append(isUnit ? expression.Substring(1, expression.Length - 2) : expression);
+    }
+
+    private bool Take(char expected)
+    {
+        if (AtEnd || pattern[at] != expected) return false;
+        at++;
+        return true;
+    }
+
+    private bool Take(string expected)
+    {
+        if (string.CompareOrdinal(pattern, at, expected, 0, expected.Length) != 0) return false;
+        bool isLookBehind = expected == "?<" && at + 2 < pattern.Length && pattern[at + 2] is '=' or '!';
+        if (isLookBehind) return false;
+        at += expected.Length;
+        return true;
+    }
+
+    private static bool HasBackReference(string pattern)
+    {
+        for (int i = 0; i + 1 < pattern.Length; i++)
+        {
+            if (pattern[i] != '\\') continue;
+            if (pattern[i + 1] is (>= '1' and <= '9') or 'k') return true;
+            i++;
+        }
+
+        return false;
+    }
+
+    /// <summary>Numbers the groups beforehand: a reference may stand before its group.</summary>
+    private readonly void CollectGroups()
+    {
+        bool inClass = false;
+        for (int i = 0; i < pattern.Length; i++)
+        {
+            char c = pattern[i];
+            if (c == '\\') i++;
+            else if (c == '[') inClass = true;
+            else if (c == ']') inClass = false;
+            else if (c == '(' && !inClass) CollectGroup(i + 1);
+        }
+    }
+
+    private readonly void CollectGroup(int start)
+    {
+        bool plain = start >= pattern.Length || pattern[start] != '?';
+        bool named = !plain && start + 2 < pattern.Length && pattern[start + 1] == '<' && pattern[start + 2] is not ('=' or '!');
+        if (!plain && !named) return;
+        int close = named ? pattern.IndexOf('>', start) : -1;
+        string name = close < 0 ? FormattableString.Invariant($"\0{groupNames.Count}") : pattern.Substring(start + 2, close - start - 2);
+        groupNames.TryAdd(name, groupNames.Count + 1);
     }
 }

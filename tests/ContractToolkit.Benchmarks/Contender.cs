@@ -1,0 +1,69 @@
+using System.Text.Json;
+using ContractToolkit.Json;
+using ContractToolkit.OpenApi;
+using ContractToolkit.Validation;
+using NJsonSchema;
+using Encoding = System.Text.Encoding;
+
+namespace ContractToolkit.Benchmarks;
+
+/// <summary>One way to judge an instance: bytes in, verdict out.</summary>
+internal sealed record Contender(string Name, Func<byte[], bool> Judge)
+{
+    /// <summary>What everything is measured against: System.Text.Json's reader, which judges nothing.</summary>
+    public static Contender Walk { get; } = new("Utf8JsonReader", WalkOnly);
+
+    public static Contender Tokenizer { get; } = new("tokenizer", json =>
+    {
+        JsonTokenizer tokenizer = new(json);
+        while (tokenizer.Read())
+        {
+        }
+
+        return tokenizer.Fault == default;
+    });
+
+    public static Contender Tape { get; } = new("tape", TapeOnly());
+
+    public static Contender Interpreter(DataSet set)
+    {
+        ValidationPlan plan = Compile(set);
+        return new("interpreter", json => plan.IsValid(json));
+    }
+
+    public static Contender? NJson(DataSet set)
+    {
+        try
+        {
+            JsonSchema schema = JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(set.Schema)).GetAwaiter().GetResult();
+            return new("NJsonSchema", json => schema.Validate(Encoding.UTF8.GetString(json)).Count == 0);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Newtonsoft.Json.JsonException or NotSupportedException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    public static ValidationPlan Compile(DataSet set)
+    {
+        SchemaDocument document = ContractReader.ReadSchema("schema.json", set.Schema);
+        return PlanCompiler.Compile(document.Schemas, [document.Schema!], new() { AssertFormats = false });
+    }
+
+    private static Func<byte[], bool> TapeOnly()
+    {
+        SchemaTable none = new([], default);
+        ValidationPlan plan = PlanCompiler.Compile(none, [new Schema { Id = new("#"), Always = true }]);
+        return json => plan.IsValid(json);
+    }
+
+    private static bool WalkOnly(byte[] json)
+    {
+        Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = 1000 });
+        while (reader.Read())
+        {
+        }
+
+        return true;
+    }
+}
