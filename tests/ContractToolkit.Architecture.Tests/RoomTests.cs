@@ -44,8 +44,9 @@ public sealed partial class RoomTests
             && !match.Groups[1].Value.StartsWith(file.Split('/')[1] == "ContractToolkit.Cli" ? "ContractToolkit.Cli" : file.Split('/')[1], StringComparison.Ordinal)));
     }
 
-    // A net10.0 solution cannot restore a project that publishes for NativeAOT; samples are built by the end-to-end tests.
-    private static bool OutsideTheSolution(string project) => project.StartsWith("samples/", StringComparison.Ordinal);
+    // A net10.0 solution cannot restore a project that publishes for NativeAOT; samples and imagined users' projects are built by the end-to-end tests.
+    private static bool OutsideTheSolution(string project) =>
+        project.StartsWith("samples/", StringComparison.Ordinal) || project.Contains("/Consumers/", StringComparison.Ordinal);
 
     private static bool Polyfill(string file) => file.Contains("/Polyfills/", StringComparison.Ordinal);
 

@@ -22,9 +22,21 @@ internal static class JsonString
         }
     }
 
-    /// <summary>Writes a string as a JSON literal with the fewest escapes.</summary>
-    public static void Write(StringBuilder output, string text)
+    /// <summary>Whether a string cannot stand between quotes as it is.</summary>
+    public static bool NeedsEscapes(string text)
     {
+        foreach (char c in text)
+        {
+            if (c < ' ' || c is '"' or '\\' || char.IsSurrogate(c)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A string as a JSON literal with the fewest escapes.</summary>
+    public static string Quote(string text)
+    {
+        StringBuilder output = new(text.Length + 16);
         output.Append('"');
         for (int i = 0; i < text.Length; i++)
         {
@@ -35,7 +47,7 @@ internal static class JsonString
             else output.Append(c);
         }
 
-        output.Append('"');
+        return output.Append('"').ToString();
     }
 
     private static int ReadHex(ReadOnlySpan<byte> digits)

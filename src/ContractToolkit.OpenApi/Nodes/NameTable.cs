@@ -35,15 +35,10 @@ internal sealed class NameTable
     /// <summary>The id of a name; -1 where no member has it.</summary>
     public int Find(string name)
     {
+        Span<byte> ascii = stackalloc byte[64];
+        if (name.Length <= ascii.Length && TryNarrow(name, ascii)) return Find(ascii.Slice(0, name.Length), Hash(ascii.Slice(0, name.Length)));
         byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(name);
         return Find(utf8, Hash(utf8));
-    }
-
-    /// <summary>The string with these bytes if it is one of the names; null otherwise.</summary>
-    public string? FindText(ReadOnlySpan<byte> utf8)
-    {
-        int id = Find(utf8, Hash(utf8));
-        return id < 0 ? null : entries[id].Text;
     }
 
     private int Find(ReadOnlySpan<byte> utf8, uint hash)
@@ -55,6 +50,17 @@ internal sealed class NameTable
         }
 
         return -1;
+    }
+
+    private static bool TryNarrow(string name, Span<byte> ascii)
+    {
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (name[i] >= 0x80) return false;
+            ascii[i] = (byte)name[i];
+        }
+
+        return true;
     }
 
     private int Add(ReadOnlySpan<byte> utf8, uint hash)

@@ -29,6 +29,9 @@ internal sealed class NodeTable
     /// <summary>The text as the user wrote it.</summary>
     public SourceText Source { get; }
 
+    /// <summary>Writes nodes of this table as JSON.</summary>
+    public LiteralWriter Literals { get; } = new();
+
     /// <summary>The root; missing where the text held nothing.</summary>
     public Node Root => Count == 0 ? default : new Node(this, 0);
 
