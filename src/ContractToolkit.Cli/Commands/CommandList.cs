@@ -10,6 +10,9 @@ internal static class CommandList
     [
         CheckCommand.Create(terminal),
         LintCommand.Create(terminal),
+        MockCommand.Create(terminal),
+        GenerateCommand.Create(terminal),
+        ConvertCommand.Create(terminal),
         RulesCommand.Create(terminal),
         ReportCommand.Create(terminal),
     ];
