@@ -7,7 +7,6 @@ namespace ContractToolkit.Validation;
 internal enum Obstacle : byte
 {
     None,
-    DuplicateName,
     RecursionTooDeep,
     TooManySteps,
     PatternUndecided,

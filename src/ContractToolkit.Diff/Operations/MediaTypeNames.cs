@@ -1,0 +1,31 @@
+namespace ContractToolkit.Diff.Operations;
+
+/// <summary>Media types and ranges as names.</summary>
+internal static class MediaTypeNames
+{
+    /// <summary>The name in lower case with its parameters sorted and unspaced.</summary>
+    public static string? Normal(string? name)
+    {
+        if (name is null) return null;
+        string[] parts = [.. name.Split(';').Select(part => part.Trim().ToLowerInvariant()).Where(part => part.Length > 0)];
+        return parts.Length < 2 ? Essence(name) : parts[0] + ";" + string.Join(";", parts.Skip(1).OrderBy(part => part, StringComparer.Ordinal));
+    }
+
+    /// <summary>The name in lower case without parameters.</summary>
+    public static string Essence(string name) => name.Split(';')[0].Trim().ToLowerInvariant();
+
+    /// <summary>Whether the range, such as <c>image/*</c>, covers the name.</summary>
+    public static bool Covers(string range, string name)
+    {
+        string wide = Essence(range), narrow = Essence(name);
+        if (wide == "*/*") return true;
+        if (wide.EndsWith("/*", StringComparison.Ordinal)) return narrow.StartsWith(wide.Substring(0, wide.Length - 1), StringComparison.Ordinal);
+        int plus = narrow.LastIndexOf('+'), slash = narrow.IndexOf('/');
+        return wide == narrow || (plus > slash && slash > 0 && wide == narrow.Substring(0, slash + 1) + narrow.Substring(plus + 1) && IsStructured(wide));
+    }
+
+    /// <summary>Whether values of the type travel as text: forms.</summary>
+    public static bool IsText(string name) => Essence(name) is "application/x-www-form-urlencoded" or "multipart/form-data";
+
+    private static bool IsStructured(string name) => name is "application/json" or "application/xml";
+}

@@ -1,0 +1,24 @@
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Diff.Schemas;
+
+/// <summary>A change before its places and operations are known.</summary>
+internal sealed class ChangeDraft
+{
+    public required DiffRule Rule { get; init; }
+
+    public required FindingLevel Level { get; init; }
+
+    public required string Sentence { get; init; }
+
+    public string? OldPointer { get; init; }
+
+    public string? NewPointer { get; init; }
+
+    public string? Witness { get; init; }
+
+    public bool Undecided { get; init; }
+
+    /// <summary>The operations that it reaches.</summary>
+    public HashSet<string> Operations { get; init; } = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,139 @@
+using ContractToolkit.Diff.Rules;
+using ContractToolkit.Diff.Schemas.Keywords;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Diff.Schemas;
+
+/// <summary>The comparison of one pair: what the keywords ask of it.</summary>
+internal sealed class SchemaVisit
+{
+    private readonly SchemaComparison comparison;
+    private readonly SchemaNode node;
+    private bool isProtected;
+
+    private SchemaVisit(SchemaComparison comparison, SchemaNode node)
+    {
+        this.comparison = comparison;
+        this.node = node;
+        isProtected = node.Protected;
+    }
+
+    public Schema Old => node.Old;
+
+    public Schema New => node.New;
+
+    public SchemaPlace Place => node.Place;
+
+    public string Label => node.Label;
+
+    public bool IsRequest => Place.Direction() == Travel.Request;
+
+    public bool IsProtected => isProtected;
+
+    public SchemaComparison Comparison => comparison;
+
+    /// <summary>The place in words, such as <c>request property `Pet.name`</c>.</summary>
+    public string Subject => $"{Place.Words()} `{Label}`";
+
+    public static void Run(SchemaComparison comparison, SchemaNode node)
+    {
+        SchemaVisit visit = new(comparison, node);
+        visit.isProtected |= !visit.Breaks(node.Old, node.New, whole: true);
+        foreach (Func<SchemaVisit, bool> keyword in AllKeywords.InOrder)
+        {
+            if (keyword(visit)) return;
+        }
+    }
+
+    /// <summary>The schema of the whole value that <see cref="Old"/> is a part of; itself where it is no part of an <c>allOf</c>.</summary>
+    public Schema OldScope => node.OldScope;
+
+    /// <summary>As <see cref="OldScope"/>, for <see cref="New"/>.</summary>
+    public Schema NewScope => node.NewScope;
+
+    /// <summary>Whether other rules than its own bear on the values here.</summary>
+    public bool HasSiblings => !ReferenceEquals(OldScope, Old) || Old.Composition is not null || New.Composition is not null
+        || Old.Reference is not null || New.Reference is not null;
+
+    public bool OldDeclares(string name) => comparison.OldNames.Of(OldScope).Contains(name);
+
+    public bool NewDeclares(string name) => comparison.NewNames.Of(NewScope).Contains(name);
+
+    public bool HasDefault(Schema schema) => comparison.New.Schemas.Follow(schema).Notes?.Default is not null || schema.Notes?.Default is not null;
+
+    /// <summary>Whether what a sender sends is not within the receiver's schema; unknown counts as yes.</summary>
+    public bool Breaks(Schema before, Schema after, bool whole = false) => IsRequest
+        ? Lost(whole ? OldScope : before, after, out _) != Certainty.No
+        : Gained(whole ? NewScope : after, before, out _) != Certainty.No;
+
+    /// <summary>Whether a value is lost; never where the surroundings protect a request.</summary>
+    public Certainty Lost(Schema before, Schema rule, out string? witness)
+    {
+        witness = null;
+        return IsRequest && isProtected ? Certainty.No : comparison.Sets.IsLost(before, rule, out witness);
+    }
+
+    /// <summary>Whether a value is gained; never where the surroundings protect a response.</summary>
+    public Certainty Gained(Schema after, Schema rule, out string? witness)
+    {
+        witness = null;
+        return !IsRequest && isProtected ? Certainty.No : comparison.Sets.IsGained(after, rule, out witness);
+    }
+
+    /// <summary>What the change of one keyword does, each side's keyword given as a schema of its own.</summary>
+    public Loss Judge(Schema oldRule, Schema newRule)
+    {
+        Certainty lost = Lost(OldScope, newRule, out string? lostWitness), gained = Gained(NewScope, oldRule, out string? gainedWitness);
+        return new(lost, lostWitness, gained, gainedWitness);
+    }
+
+    /// <summary>Reports a change of values; nothing where no value is lost or gained.</summary>
+    public void Report(string action, Loss loss, string text, string? keyword = null) =>
+        ReportRule(DiffRules.Get(KeywordRules.Id(Place, action)), loss, text, keyword);
+
+    /// <summary>As above, by a rule that stands outside the matrix.</summary>
+    public void ReportRule(DiffRule rule, Loss loss, string text, string? keyword = null)
+    {
+        (Certainty breaking, string? witness, Certainty harmless) = IsRequest
+            ? (loss.Lost, loss.LostWitness, loss.Gained) : (loss.Gained, loss.GainedWitness, loss.Lost);
+        if (breaking == Certainty.Yes) Add(rule, FindingLevel.Error, text, keyword, witness);
+        else if (breaking == Certainty.Unknown) Add(rule, rule.Level, text, keyword, null, undecided: true);
+        else if (harmless != Certainty.No) Add(rule, FindingLevel.Info, text, keyword);
+    }
+
+    /// <summary>Reports a change that is not about the set of values, by a keyword's rule.</summary>
+    public void Note(string action, string text, string? keyword = null, FindingLevel? level = null)
+    {
+        DiffRule rule = DiffRules.Get(KeywordRules.Id(Place, action));
+        Add(rule, level ?? rule.Level, text, keyword);
+    }
+
+    /// <summary>Adds a change of a rule that stands outside the matrix.</summary>
+    public void Add(DiffRule rule, FindingLevel level, string text, string? keyword = null, string? witness = null, bool undecided = false) =>
+        AddAt(rule, level, $"{Subject}: {text}", Old.Id.Value, New.Id.Value, keyword, witness, undecided);
+
+    /// <summary>Adds a change with its own subject and places.</summary>
+    public void AddAt(
+        DiffRule rule, FindingLevel level, string sentence, string? oldPointer, string? newPointer,
+        string? keyword = null, string? witness = null, bool undecided = false)
+    {
+        string suffix = keyword is null ? string.Empty : "/" + keyword;
+        node.Changes.Add(new ChangeDraft
+        {
+            Rule = rule,
+            Level = level,
+            Sentence = undecided ? sentence + " (whether values are lost could not be decided)" : sentence,
+            OldPointer = oldPointer is null ? null : oldPointer + suffix,
+            NewPointer = newPointer is null ? null : newPointer + suffix,
+            Witness = witness,
+            Undecided = undecided,
+        });
+    }
+
+    /// <summary>Goes on to a pair of parts that bear on the same value.</summary>
+    public void DescendSameValue(Schema before, Schema after) => comparison.Reach(before, after, Place, Label, isProtected, node, sameValue: true);
+
+    /// <summary>Goes on to a pair inside this one.</summary>
+    public void Descend(Schema before, Schema after, string step, SchemaPlace place, bool shielded = false) =>
+        comparison.Reach(before, after, place, step.Length == 0 ? Label : Label + (step[0] == '[' ? "" : ".") + step, isProtected || shielded, node);
+}
