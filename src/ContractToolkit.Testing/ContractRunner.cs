@@ -11,6 +11,7 @@ namespace ContractToolkit.Testing;
 /// <param name="observers">Who hears the events.</param>
 public sealed class ContractRunner(CompiledContract contract, ITarget target, RunOptions? options = null, params IRunObserver[] observers)
 {
+    private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(15);
     private static readonly ICasePhase[] CasePhases = [new ExamplesPhase(), new CoveragePhase(), new FuzzingPhase()];
 
     /// <summary>Runs every phase on every operation. Never throws for what the server does.</summary>
@@ -23,37 +24,32 @@ public sealed class ContractRunner(CompiledContract contract, ITarget target, Ru
         TokenKeeper tokens = new(context);
         if (tokens.Missing.Count > 0) throw new MissingCredentialsException(tokens.Missing);
         OperationLedger[] ledgers = [.. contract.Operations.Select(operation => new OperationLedger(operation, new CoverageMeter(operation, contract.Contract.Schemas)))];
+        RunParts parts = new(context, tokens, ledgers, CasePhases);
         using CancellationTokenSource budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (chosen.TimeBudget is { } limit) budget.CancelAfter(limit);
         RunProgress progress = new(DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
 
-        List<OperationTester> testers = Select(context, tokens, ledgers);
-        context.Events.Raise(new RunStarted(testers.Count));
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Math.Max(1, chosen.Workers) };
-        await Parallel.ForEachAsync(testers, parallel, async (tester, _) =>
-        {
-            if (budget.IsCancellationRequested || progress.Unreachable) return;
-            await tester.RunAsync(budget.Token).ConfigureAwait(false);
-            if (context.Sender is { Sent: > 0, Reached: false }) progress.Unreachable = true;
-        }).ConfigureAwait(false);
-
+        await RunOperationsAsync(context, parts.Testers, progress, budget.Token).ConfigureAwait(false);
+        if (chosen.Phases.Contains(TestPhase.Stateful) && !progress.Unreachable) await parts.Stateful.RunAsync(budget.Token).ConfigureAwait(false);
         string? stopped = cancellation.IsCancellationRequested ? "stopped by the user" : budget.IsCancellationRequested ? "the time budget is used up" : null;
-        Report report = ReportBuilder.Build(context, ledgers, progress, stopped);
+        // A stopped run cleans up too, but not for ever.
+        using CancellationTokenSource cleaning = new(TimeToCleanUp);
+        IReadOnlyList<string> notes = progress.Unreachable ? [] : await parts.Created.CleanUpAsync(parts.Runner, cleaning.Token).ConfigureAwait(false);
+
+        Report report = ReportBuilder.Build(context, ledgers, progress, stopped, notes);
         context.Events.Raise(new RunFinished(report));
         return report;
     }
 
-    private static List<OperationTester> Select(RunContext context, TokenKeeper tokens, OperationLedger[] ledgers)
+    private static async Task RunOperationsAsync(RunContext context, IReadOnlyList<OperationTester> testers, RunProgress progress, CancellationToken stop)
     {
-        CaseRunner runner = new(context, tokens);
-        PhaseContext phases = new(context.Contract, context.Factory, context.Options, SpareDocumentedIds: !context.Target.IsDisposable, MayWrite: context.Target.IsLocal || context.Options.AllowWrites);
-        List<OperationTester> testers = [];
-        foreach ((CompiledOperation operation, int index) in OperationSelection.Ordered(context.Contract))
+        context.Events.Raise(new RunStarted(testers.Count));
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Math.Max(1, context.Options.Workers) };
+        await Parallel.ForEachAsync(testers, parallel, async (tester, _) =>
         {
-            ledgers[index].Skipped = OperationSelection.ReasonToSkip(operation, index, context.Target, context.Options);
-            if (ledgers[index].Skipped is null) testers.Add(new(context, runner, phases, ledgers[index], CasePhases));
-        }
-
-        return testers;
+            if (stop.IsCancellationRequested || progress.Unreachable) return;
+            await tester.RunAsync(stop).ConfigureAwait(false);
+            if (context.Sender is { Sent: > 0, Reached: false }) progress.Unreachable = true;
+        }).ConfigureAwait(false);
     }
 }

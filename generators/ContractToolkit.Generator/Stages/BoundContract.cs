@@ -20,7 +20,7 @@ internal sealed record BoundContract(EquatableArray<BoundGroup> Groups, Contract
         if (model.Contract is null || !facts.HasRuntime || facts.IsLanguageTooOld) return Nothing(model.Path);
         try
         {
-            CSharpOptions options = model.Options with { LanguageVersion = facts.LanguageVersion };
+            CSharpOptions options = model.Options with { LanguageVersion = facts.LanguageVersion, DependencyInjection = facts.HasHttpClientFactory };
             LanguageModel language = CSharpGenerator.Bind(model.Contract, options, cancellation);
             return new(
                 language.Groups.Select(group => new BoundGroup(model.Path, options.Namespace, group)).ToEquatableArray(),

@@ -28,18 +28,18 @@ internal sealed class ScalarTypes(CSharpOptions options)
         if (Mapping("string", format) is { } mapped) return mapped with { Format = format };
         TypeReference type = format switch
         {
-            "date" => Formatted("Sys::DateOnly", "DateFormat", true),
-            "time" => Formatted("Sys::TimeOnly", "TimeFormat", true),
-            "date-time" => Formatted("Sys::DateTimeOffset", "DateTimeFormat", true),
-            "date-time-local" => Formatted("Sys::DateTime", "LocalDateTimeFormat", true),
-            "date-time-local-space" => Formatted("Sys::DateTime", "SpacedLocalDateTimeFormat", true),
-            "duration" => Formatted("Ct::Json.Duration", "DurationFormat", true),
-            "uuid" => Formatted("Sys::Guid", "GuidFormat", true),
-            "uri" => Formatted("Sys::Uri", "UriFormat", false),
-            "byte" => Formatted("byte[]", "Base64Format", false),
-            "int64" => Formatted("long", "Int64Format", true),
-            "int32" => Formatted("int", "Int32Format", true),
-            "decimal" => Formatted("decimal", "DecimalFormat", true),
+            "date" => Formatted("Sys::DateOnly", "DateCodec", true),
+            "time" => Formatted("Sys::TimeOnly", "TimeCodec", true),
+            "date-time" => Formatted("Sys::DateTimeOffset", "DateTimeCodec", true),
+            "date-time-local" => Formatted("Sys::DateTime", "LocalDateTimeCodec", true),
+            "date-time-local-space" => Formatted("Sys::DateTime", "SpacedLocalDateTimeCodec", true),
+            "duration" => Formatted("Ct::Json.Duration", "DurationCodec", true),
+            "uuid" => Formatted("Sys::Guid", "GuidCodec", true),
+            "uri" => Formatted("Sys::Uri", "UriCodec", false),
+            "byte" => Formatted("byte[]", "Base64Codec", false),
+            "int64" => Formatted("long", "Int64TextCodec", true),
+            "int32" => Formatted("int", "Int32TextCodec", true),
+            "decimal" => Formatted("decimal", "DecimalTextCodec", true),
             _ => Text,
         };
         return type with { Format = format };
@@ -77,8 +77,8 @@ internal sealed class ScalarTypes(CSharpOptions options)
     private static TypeReference Scalar(string name, string codec, TypeKind kind, bool isValueType) =>
         new() { Name = name, Codec = codec, Kind = kind, IsValueType = isValueType };
 
-    private static TypeReference Formatted(string name, string format, bool isValueType) =>
-        Scalar(name, "Ct::Json.TextCodec<" + name + ", Ct::Json." + format + ">", TypeKind.Text, isValueType);
+    private static TypeReference Formatted(string name, string codec, bool isValueType) =>
+        Scalar(name, "Ct::Json." + codec, TypeKind.Text, isValueType);
 
     private TypeReference? Mapping(string type, string format)
     {
@@ -94,13 +94,13 @@ internal sealed class ScalarTypes(CSharpOptions options)
     {
         (_, MappedType.Raw) => Raw,
         ("string", MappedType.String) => Text,
-        ("string", MappedType.Int32) => Formatted("int", "Int32Format", true),
-        ("string", MappedType.Int64) => Formatted("long", "Int64Format", true),
-        ("string", MappedType.Decimal) => Formatted("decimal", "DecimalFormat", true),
-        ("string", MappedType.Date) => Formatted("Sys::DateOnly", "DateFormat", true),
-        ("string", MappedType.Time) => Formatted("Sys::TimeOnly", "TimeFormat", true),
-        ("string", MappedType.DateTime) => Formatted("Sys::DateTimeOffset", "DateTimeFormat", true),
-        ("string", MappedType.LocalDateTime) => Formatted("Sys::DateTime", "LocalDateTimeFormat", true),
+        ("string", MappedType.Int32) => Formatted("int", "Int32TextCodec", true),
+        ("string", MappedType.Int64) => Formatted("long", "Int64TextCodec", true),
+        ("string", MappedType.Decimal) => Formatted("decimal", "DecimalTextCodec", true),
+        ("string", MappedType.Date) => Formatted("Sys::DateOnly", "DateCodec", true),
+        ("string", MappedType.Time) => Formatted("Sys::TimeOnly", "TimeCodec", true),
+        ("string", MappedType.DateTime) => Formatted("Sys::DateTimeOffset", "DateTimeCodec", true),
+        ("string", MappedType.LocalDateTime) => Formatted("Sys::DateTime", "LocalDateTimeCodec", true),
         ("integer", MappedType.DateTime) => Scalar("Sys::DateTimeOffset", "Ct::Json.UnixTimeCodec", TypeKind.Number, true),
         (not "string", MappedType.Int32) => Scalar("int", "Ct::Json.Int32Codec", TypeKind.Number, true),
         (not "string", MappedType.Int64) => Int64,

@@ -15,7 +15,9 @@ internal sealed class TypeDeclarer
     private readonly ChosenNames chosen;
     private readonly Dictionary<SchemaId, string> components = [];
     private readonly HashSet<SchemaId> visited = [];
-    private readonly HashSet<string> reserved = new(["Ct", "Sys", "TResult", "WriteTo", "Wire", "IsKnown"], StringComparer.Ordinal);
+    private readonly HashSet<string> reserved = new(
+        ["Ct", "Sys", "TResult", "WriteTo", "Wire", "IsKnown", "Equals", "GetHashCode", "ToString", "PrintMembers", "EqualityContract", "Deconstruct"],
+        StringComparer.Ordinal);
     private readonly List<(string Key, string Name, NamePriority Priority, string WireName)> wishes = [];
     private readonly List<DeclaredType> declared = [];
 

@@ -80,20 +80,20 @@ internal sealed class TypeResolver(FormTable forms, ChosenNames chosen, IReadOnl
 
     private TypeReference Enum(EnumForm form)
     {
-        string name = NameOf(form);
+        string name = Naming.Identifiers.Escape(NameOf(form));
         return new TypeReference
         {
-            Name = name, Codec = "Ct::Json.EnumCodec<" + name + ", " + form.Underlying.Name + ", " + form.Underlying.Codec + ">",
+            Name = name, Codec = name,
             Kind = TypeKind.Enum, IsValueType = true, IsNullable = form.Nullable, Element = form.Underlying,
         };
     }
 
     private TypeReference Model(DeclaredForm form)
     {
-        string name = NameOf(form);
+        string name = Naming.Identifiers.Escape(NameOf(form));
         return new TypeReference
         {
-            Name = name, Codec = "Ct::Json.ModelCodec<" + name + ">",
+            Name = name, Codec = name,
             Kind = form is UnionForm ? TypeKind.Union : TypeKind.Record, IsNullable = form.Nullable,
         };
     }

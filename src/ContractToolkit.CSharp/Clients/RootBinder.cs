@@ -9,7 +9,7 @@ internal static class RootBinder
 {
     private static readonly string[] optionMembers =
         ["BaseAddress", "Timeout", "MaxBufferedBody", "ValidateResponses", "RenewTokenOnCodes", "Clock", "UserAgent", "OnRequest", "MultipartBoundary",
-         "CredentialsInHandler", "GetCredential", "SetCredential", "GetTokenMember", "SetTokenMember", "Equals", "GetHashCode", "GetType", "ToString",
+         "GetCredential", "SetCredential", "GetTokenMember", "SetTokenMember", "Equals", "GetHashCode", "GetType", "ToString",
          "MemberwiseClone", "Finalize"];
 
     /// <summary>Binds it.</summary>

@@ -12,9 +12,10 @@ internal static class EnumEmitter
     {
         string name = Identifiers.Escape(type.Name);
         string value = type.Underlying.Name;
-        string contract = "Ct::Json.IJsonEnum<" + name + ", " + value + ">";
-        writer.Line("[Sys::Text.Json.Serialization.JsonConverter(typeof(Ct::Json.EnumConverter<", name + ", ", value + ", ", type.Underlying.Codec, ">))]");
-        writer.Open(file.Access + " readonly partial record struct " + name + "(" + value + " Value) : " + contract);
+        string contract = "Ct::Json.IJsonEnum<" + name + ", " + value + ", " + type.Underlying.Codec + ">";
+        string implemented = value == "string" ? "Ct::Json.IStringEnum<" + name + ">" : contract;
+        writer.Line("[Ct::Json.Json<", name, ">]");
+        writer.Open(file.Access + " readonly partial record struct " + name + "(" + value + " Value) : " + implemented);
         bool constants = type.Underlying.Kind != TypeKind.Raw;
         if (constants) Wire(writer, type);
         foreach (EnumMember member in type.Members)

@@ -13,7 +13,7 @@ internal static class RecordEmitter
         string name = Identifiers.Escape(type.Name);
         string sealing = type.Polymorphism is null ? "sealed " : "";
         string bases = type.Base is null ? "Ct::Json.JsonModel<" + name + ">" : Identifiers.Escape(type.Base);
-        writer.Line("[Sys::Text.Json.Serialization.JsonConverter(typeof(Ct::Json.ModelConverter<", name, ">))]");
+        writer.Line("[Ct::Json.Json<", name, ">]");
         writer.Open(file.Access + " " + sealing + "partial record " + name + " : " + bases + ", Ct::Json.IJsonModel<" + name + ">");
         RecordJsonEmitter.Shape(writer, type);
         writer.Line("public ", name, "() { }");

@@ -28,6 +28,7 @@ internal static class RecordJsonEmitter
 
     private static string Rule(RecordProperty property)
     {
+        if (property.Required && property.Constant is not null) return "=";
         if (property.Type.Kind == TypeKind.Raw) return property.Required ? "+" : "*";
         return property.Required ? (property.Type.IsNullable ? "?" : "!") : property.Type.IsNullable ? "~" : " ";
     }
@@ -35,7 +36,7 @@ internal static class RecordJsonEmitter
     private static void Reading(CodeWriter writer, RecordType type)
     {
         string name = Identifiers.Escape(type.Name);
-        writer.Line("[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        if (type.Properties.Any(property => property.Required)) writer.Line("[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         writer.Open((type.Polymorphism is null ? "private " : "private protected ") + name + "(ref Ct::Json.JsonCursor json)");
         writer.Line("var members = new Ct::Json.MemberReader(_shape);");
         if (type.Properties.IsEmpty && type.AdditionalProperties is null)
@@ -44,19 +45,18 @@ internal static class RecordJsonEmitter
         }
         else
         {
-            writer.Line("while (members.Next(ref json))");
-            writer.Indent().Open("switch (members.Index)");
+            writer.Open("while (members.Next(ref json)) switch (members.Index)");
             for (int i = 0; i < type.Properties.Count; i++) Case(writer, i, type.Properties[i]);
             if (type.AdditionalProperties is { } values)
             {
-                writer.Line("case -1: ", type.AdditionalName, ".Add(members.Name, ", ReadExpression(values, values.IsNullable), "); break;");
+                writer.Line("case -1: ", type.AdditionalName, ".Add(members.Name, ", values.ReadExpression("json"), "); break;");
             }
 
-            writer.Close().Outdent();
+            writer.Close();
         }
 
         writer.Line("Extras = members.Extras;").Close();
-        string explicitRead = "static " + name + " Ct::Json.IJsonModel<" + name + ">.Read(ref Ct::Json.JsonCursor json) => ";
+        string explicitRead = "static " + name + " Ct::Json.IJsonCodec<" + name + ">.Read(ref Ct::Json.JsonCursor json) => ";
         if (type.Polymorphism is not { } polymorphism) writer.Line(explicitRead, "new(ref json);");
         else Dispatch(writer, name, polymorphism, explicitRead);
         if (type.Base is null) return;
@@ -74,7 +74,7 @@ internal static class RecordJsonEmitter
         writer.Open();
         for (int i = 0; i < types.Length; i++)
         {
-            writer.Line(CodeWriter.Number(i), " => Ct::Json.ModelCodec<", Identifiers.Escape(types[i]), ">.Read(ref json),");
+            writer.Line(CodeWriter.Number(i), " => json.Read<", Identifiers.Escape(types[i]), ">(),");
         }
 
         writer.Line("_ => new ", name, "(ref json),");
@@ -83,20 +83,10 @@ internal static class RecordJsonEmitter
 
     private static void Case(CodeWriter writer, int index, RecordProperty property)
     {
-        string read = ReadExpression(property.Type, false);
+        string read = property.Type.ReadPresentExpression("json");
         string value = property.IsOptional ? "new(json.TryReadNull() ? null : " + read + ")" : read;
         writer.Line("case ", CodeWriter.Number(index), ": ", Identifiers.Escape(property.Name), " = ", value + "; break;");
     }
-
-    private static string ReadExpression(TypeReference type, bool nullable) => nullable ? type.ReadExpression("json") : type.Codec switch
-    {
-        "Ct::Json.StringCodec" => "json.ReadString()",
-        "Ct::Json.BooleanCodec" => "json.ReadBoolean()",
-        "Ct::Json.Int32Codec" => "json.ReadInt32()",
-        "Ct::Json.Int64Codec" => "json.ReadInt64()",
-        "Ct::Json.DoubleCodec" => "json.ReadDouble()",
-        _ => type.Codec + ".Read(ref json)",
-    };
 
     private static void Writing(CodeWriter writer, RecordType type)
     {
@@ -111,12 +101,22 @@ internal static class RecordJsonEmitter
         writer.Line("members.Close();").Close();
     }
 
-    private static void WriteMember(CodeWriter writer, int index, RecordProperty property)
+    private static void WriteMember(CodeWriter writer, int index, RecordProperty property) => writer.Line(
+        "members.", WriteMethod(property.Type, property.IsOptional), "(", CodeWriter.Number(index), ", " + Identifiers.Escape(property.Name), ");");
+
+    /// <summary>The method of the member writer, with type arguments only where they cannot be inferred.</summary>
+    private static string WriteMethod(TypeReference type, bool optional)
     {
-        TypeReference type = property.Type;
-        string arguments = "(" + CodeWriter.Number(index) + ", " + Identifiers.Escape(property.Name) + ");";
-        if (property.IsOptional) writer.Line("members.WriteOptional<", type.NullableName, ", ", type.AnnotatedCodec, ">", arguments);
-        else if (type.Codec is "Ct::Json.StringCodec" or "Ct::Json.BooleanCodec" or "Ct::Json.Int32Codec" or "Ct::Json.Int64Codec") writer.Line("members.Write", arguments);
-        else writer.Line(type.IsValueType ? "members.WriteValue<" : "members.WriteObject<", type.Name, ", ", type.Codec, ">", arguments);
+        string arguments = "<" + type.Name + ", " + type.Codec + ">";
+        if (optional && type.IsValueType) return "WriteOptionalValue" + arguments;
+        if (optional) return type.Codec == "Ct::Json.StringCodec" || type.IsGenerated ? "WriteOptional" : "WriteOptional" + arguments;
+        if (type.Codec is "Ct::Json.StringCodec" or "Ct::Json.BooleanCodec" or "Ct::Json.Int32Codec" or "Ct::Json.Int64Codec") return "Write";
+        if (type.Kind == TypeKind.Enum) return "WriteEnum<" + type.Name + ">";
+        if (type.Kind == TypeKind.List && type.Element is { IsNullable: false } item && (item.IsGenerated || item.Codec == "Ct::Json.StringCodec"))
+        {
+            return item.IsGenerated ? "WriteList<" + item.Name + ">" : "WriteList";
+        }
+
+        return type.IsValueType ? "WriteValue" + arguments : type.IsGenerated ? "Write" : "Write" + arguments;
     }
 }

@@ -11,7 +11,7 @@ internal static class UnionEmitter
     public static void Write(CodeWriter writer, UnionType type, FileContext file)
     {
         string name = Identifiers.Escape(type.Name);
-        writer.Line("[Sys::Text.Json.Serialization.JsonConverter(typeof(Ct::Json.ModelConverter<", name, ">))]");
+        writer.Line("[Ct::Json.Json<", name, ">]");
         writer.Open(file.Access + " sealed partial record " + name + " : Ct::Json.JsonUnion<" + name + ">, Ct::Json.IJsonModel<" + name + ">");
         Shape(writer, type);
         writer.Line("private ", name, "(int tag, object content) : base(tag, content) { }");
@@ -57,10 +57,10 @@ internal static class UnionEmitter
 
     private static void Json(CodeWriter writer, UnionType type, string name)
     {
-        writer.Open("static " + name + " Ct::Json.IJsonModel<" + name + ">.Read(ref Ct::Json.JsonCursor json) => _shape.Select(json) switch");
+        writer.Open("static " + name + " Ct::Json.IJsonCodec<" + name + ">.Read(ref Ct::Json.JsonCursor json) => _shape.Select(json) switch");
         for (int i = 0; i < type.Cases.Count; i++)
         {
-            writer.Line(CodeWriter.Number(i), " => new(" + CodeWriter.Number(i), ", ", type.Cases[i].Type.Codec, ".Read(ref json)),");
+            writer.Line(CodeWriter.Number(i), " => new(" + CodeWriter.Number(i), ", ", type.Cases[i].Type.ReadPresentExpression("json"), "),");
         }
 
         writer.Line("_ => new(-1, Ct::Json.JsonValue.Read(ref json)),").Close(";");
@@ -68,7 +68,7 @@ internal static class UnionEmitter
         writer.Open("switch (Tag)");
         for (int i = 0; i < type.Cases.Count; i++)
         {
-            writer.Line("case " + CodeWriter.Number(i) + ": ", type.Cases[i].Type.Codec, ".Write(writer, (", type.Cases[i].Type.Name, ")Content); break;");
+            writer.Line("case " + CodeWriter.Number(i), ": ", type.Cases[i].Type.WriteStatement("writer", "(" + type.Cases[i].Type.Name + ")Content"), " break;");
         }
 
         writer.Line("default: ((Ct::Json.JsonValue)Content).WriteTo(writer); break;").Close().Close();

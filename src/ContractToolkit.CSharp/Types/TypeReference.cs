@@ -68,11 +68,34 @@ public sealed record TypeReference
     public string AnnotatedCodec => !IsNullable ? Codec
         : "Ct::Json." + (IsValueType ? "NullableCodec<" : "NullableReferenceCodec<") + Name + ", " + Codec + ">";
 
+    /// <summary>Whether the type is generated, and so its own codec.</summary>
+    public bool IsGenerated => Kind is TypeKind.Record or TypeKind.Union or TypeKind.Enum;
+
+    /// <summary><see cref="Codec"/> for places where the language expects an expression: <c>Read</c> and <c>Write</c> can follow with a dot.</summary>
+    public string CodecExpression => IsGenerated ? "Ct::Json.ModelCodec<" + Name + ">" : Codec;
+
+    /// <summary>The same for <see cref="AnnotatedCodec"/>.</summary>
+    public string AnnotatedCodecExpression => IsNullable ? AnnotatedCodec : CodecExpression;
+
     /// <summary>An expression of type <see cref="AnnotatedName"/> that reads a value from <paramref name="cursor"/>, a variable of type
     /// <c>Ct::Json.JsonCursor</c>.</summary>
-    public string ReadExpression(string cursor) => AnnotatedCodec + ".Read(ref " + cursor + ")";
+    public string ReadExpression(string cursor) => IsNullable ? AnnotatedCodec + ".Read(ref " + cursor + ")" : ReadPresentExpression(cursor);
+
+    /// <summary>The same for a value that is known not to be null; of type <see cref="Name"/>.</summary>
+    public string ReadPresentExpression(string cursor) => Codec switch
+    {
+        "Ct::Json.StringCodec" => cursor + ".ReadString()",
+        "Ct::Json.BooleanCodec" => cursor + ".ReadBoolean()",
+        "Ct::Json.Int32Codec" => cursor + ".ReadInt32()",
+        "Ct::Json.Int64Codec" => cursor + ".ReadInt64()",
+        "Ct::Json.DoubleCodec" => cursor + ".ReadDouble()",
+        _ when IsGenerated => cursor + ".Read<" + Name + ">()",
+        _ when Kind == TypeKind.List && Element!.IsGenerated && !Element.IsNullable => cursor + ".ReadList<" + Element.Name + ">()",
+        "Ct::Json.ListCodec<string, Ct::Json.StringCodec>" => cursor + ".ReadStrings()",
+        _ => Codec + ".Read(ref " + cursor + ")",
+    };
 
     /// <summary>A statement that writes <paramref name="value"/> (of type <see cref="AnnotatedName"/>) to
     /// <paramref name="writer"/>, an expression of type <c>Utf8JsonWriter</c>.</summary>
-    public string WriteStatement(string writer, string value) => AnnotatedCodec + ".Write(" + writer + ", " + value + ");";
+    public string WriteStatement(string writer, string value) => AnnotatedCodecExpression + ".Write(" + writer + ", " + value + ");";
 }

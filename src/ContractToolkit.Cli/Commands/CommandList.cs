@@ -10,6 +10,12 @@ internal static class CommandList
     [
         CheckCommand.Create(terminal),
         LintCommand.Create(terminal),
+        MockCommand.Create(terminal),
+        GenerateCommand.Create(terminal),
+        ConvertCommand.Create(terminal),
+        DriftCommand.Create(terminal),
+        ProfileCommand.Create(terminal),
+        ImportCommand.Create(terminal),
         RulesCommand.Create(terminal),
         ReportCommand.Create(terminal),
     ];

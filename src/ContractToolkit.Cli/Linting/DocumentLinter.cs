@@ -1,4 +1,5 @@
 using ContractToolkit.Cli.Documents;
+using ContractToolkit.CSharp;
 using ContractToolkit.Exchange;
 using ContractToolkit.OpenApi;
 using ContractToolkit.Reporting;
@@ -21,6 +22,8 @@ internal static class DocumentLinter
                 notes.Add(InventoryLinter.Coverage(inventory));
             }
 
+            findings.AddRange(CSharpGenerator.Bind(contract, new CSharpOptions { Namespace = "Api" }).Findings
+                .Select(finding => finding.Document is { } place ? finding with { Document = loaded.Document.Locate(place.Pointer) } : finding));
             if (secondOpinion) findings.AddRange(SecondOpinion.Of(loaded));
         }
 

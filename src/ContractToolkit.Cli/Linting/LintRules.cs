@@ -13,15 +13,10 @@ internal static class LintRules
         "Every operation of the contract stands exactly once in its inventory, with its method and path, and every entry with a path is in the contract.",
         "Add the entry, or correct its path, method or operationId.");
 
-    public static FindingRule Inexpressible { get; } = new(
-        "lint-generator", FindingLevel.Warning, "Not expressible in generated code",
-        "Something of the document cannot be expressed by the client generator; the build of a consumer says the same.",
-        "See the message.");
-
     public static FindingRule SecondOpinion { get; } = new(
         "lint-second-opinion", FindingLevel.Warning, "Microsoft.OpenApi objects",
         "The validation rules of Microsoft.OpenApi, an independent reader, have something to say about the document.",
         "See the message; where it is wrong about the specification, ignore it.");
 
-    public static IReadOnlyList<FindingRule> All { get; } = [ExampleContradicts, InventoryMissing, Inexpressible, SecondOpinion];
+    public static IReadOnlyList<FindingRule> All { get; } = [ExampleContradicts, InventoryMissing, SecondOpinion];
 }

@@ -1,4 +1,5 @@
 using ContractToolkit.Cli.Linting;
+using ContractToolkit.OpenApi;
 using ContractToolkit.Testing;
 
 namespace ContractToolkit.Cli.Output;
@@ -12,7 +13,9 @@ internal static class RuleBook
     private static readonly (string Part, IReadOnlyList<FindingRule> Rules)[] Registries =
     [
         ("check", CheckCatalog.Rules),
+        ("read", [.. ReadingRules.All.Select(rule => new FindingRule(rule.Id, rule.Level, rule.Title, rule.Title + ".", rule.Remedy))]),
         ("lint", LintRules.All),
+        ("drift", ContractToolkit.Drift.Analysis.DriftRules.All),
     ];
 
     /// <summary>The names of the parts.</summary>

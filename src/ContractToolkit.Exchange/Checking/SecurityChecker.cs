@@ -37,7 +37,9 @@ internal static class SecurityChecker
                 return AfterScheme(request.Headers.Find("Authorization"), scheme.HttpScheme ?? "");
             case SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect:
                 string? authorization = request.Headers.Find("Authorization");
-                if (!string.IsNullOrWhiteSpace(authorization)) return AfterScheme(authorization, "bearer") ?? authorization;
+                // RFC 6750 says bearer; vendors write "token" and the like too, but never the schemes that carry a password.
+                bool password = authorization is not null && (AfterScheme(authorization, "basic") ?? AfterScheme(authorization, "digest")) is not null;
+                if (!string.IsNullOrWhiteSpace(authorization) && !password) return AfterScheme(authorization, "bearer") ?? authorization;
                 return fields.Query.Find(field => field.Name == "access_token").Value is { Length: > 0 } token ? token : null;
             default:
                 return "";

@@ -35,10 +35,11 @@ public enum EnvelopeOutcome
 /// <summary>Judges answers of an API that says success and failure inside the body (<c>x-contract-envelope</c>).</summary>
 public sealed class EnvelopeJudge
 {
-    private EnvelopeJudge(EnvelopeRule rule, Schema? success, Schema? data, EnvelopeData kind)
+    private EnvelopeJudge(EnvelopeRule rule, Schema? success, Schema? answer, Schema? data, EnvelopeData kind)
     {
         Rule = rule;
         Success = success;
+        Answer = answer;
         Data = data;
         DataKind = kind;
     }
@@ -48,6 +49,10 @@ public sealed class EnvelopeJudge
 
     /// <summary>What a successful answer must look like: the response schema without its failure branch; null where there is none.</summary>
     public Schema? Success { get; }
+
+    /// <summary>The success schema with a return code that means success: what a successful answer is generated from; null where there is
+    /// no success schema.</summary>
+    public Schema? Answer { get; }
 
     /// <summary>What the payload of a successful answer must look like; null where the contract does not say.</summary>
     public Schema? Data { get; }
@@ -61,7 +66,9 @@ public sealed class EnvelopeJudge
         schemas.Register(rule.Failure);
         if (success is not null && !ReferenceEquals(success, response)) schemas.RegisterDerived(success);
         Schema? data = success is null ? null : EnvelopeSchemas.At(success, rule.Data ?? "", schemas.Table);
-        return new EnvelopeJudge(rule, success, data, EnvelopeSchemas.KindOf(data, schemas.Table));
+        Schema? answer = success is null ? null : EnvelopeSchemas.WithSuccessCode(success, rule);
+        if (answer is not null) schemas.RegisterDerived(answer);
+        return new EnvelopeJudge(rule, success, answer, data, EnvelopeSchemas.KindOf(data, schemas.Table));
     }
 
     /// <summary>Judges the code of an answer.</summary>

@@ -20,6 +20,25 @@ internal static class EnvelopeSchemas
         return followed with { Composition = composition with { AnyOf = anyOf, OneOf = oneOf } };
     }
 
+    /// <summary>The schema with a return code that means success, required.</summary>
+    public static Schema WithSuccessCode(Schema success, EnvelopeRule rule)
+    {
+        var id = new SchemaId(success.Id.Value + "/x-contract-envelope/success");
+        var wanted = new Schema { Id = new SchemaId(id.Value + "/code"), Enum = rule.Success, Resource = success.Resource, Dialect = success.Dialect };
+        foreach (string segment in JsonPointer.Split(rule.Code).Reverse())
+        {
+            wanted = new Schema
+            {
+                Id = new SchemaId(wanted.Id.Value + "/in"),
+                Resource = success.Resource,
+                Dialect = success.Dialect,
+                Object = new ObjectRules { Properties = [new NamedSchema(segment, wanted)], Required = [segment] },
+            };
+        }
+
+        return new Schema { Id = id, Resource = success.Resource, Dialect = success.Dialect, Composition = new Composition { AllOf = [success, wanted] } };
+    }
+
     /// <summary>What a schema says at a pointer: follows references, properties and <c>allOf</c>; null where it says nothing.</summary>
     public static Schema? At(Schema schema, string pointer, SchemaTable table)
     {

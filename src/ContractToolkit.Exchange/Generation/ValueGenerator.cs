@@ -63,7 +63,8 @@ internal sealed class ValueGenerator
         if (!run.Options.UseExamples || goal.Samples.Count == 0 || attempt >= 2) return null;
         List<JsonLiteral> samples = goal.Samples.FindAll(value => Fits(value, goal) && value.Kind is not (JsonKind.Object or JsonKind.Array or JsonKind.Null)
             && !goal.Denied.Contains(value) && !value.Text.Contains("{{", StringComparison.Ordinal));
-        return samples.Count == 0 ? null : random.Pick(samples).Text;
+        if (samples.Count == 0) return null;
+        return run.Options.Variant == InstanceVariant.Random || attempt > 0 ? random.Pick(samples).Text : samples[0].Text;
     }
 
     private static bool Fits(JsonLiteral value, Goal goal) => value.Kind switch

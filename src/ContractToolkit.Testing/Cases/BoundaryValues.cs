@@ -8,7 +8,11 @@ namespace ContractToolkit.Testing;
 /// <param name="Json">The value.</param>
 /// <param name="Keyword">The keyword whose edge it is.</param>
 /// <param name="Description">What it is, for people: "at its maximum".</param>
-internal sealed record BoundaryValue(string Json, string Keyword, string Description);
+internal sealed record BoundaryValue(string Json, string Keyword, string Description)
+{
+    /// <summary>Whether the contract declares this very edge, rather than leaving it open.</summary>
+    public bool IsDeclared => Keyword is not ("type" or "format");
+}
 
 /// <summary>Lists the edges of a schema: the smallest and largest number and length, every enumerated value, both booleans, null.</summary>
 internal static class BoundaryValues

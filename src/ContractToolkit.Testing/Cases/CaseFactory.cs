@@ -37,6 +37,14 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
         return null;
     }
 
+    /// <summary>As <see cref="Conforming"/>, with times that lie ahead and in order, since many servers refuse an end before its begin; null where that changes nothing.</summary>
+    public RequestValues? Timely(CompiledOperation operation, ValueChoice choice)
+    {
+        if (Conforming(operation, choice, out _) is not { Body: { } body } values) return null;
+        RequestValues timely = values with { Body = TimelyValues.In(body, DateTimeOffset.UtcNow) };
+        return timely.Body!.AsSpan().SequenceEqual(body) || Fault(operation, timely) is not null ? null : timely;
+    }
+
     /// <summary>Why a request with these values would break the contract; null where it conforms.</summary>
     public string? Fault(CompiledOperation operation, RequestValues values)
     {

@@ -39,6 +39,10 @@ public sealed record TestCase
     /// <summary>Whether the document itself shows this request.</summary>
     public bool IsDocumented { get; init; }
 
+    /// <summary>Whether the request differs from one that the server took in one declared edge only (a bound, an enumerated value), so that a
+    /// refusal is proof about that edge.</summary>
+    public bool IsProvenEdge { get; init; }
+
     /// <summary>The method, where it is not the operation's.</summary>
     public string? Method { get; init; }
 

@@ -11,5 +11,5 @@ public static class CheckCatalog
     ];
 
     /// <summary>The rules of all checks, those of sequences included.</summary>
-    public static IReadOnlyList<FindingRule> Rules { get; } = [.. Checks.SelectMany(check => check.Rules)];
+    public static IReadOnlyList<FindingRule> Rules { get; } = [.. Checks.SelectMany(check => check.Rules), .. SequenceRules.All];
 }

@@ -8,7 +8,10 @@ internal interface ICasePhase
     /// <summary>Which phase it is.</summary>
     TestPhase Phase { get; }
 
-    /// <summary>The cases for an operation, always the same for the same contract and options.</summary>
+    /// <summary>Requests of which the first that the server takes becomes the base that the cases vary; none where the phase needs no base.</summary>
+    IEnumerable<TestCase> Bases(CompiledOperation operation, PhaseContext context) => [];
+
+    /// <summary>The cases for an operation, always the same for the same contract, options and base.</summary>
     IEnumerable<TestCase> Cases(CompiledOperation operation, PhaseContext context);
 }
 
@@ -20,6 +23,12 @@ internal interface ICasePhase
 /// <param name="MayWrite">Whether requests that could change data may be sent.</param>
 internal sealed record PhaseContext(CompiledContract Contract, CaseFactory Factory, RunOptions Options, bool SpareDocumentedIds, bool MayWrite)
 {
+    /// <summary>The values that cases vary; null where no base was found.</summary>
+    public RequestValues? Base { get; init; }
+
+    /// <summary>Whether the server took the base.</summary>
+    public bool BaseAccepted { get; init; }
+
     /// <summary>Whether the document's examples may serve as values for this operation.</summary>
     public bool MayUseExamples(CompiledOperation operation) => !SpareDocumentedIds || operation.Operation.Effect != OpenApi.OperationEffect.Delete;
 
@@ -32,9 +41,9 @@ internal sealed record PhaseContext(CompiledContract Contract, CaseFactory Facto
     }
 
     /// <summary>Numbers cases and gives them their ids.</summary>
-    public IEnumerable<TestCase> Number(IEnumerable<TestCase> cases, CompiledOperation operation, TestPhase phase)
+    public IEnumerable<TestCase> Number(IEnumerable<TestCase> cases, CompiledOperation operation, TestPhase phase, int first = 0)
     {
-        int index = 0;
+        int index = first;
         foreach (TestCase test in cases) yield return test with { Id = new(phase, OperationSelector.KeyOf(operation.Operation), Options.Seed, index++) };
     }
 }

@@ -6,6 +6,9 @@ namespace ContractToolkit.Testing;
 /// <summary>Sends one case, has every check judge the answer, and enters what was found.</summary>
 internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
 {
+    /// <summary>Hears every result that was judged.</summary>
+    public Action<CaseResult>? Observed { get; set; }
+
     /// <summary>Runs a case; null where it could not be sent (the ledger says why).</summary>
     public async Task<CaseResult?> RunAsync(TestCase test, OperationLedger ledger, CancellationToken cancellation)
     {
@@ -14,6 +17,7 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
         if (result.Exchange.Error?.Kind == ExchangeErrorKind.Cancelled) return null;
         tokens.Observe(test, result.Exchange);
         ledger.Add(result, context.Checks.Count);
+        Observed?.Invoke(result);
         await JudgeAsync(result, ledger, cancellation).ConfigureAwait(false);
         if (context.Events.WantsExchanges) context.Events.Raise(new ExchangeFinished(test, context.Exchanges.Scrub(result.Exchange)));
         return result;
@@ -75,7 +79,8 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
         return !Findings(again).Any(other => Fingerprint.Of(context.Secrets.Scrub(other)) == key);
     }
 
-    private IEnumerable<Evidence> Proof(CaseResult result)
+    /// <summary>The proof that goes with a finding about a result: redacted.</summary>
+    public IEnumerable<Evidence> Proof(CaseResult result)
     {
         yield return new("case", result.Case.Description);
         HttpExchange exchange = context.Exchanges.Scrub(result.Exchange);

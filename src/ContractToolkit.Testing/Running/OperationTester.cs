@@ -3,7 +3,7 @@ using ContractToolkit.Exchange;
 namespace ContractToolkit.Testing;
 
 /// <summary>Runs the phases of one operation, one case after the other.</summary>
-internal sealed class OperationTester(RunContext context, CaseRunner runner, PhaseContext phases, OperationLedger ledger, IReadOnlyList<ICasePhase> casePhases)
+internal sealed class OperationTester(RunContext context, CaseRunner runner, PhaseContext phases, OperationLedger ledger, ResourceProvider provider, IReadOnlyList<ICasePhase> casePhases)
 {
     // Each costs the whole time limit; what hangs twice is proven to hang.
     private const int MostTimeOuts = 2;
@@ -25,7 +25,8 @@ internal sealed class OperationTester(RunContext context, CaseRunner runner, Pha
     private async Task RunPhaseAsync(ICasePhase phase, CancellationToken cancellation)
     {
         bool any = false;
-        foreach (TestCase test in phase.Cases(ledger.Operation, phases).Take(context.Options.MaxCasesPerPhase))
+        PhaseContext based = await FindBaseAsync(phase, cancellation).ConfigureAwait(false);
+        foreach (TestCase test in phase.Cases(ledger.Operation, based).Take(context.Options.MaxCasesPerPhase))
         {
             if (cancellation.IsCancellationRequested || ledger.TimeOuts >= MostTimeOuts) return;
             if (context.Options.Replay is { } replay && replay.Index != test.Id.Index) continue;
@@ -40,5 +41,23 @@ internal sealed class OperationTester(RunContext context, CaseRunner runner, Pha
             context.Factory.Conforming(ledger.Operation, new(InstanceVariant.Minimal, context.Options.Seed), out string? reason);
             ledger.Blocked ??= "no conforming request could be made" + (reason is null ? "" : ": " + reason);
         }
+    }
+
+    private async Task<PhaseContext> FindBaseAsync(ICasePhase phase, CancellationToken cancellation)
+    {
+        TestCase? first = null;
+        foreach (TestCase candidate in phase.Bases(ledger.Operation, phases))
+        {
+            first ??= candidate;
+            if (cancellation.IsCancellationRequested || ledger.TimeOuts >= MostTimeOuts) break;
+            // While replaying another case the bases are sent to find the right one, but judged no more.
+            TestCase real = provider.CanFill(ledger.Operation) ? candidate with { Values = await provider.FillAsync(ledger.Operation, candidate.Values, cancellation).ConfigureAwait(false) } : candidate;
+            bool judged = context.Options.Replay is not { } replay || replay.Index == candidate.Id.Index;
+            CaseResult? result = judged ? await runner.RunAsync(real, ledger, cancellation).ConfigureAwait(false) : await runner.SendAsync(real, ledger, cancellation).ConfigureAwait(false);
+            if (result is { Accepted: true }) return phases with { Base = real.Values, BaseAccepted = true };
+            if (result is null) break;
+        }
+
+        return phases with { Base = first?.Values };
     }
 }

@@ -6,7 +6,7 @@ namespace ContractToolkit.Testing;
 /// <summary>Makes the report of a run.</summary>
 internal static class ReportBuilder
 {
-    public static Report Build(RunContext context, IReadOnlyList<OperationLedger> ledgers, RunProgress progress, string? stopped)
+    public static Report Build(RunContext context, IReadOnlyList<OperationLedger> ledgers, RunProgress progress, string? stopped, IReadOnlyList<string> notes)
     {
         IReadOnlyList<ReportedFinding> findings = context.Findings.All();
         HashSet<string?> failing = [.. findings.Where(finding => finding.Fails).Select(finding => finding.Finding.Operation)];
@@ -29,7 +29,7 @@ internal static class ReportBuilder
             Findings = progress.Unreachable ? [] : findings,
             Operations = progress.Unreachable ? [.. operations.Select(operation => operation with { Verdict = OperationVerdict.NotReached })] : operations,
             Coverage = CoverageLevels.Of(operations),
-            Notes = [.. Notes(operations)],
+            Notes = [.. Notes(operations), .. notes.Select(context.Secrets.Scrub)],
         };
     }
 

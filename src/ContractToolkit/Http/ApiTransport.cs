@@ -11,6 +11,12 @@ public sealed class ApiTransport
     private readonly MessageBuilder messages;
     private readonly CredentialResolver credentials;
 
+    /// <summary>Makes a transport over an HTTP client of its own: secrets are put in behind everything that could log them.</summary>
+    /// <param name="contract">What the clients of the contract have in common.</param>
+    /// <param name="options">The user's choices.</param>
+    public ApiTransport(ClientContract contract, ClientOptions options)
+        : this(contract, OwnHttpClient(), options) => CredentialsInHandler = true;
+
     /// <summary>Makes a transport.</summary>
     /// <param name="contract">What the clients of the contract have in common.</param>
     /// <param name="http">The HTTP client; the caller owns it.</param>
@@ -33,13 +39,11 @@ public sealed class ApiTransport
     /// <summary>The HTTP client.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>An HTTP client of our own for clients that are made without one: secrets are put in behind everything that could log them.</summary>
-    public static HttpClient CreateHttpClient(ClientOptions options)
-    {
-        options.CredentialsInHandler = true;
-        SocketsHttpHandler network = new() { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
-        return new HttpClient(new CredentialHandler(network)) { Timeout = Timeout.InfiniteTimeSpan };
-    }
+    /// <summary>
+    /// Whether a <see cref="CredentialHandler"/> stands directly before the network in the HTTP client's chain of handlers, so that secrets are not
+    /// put into the message before, where loggers see them. The registration with dependency injection sets it.
+    /// </summary>
+    public bool CredentialsInHandler { get; init; }
 
     /// <summary>A multipart body to add parts to.</summary>
     public MultipartForm Multipart(string subtype = "form-data") => new(Options.MultipartBoundary?.Invoke()) { Subtype = subtype };
@@ -90,8 +94,9 @@ public sealed class ApiTransport
     /// <summary>Makes one call and reads its raw answer; used for the token.</summary>
     internal async Task<ApiAnswer> SendRawAsync(ApiRequest request, ApiOperation operation, CancellationToken cancellation)
     {
-        using HttpResponseMessage response = await SendOnceAsync(request, operation, [], new CredentialSet(), cancellation).ConfigureAwait(false);
-        ReplyContext context = new(Contract, Options, operation, response, cancellation);
+        CredentialSet none = new();
+        using HttpResponseMessage response = await SendOnceAsync(request, operation, [], none, cancellation).ConfigureAwait(false);
+        ReplyContext context = new(Contract, Options, operation, response, none, cancellation);
         await context.BufferAsync(cancellation).ConfigureAwait(false);
         return context.Answer;
     }
@@ -103,7 +108,7 @@ public sealed class ApiTransport
         {
             CredentialSet secrets = await credentials.ResolveAsync(operation, limited).ConfigureAwait(false);
             HttpResponseMessage response = await SendOnceAsync(request, operation, operation.Successes, secrets, limited).ConfigureAwait(false);
-            ReplyContext context = new(Contract, Options, operation, response, callers);
+            ReplyContext context = new(Contract, Options, operation, response, secrets, callers);
             bool streams = false;
             try
             {
@@ -132,7 +137,7 @@ public sealed class ApiTransport
     {
         HttpRequestMessage message = messages.Build(request, operation, successes);
         Options.OnRequest?.Invoke(message);
-        if (Options.CredentialsInHandler) return await SendBehindHandlerAsync(message, secrets, cancellation).ConfigureAwait(false);
+        if (CredentialsInHandler) return await SendBehindHandlerAsync(message, secrets, cancellation).ConfigureAwait(false);
         Action restore = secrets.Apply(message);
         try
         {
@@ -153,6 +158,12 @@ public sealed class ApiTransport
         if (secrets.Applied || secrets.IsEmpty) return response;
         response.Dispose();
         throw new InvalidOperationException(
-            "ClientOptions.CredentialsInHandler is set, but no CredentialHandler stands in the HTTP client's chain: the call went out without credentials.");
+            "ApiTransport.CredentialsInHandler is set, but no CredentialHandler stands in the HTTP client's chain: the call went out without credentials.");
+    }
+
+    private static HttpClient OwnHttpClient()
+    {
+        SocketsHttpHandler network = new() { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        return new HttpClient(new CredentialHandler(network)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

@@ -46,12 +46,6 @@ public class ClientOptions
     /// <summary>Gives the boundary of multipart bodies; null for random ones.</summary>
     public Func<string>? MultipartBoundary { get; set; }
 
-    /// <summary>
-    /// Whether a <see cref="CredentialHandler"/> stands directly before the network in the HTTP client's chain of handlers, so that secrets are not
-    /// put into the message before, where loggers see them. Dependency injection and the constructor without an HTTP client set it.
-    /// </summary>
-    public bool CredentialsInHandler { get; set; }
-
     /// <summary>The credential of a security scheme.</summary>
     /// <param name="scheme">Its name in the contract.</param>
     /// <returns>The credential; null where none was set.</returns>

@@ -10,6 +10,7 @@ internal sealed class MessageBuilder(ClientContract contract, HttpClient http, C
         HttpRequestMessage message = new(new HttpMethod(operation.Method), Address(request, operation)) { Content = request.Body?.ToContent() };
         if (http.DefaultRequestVersion is { } version) message.Version = version;
         message.VersionPolicy = http.DefaultVersionPolicy;
+        message.SetOperation(operation);
         AddHeaders(message, request, successes);
         return message;
     }

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace ContractToolkit.Json;
 
 /// <summary>Makes a type work with <see cref="JsonSerializer"/> through its codec.</summary>
-public class CodecConverter<T, TCodec> : JsonConverter<T>
+public sealed class CodecConverter<T, TCodec> : JsonConverter<T>
     where TCodec : IJsonCodec<T>
 {
     /// <inheritdoc/>
@@ -27,6 +27,11 @@ public class CodecConverter<T, TCodec> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => TCodec.Write(writer, value);
 }
 
-/// <summary>Makes a generated record or union work with <see cref="JsonSerializer"/>.</summary>
-public sealed class ModelConverter<T> : CodecConverter<T, ModelCodec<T>>
-    where T : IJsonModel<T>;
+/// <summary>Stands on generated types and makes them work with <see cref="JsonSerializer"/>, without reflection.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class JsonAttribute<T> : JsonConverterAttribute
+    where T : IJsonCodec<T>
+{
+    /// <inheritdoc/>
+    public override JsonConverter CreateConverter(Type typeToConvert) => new CodecConverter<T, T>();
+}

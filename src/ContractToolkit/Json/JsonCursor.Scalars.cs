@@ -9,6 +9,18 @@ namespace ContractToolkit.Json;
 /// <content>Strings, booleans and numbers.</content>
 public ref partial struct JsonCursor
 {
+    /// <summary>Reads a value of a generated type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Read<T>()
+        where T : IJsonCodec<T> => T.Read(ref this);
+
+    /// <summary>Reads a list of values of a generated type.</summary>
+    public EquatableArray<T> ReadList<T>()
+        where T : IJsonCodec<T> => ListCodec<T, T>.Read(ref this);
+
+    /// <summary>Reads a list of texts.</summary>
+    public EquatableArray<string> ReadStrings() => ListCodec<string, StringCodec>.Read(ref this);
+
     /// <summary>Reads a string.</summary>
     public string ReadString()
     {
@@ -88,7 +100,7 @@ public ref partial struct JsonCursor
             Fail("outside the range of a double", start);
         }
 
-        if (token.Length > 15) Respelled |= !NumberText.IsSpelling(token, value);
+        if (token.Length > 15 || value == 0) Respelled |= !NumberText.IsSpelling(token, value);
         return value;
     }
 
@@ -102,7 +114,7 @@ public ref partial struct JsonCursor
             Fail("outside the range of a float", start);
         }
 
-        if (token.Length > 6) Respelled |= !NumberText.IsSpelling(token, value);
+        if (token.Length > 6 || value == 0) Respelled |= !NumberText.IsSpelling(token, value);
         return value;
     }
 

@@ -5,8 +5,10 @@ namespace ContractToolkit.Json;
 /// <summary>A generated enumeration of values of type <typeparamref name="TValue"/>. Any value of that type is kept, known or not.</summary>
 /// <typeparam name="TSelf">The enumeration.</typeparam>
 /// <typeparam name="TValue">The type on the wire.</typeparam>
-public interface IJsonEnum<TSelf, TValue>
-    where TSelf : struct, IJsonEnum<TSelf, TValue>
+/// <typeparam name="TCodec">The codec of the type on the wire.</typeparam>
+public interface IJsonEnum<TSelf, TValue, TCodec> : IJsonCodec<TSelf>
+    where TSelf : struct, IJsonEnum<TSelf, TValue, TCodec>
+    where TCodec : IJsonCodec<TValue>
 {
     /// <summary>The value on the wire.</summary>
     TValue Value { get; }
@@ -16,7 +18,18 @@ public interface IJsonEnum<TSelf, TValue>
 
     /// <summary>The enumeration's value for a wire value.</summary>
     static abstract TSelf Of(TValue value);
+
+    /// <inheritdoc/>
+    static TSelf IJsonCodec<TSelf>.Read(ref JsonCursor json) => TSelf.Of(TSelf.Known.Intern(TCodec.Read(ref json)));
+
+    /// <inheritdoc/>
+    static void IJsonCodec<TSelf>.Write(Utf8JsonWriter writer, TSelf value) => TCodec.Write(writer, value.Value);
 }
+
+/// <summary>A generated enumeration of texts.</summary>
+/// <typeparam name="TSelf">The enumeration.</typeparam>
+public interface IStringEnum<TSelf> : IJsonEnum<TSelf, string, StringCodec>
+    where TSelf : struct, IStringEnum<TSelf>;
 
 /// <summary>The values that a contract knows of an enumeration.</summary>
 public sealed class KnownValues<TValue>(params TValue[] values)
@@ -32,20 +45,3 @@ public sealed class KnownValues<TValue>(params TValue[] values)
     /// <summary>The instance that equals <paramref name="value"/>, else the value itself.</summary>
     internal TValue Intern(TValue value) => set.TryGetValue(value, out TValue? known) ? known : value;
 }
-
-/// <summary>Generated enumerations.</summary>
-public readonly struct EnumCodec<T, TValue, TCodec> : IJsonCodec<T>
-    where T : struct, IJsonEnum<T, TValue>
-    where TCodec : IJsonCodec<TValue>
-{
-    /// <inheritdoc/>
-    public static T Read(ref JsonCursor json) => T.Of(T.Known.Intern(TCodec.Read(ref json)));
-
-    /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, T value) => TCodec.Write(writer, value.Value);
-}
-
-/// <summary>Makes a generated enumeration work with <see cref="JsonSerializer"/>.</summary>
-public sealed class EnumConverter<T, TValue, TCodec> : CodecConverter<T, EnumCodec<T, TValue, TCodec>>
-    where T : struct, IJsonEnum<T, TValue>
-    where TCodec : IJsonCodec<TValue>;

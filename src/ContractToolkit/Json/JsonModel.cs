@@ -4,20 +4,19 @@ using ContractToolkit.Validation;
 
 namespace ContractToolkit.Json;
 
-/// <summary>A generated type that reads and writes itself as JSON.</summary>
+/// <summary>A generated type that reads and writes itself as JSON, and is its own codec.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
-public interface IJsonModel<TSelf>
+public interface IJsonModel<TSelf> : IJsonCodec<TSelf>
     where TSelf : IJsonModel<TSelf>
 {
-    /// <summary>Reads a value of the type.</summary>
-    /// <exception cref="JsonReadException">The value does not fit; the exception names its JSON pointer.</exception>
-    static abstract TSelf Read(ref JsonCursor json);
+    /// <summary>The schema that values of the type must meet.</summary>
+    static virtual SchemaCheck Schema => default;
 
     /// <summary>Writes the value as JSON.</summary>
     void WriteTo(Utf8JsonWriter writer);
 
-    /// <summary>The schema that values of the type must meet.</summary>
-    static virtual SchemaCheck Schema => default;
+    /// <inheritdoc/>
+    static void IJsonCodec<TSelf>.Write(Utf8JsonWriter writer, TSelf value) => value.WriteTo(writer);
 }
 
 /// <summary>What all generated records and unions can do.</summary>

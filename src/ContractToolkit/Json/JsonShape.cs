@@ -42,7 +42,7 @@ public sealed class JsonShape
 
     internal MemberRule Rule(int index) => rules[index];
 
-    internal bool IsRequired(int index) => rules[index] is MemberRule.Required or MemberRule.RequiredNullable or MemberRule.RequiredAny;
+    internal bool IsRequired(int index) => rules[index] is MemberRule.Required or MemberRule.RequiredNullable or MemberRule.RequiredAny or MemberRule.Constant;
 
     internal JsonEncodedText Name(int index) => encoded[index];
 
@@ -108,4 +108,7 @@ internal enum MemberRule
 
     /// <summary>It must be present; its type takes null as a value like any other.</summary>
     RequiredAny = '+',
+
+    /// <summary>It must be present, and has one value only.</summary>
+    Constant = '=',
 }

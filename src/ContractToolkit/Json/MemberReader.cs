@@ -9,7 +9,6 @@ public ref struct MemberReader
     private readonly JsonShape shape;
     private ulong seen;
     private ulong[]? seenBeyond;
-    private int objectStart;
     private int valueStart;
     private bool entered;
     private bool outerRespelled;
@@ -52,7 +51,6 @@ public ref struct MemberReader
         entered = true;
         outerRespelled = json.Respelled;
         json.Respelled = false;
-        objectStart = json.Offset;
         return json.EnterObject();
     }
 
@@ -61,7 +59,7 @@ public ref struct MemberReader
         if (json.Respelled)
         {
             json.Respelled = false;
-            if (Index >= 0) Extras = Extras.With(Index, JsonValue.Parse(json.TextFrom(valueStart)));
+            if (Index >= 0) Extras = Extras.WithSpelling(Index, JsonValue.Parse(json.TextFrom(valueStart)));
         }
 
         return json.NextMember();
@@ -72,22 +70,13 @@ public ref struct MemberReader
         if (!MarkSeen(index)) json.Fail("the member stands twice in its object", nameStart);
         Index = index;
         if (!json.IsNull) return true;
-        switch (shape.Rule(index))
-        {
-            case MemberRule.Required:
-                json.FailKind("a value");
-                return false;
-            case MemberRule.RequiredNullable:
-                json.TryReadNull();
-                return false;
-            case MemberRule.Optional:
-                // The schema does not allow it, yet servers send it: it is as good as absent, and is not lost.
-                json.TryReadNull();
-                Extras = Extras.With(shape.Text(index), JsonValue.Null);
-                return false;
-            default:
-                return true;
-        }
+        if (shape.Rule(index) is MemberRule.OptionalNullable or MemberRule.OptionalAny or MemberRule.RequiredAny) return true;
+
+        // Where the schema does not allow null, servers send it all the same: it is as good as absent to the caller, and is not lost.
+        // Whoever wants to know asks for validation.
+        json.TryReadNull();
+        if (shape.Rule(index) != MemberRule.RequiredNullable) Extras = Extras.WithNull(index);
+        return false;
     }
 
     private bool Unknown(ref JsonCursor json, ReadOnlySpan<byte> name, JsonStringTraits traits)
@@ -126,7 +115,7 @@ public ref struct MemberReader
         json.Respelled = outerRespelled;
         for (int i = 0; i < shape.Count; i++)
         {
-            if (shape.IsRequired(i) && !IsSeen(i)) json.Fail($"the required member '{shape.Text(i)}' is missing", objectStart);
+            if (shape.IsRequired(i) && !IsSeen(i)) Extras = Extras.WithMissing(i);
         }
     }
 

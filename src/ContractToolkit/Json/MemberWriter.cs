@@ -21,37 +21,52 @@ public readonly ref struct MemberWriter
     /// <summary>Writes a member; null means absent where the shape does not allow it.</summary>
     public void Write(int index, string? value)
     {
-        if (value is not null) writer.WriteString(shape.Name(index), value);
-        else WriteNull(index);
+        if (value is not null && !IsGap(index, false)) writer.WriteString(shape.Name(index), value);
+        else WriteAbsent(index);
     }
 
     /// <inheritdoc cref="Write(int, string?)"/>
     public void Write(int index, long? value)
     {
-        if (value is { } number) writer.WriteNumber(shape.Name(index), number);
-        else WriteNull(index);
+        if (value is { } number && !IsGap(index, number == 0)) writer.WriteNumber(shape.Name(index), number);
+        else WriteAbsent(index);
     }
 
     /// <inheritdoc cref="Write(int, string?)"/>
     public void Write(int index, int? value)
     {
-        if (value is { } number) writer.WriteNumber(shape.Name(index), number);
-        else WriteNull(index);
+        if (value is { } number && !IsGap(index, number == 0)) writer.WriteNumber(shape.Name(index), number);
+        else WriteAbsent(index);
     }
 
     /// <inheritdoc cref="Write(int, string?)"/>
     public void Write(int index, bool? value)
     {
-        if (value is { } boolean) writer.WriteBoolean(shape.Name(index), boolean);
-        else WriteNull(index);
+        if (value is { } boolean && !IsGap(index, !boolean)) writer.WriteBoolean(shape.Name(index), boolean);
+        else WriteAbsent(index);
     }
 
+    /// <summary>Writes a member whose type is a generated record or union.</summary>
+    public void Write<T>(int index, T? value)
+        where T : class, IJsonCodec<T> => Write<T, T>(index, value);
+
+    /// <summary>Writes a member whose type is a generated enumeration.</summary>
+    public void WriteEnum<T>(int index, T? value)
+        where T : struct, IJsonCodec<T> => WriteValue<T, T>(index, value);
+
+    /// <summary>Writes a member whose type is a list of generated types.</summary>
+    public void WriteList<T>(int index, EquatableArray<T>? value)
+        where T : IJsonCodec<T> => WriteValue<EquatableArray<T>, ListCodec<T, T>>(index, value);
+
+    /// <summary>Writes a member whose type is a list of texts.</summary>
+    public void WriteList(int index, EquatableArray<string>? value) => WriteValue<EquatableArray<string>, ListCodec<string, StringCodec>>(index, value);
+
     /// <summary>Writes a member whose type is a class.</summary>
-    public void WriteObject<T, TCodec>(int index, T? value)
+    public void Write<T, TCodec>(int index, T? value)
         where T : class
         where TCodec : IJsonCodec<T>
     {
-        if (value is null) WriteNull(index);
+        if (value is null) WriteAbsent(index);
         else WritePresent<T, TCodec>(index, value);
     }
 
@@ -60,18 +75,32 @@ public readonly ref struct MemberWriter
         where T : struct
         where TCodec : IJsonCodec<T>
     {
-        if (value is { } present) WritePresent<T, TCodec>(index, present);
-        else WriteNull(index);
+        if (value is { } present && !(!extras.IsEmpty && IsGap(index, EqualityComparer<T>.Default.Equals(present, default)))) WritePresent<T, TCodec>(index, present);
+        else WriteAbsent(index);
     }
 
-    /// <summary>Writes a member that may be absent or null.</summary>
-    /// <typeparam name="T">The annotated type.</typeparam>
-    /// <typeparam name="TCodec">The codec of the annotated type.</typeparam>
-    public void WriteOptional<T, TCodec>(int index, Optional<T> value)
+    /// <summary>Writes a member that may be absent or null, and whose type is a struct.</summary>
+    public void WriteOptionalValue<T, TCodec>(int index, Optional<T?> value)
+        where T : struct
         where TCodec : IJsonCodec<T>
     {
-        if (value.IsPresent) WritePresent<T, TCodec>(index, value.Value);
+        if (value.IsPresent) WritePresentOrNull<T?, NullableCodec<T, TCodec>>(index, value.Value);
     }
+
+    /// <summary>Writes a member that may be absent or null, and whose type is a class.</summary>
+    public void WriteOptional<T, TCodec>(int index, Optional<T?> value)
+        where T : class
+        where TCodec : IJsonCodec<T>
+    {
+        if (value.IsPresent) WritePresentOrNull<T?, NullableReferenceCodec<T, TCodec>>(index, value.Value);
+    }
+
+    /// <summary>Writes a member that may be absent or null, and whose type is a generated record or union.</summary>
+    public void WriteOptional<T>(int index, Optional<T?> value)
+        where T : class, IJsonCodec<T> => WriteOptional<T, T>(index, value);
+
+    /// <summary>Writes a text that may be absent or null.</summary>
+    public void WriteOptional(int index, Optional<string?> value) => WriteOptional<string, StringCodec>(index, value);
 
     /// <summary>Writes the members of a bag.</summary>
     public void WriteBag<T, TCodec>(JsonMap<T> bag)
@@ -100,9 +129,21 @@ public readonly ref struct MemberWriter
         }
     }
 
-    private void WriteNull(int index)
+    private void WriteAbsent(int index)
     {
-        if (shape.Rule(index) is MemberRule.RequiredNullable) writer.WriteNull(shape.Name(index));
+        bool isNull = shape.Rule(index) is MemberRule.RequiredNullable ? extras.IsEmpty || !extras.WasMissing(index) : !extras.IsEmpty && extras.WasNull(index);
+        if (isNull) writer.WriteNull(shape.Name(index));
+    }
+
+    /// <summary>Whether a value only stands where the text that was read had none: the type's default, or the one value that the member can have.</summary>
+    private bool IsGap(int index, bool isDefault) => !extras.IsEmpty && (isDefault || shape.Rule(index) == MemberRule.Constant)
+        && (extras.WasMissing(index) || extras.WasNull(index));
+
+    private void WritePresentOrNull<T, TCodec>(int index, T value)
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is null) writer.WriteNull(shape.Name(index));
+        else WritePresent<T, TCodec>(index, value);
     }
 
     private void WritePresent<T, TCodec>(int index, T value)

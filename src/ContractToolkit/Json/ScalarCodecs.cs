@@ -85,13 +85,13 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
     public static void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
 }
 
-/// <summary>Generated records and unions.</summary>
+/// <summary>The codec of a generated type: the type itself, by a name that can stand in expressions.</summary>
 public readonly struct ModelCodec<T> : IJsonCodec<T>
-    where T : IJsonModel<T>
+    where T : IJsonCodec<T>
 {
     /// <inheritdoc/>
     public static T Read(ref JsonCursor json) => T.Read(ref json);
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, T value) => value.WriteTo(writer);
+    public static void Write(Utf8JsonWriter writer, T value) => T.Write(writer, value);
 }

@@ -35,6 +35,17 @@ internal sealed class CredentialSet
         return again;
     }
 
+    /// <summary>A text of the server's in which no secret of the call is left.</summary>
+    public string Redact(string text)
+    {
+        foreach ((_, _, string secret) in secrets)
+        {
+            if (secret.Length > 0) text = text.Replace(secret, "***", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
     /// <summary>Puts the secrets into a message, and gives what takes them out again.</summary>
     public Action Apply(HttpRequestMessage message)
     {

@@ -20,7 +20,7 @@ internal static class RegistrationEmitter
                 this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
                 Sys::Action<{{names.Options}}>? configure = null)
             {
-                var options = new {{names.Options}} { CredentialsInHandler = true };
+                var options = new {{names.Options}}();
                 configure?.Invoke(options);
                 global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, options);
                 global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddTransient<{{names.Interface}}>(
@@ -33,9 +33,10 @@ internal static class RegistrationEmitter
                         static builder => builder.PrimaryHandler = new Ct::Security.CredentialHandler(builder.PrimaryHandler)));
                 global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddTransient(
                     services,
-                    provider => new {{names.Client}}(
+                    provider => new {{names.Client}}(new Ct::Http.ApiTransport(
+                        {{names.Contract}}.Instance,
                         global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Sys::Net.Http.IHttpClientFactory>(provider).CreateClient({{label}}),
-                        options));
+                        options) { CredentialsInHandler = true }));
                 return global::Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, {{label}});
             }
             """);

@@ -34,18 +34,23 @@ internal static class RootEmitter
     {
         writer.Line();
         DocComment.Summary(writer, root.Summary);
-        writer.Open($"{root.File.Access} sealed partial class {root.Names.Client} : {root.Names.Interface}, Sys::IDisposable");
+        writer.Open($"{root.File.Access} sealed partial class {root.Names.Client} : {root.Names.Interface}");
         writer.Lines($$"""
-            private readonly Sys::Net.Http.HttpClient? owned;
-
-            /// <summary>Makes a client over an HTTP client of its own, which it disposes.</summary>
+            /// <summary>Makes a client over an HTTP client of its own. It is meant to live as long as the program: it keeps connections and tokens.</summary>
             public {{root.Names.Client}}({{root.Names.Options}} options)
-                : this(Ct::Http.ApiTransport.CreateHttpClient(options), options) => this.owned = this.Transport.Http;
+                : this(new Ct::Http.ApiTransport({{root.Names.Contract}}.Instance, options))
+            {
+            }
 
             /// <summary>Makes a client over an HTTP client that stays the caller's.</summary>
             public {{root.Names.Client}}(Sys::Net.Http.HttpClient http, {{root.Names.Options}}? options = null)
+                : this(new Ct::Http.ApiTransport({{root.Names.Contract}}.Instance, http, options ?? new {{root.Names.Options}}()))
             {
-                this.Transport = new Ct::Http.ApiTransport({{root.Names.Contract}}.Instance, http, options ?? new {{root.Names.Options}}());
+            }
+
+            internal {{root.Names.Client}}(Ct::Http.ApiTransport transport)
+            {
+                this.Transport = transport;
             """);
         writer.Indent();
         foreach (GroupMember group in root.Groups) writer.Line($"this.{group.Property} = new {group.Class}(this.Transport);");
@@ -60,7 +65,7 @@ internal static class RootEmitter
             writer.Line().Line("/// <inheritdoc/>").Line("public ", group.Interface, " ", group.Property, " { get; }");
         }
 
-        writer.Line().Line("/// <inheritdoc/>").Line("public void Dispose() => this.owned?.Dispose();").Close();
+        writer.Close();
     }
 
     private static void WriteOptions(CodeWriter writer, ClientRoot root)

@@ -45,7 +45,7 @@ internal sealed class BodyBinder(TypeBinder types, SchemaTable schemas)
     {
         TypeReference type = Reference(media.Schema);
         string mediaType = Literal.String(Concrete(media.Name, "application/json"));
-        string codec = required ? type.AnnotatedCodec : type.Codec;
+        string codec = required ? type.AnnotatedCodecExpression : type.CodecExpression;
         string method = required ? "JsonBody" : "OptionalJsonBody";
         return (Type(type, required), body => $".{method}({body}, {codec}.Write, {mediaType})");
     }
@@ -54,7 +54,7 @@ internal sealed class BodyBinder(TypeBinder types, SchemaTable schemas)
     {
         TypeReference type = Nullable(Reference(media.Schema), required);
         string encodings = string.Concat(media.Encodings.Select(encoding => ", " + EncodingExpression(encoding)));
-        return (Type(type, required), body => With(body, required, $"Ct::Http.RequestBody.Form({body}, {type.AnnotatedCodec}.Write{encodings})"));
+        return (Type(type, required), body => With(body, required, $"Ct::Http.RequestBody.Form({body}, {type.AnnotatedCodecExpression}.Write{encodings})"));
     }
 
     private (string Type, Func<string, string> Call) Multipart(MediaType media, bool required, FormType? form)
@@ -69,7 +69,7 @@ internal sealed class BodyBinder(TypeBinder types, SchemaTable schemas)
 
         TypeReference type = Nullable(Reference(media.Schema), required);
         string encodings = string.Concat(media.Encodings.Select(encoding => ", " + EncodingExpression(encoding)));
-        return (Type(type, required), body => With(body, required, $"{parts}.Members({body}, {type.AnnotatedCodec}.Write{encodings})"));
+        return (Type(type, required), body => With(body, required, $"{parts}.Members({body}, {type.AnnotatedCodecExpression}.Write{encodings})"));
     }
 
     private (string Type, Func<string, string> Call) Lines(MediaType media, bool required)
@@ -78,7 +78,7 @@ internal sealed class BodyBinder(TypeBinder types, SchemaTable schemas)
         if (media.ItemSchema is null && type is { Kind: TypeKind.List, Element: { } element }) type = element;
         string list = $"Sys::Collections.Generic.IEnumerable<{type.AnnotatedName}>{(required ? "" : "?")}";
         string mediaType = Literal.String(BodyKinds.Essence(media.Name));
-        return (list, body => With(body, required, $"Ct::Http.RequestBody.JsonLines({body}, {type.AnnotatedCodec}.Write, {mediaType})"));
+        return (list, body => With(body, required, $"Ct::Http.RequestBody.JsonLines({body}, {type.AnnotatedCodecExpression}.Write, {mediaType})"));
     }
 
     private static (string Type, Func<string, string> Call) Whole(string type, string method, MediaType media, bool required)
@@ -108,7 +108,7 @@ internal sealed class BodyBinder(TypeBinder types, SchemaTable schemas)
 
         TypeReference type = Nullable(types.Reference(part.Schema), part.Required);
         string encoding = part.Encoding is { } own ? ", " + EncodingExpression(own) : "";
-        return $".Member({wire}, {name}, {type.AnnotatedCodec}.Write{encoding})";
+        return $".Member({wire}, {name}, {type.AnnotatedCodecExpression}.Write{encoding})";
     }
 
     private static string EncodingExpression(Encoding encoding)

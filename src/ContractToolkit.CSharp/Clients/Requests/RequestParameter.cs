@@ -22,7 +22,7 @@ internal static class ParameterCalls
     public static Func<string, string> Of(Parameter parameter, TypeReference type)
     {
         string name = Literal.String(parameter.Name);
-        string codec = (IsRequired(parameter) ? type.AnnotatedCodec : type.Codec) + ".Write";
+        string codec = (IsRequired(parameter) ? type.AnnotatedCodecExpression : type.CodecExpression) + ".Write";
         if (parameter.Content is { } content) return ByMediaType(parameter, content, name, codec);
         bool plain = IsPlain(parameter, type);
         string method = Method(parameter.In);

@@ -56,7 +56,7 @@ internal sealed class ReplyBinder(TypeBinder types, SchemaTable schemas)
     {
         TypeReference type = value is null ? TypeBinder.Raw : types.Reference(value);
         if (nullable && type.Kind != TypeKind.Raw) type = type with { IsNullable = true };
-        string expression = $"{Reply}Json({arguments}, {type.AnnotatedCodec}.Read{Check(whole)})";
+        string expression = $"{Reply}Json({arguments}, {type.AnnotatedCodecExpression}.Read{Check(whole)})";
         return new BoundReply(type.AnnotatedName, type.IsValueType, expression);
     }
 
@@ -79,7 +79,7 @@ internal sealed class ReplyBinder(TypeBinder types, SchemaTable schemas)
     }
 
     private static BoundReply Sequence(string method, TypeReference type, string arguments) =>
-        new(type.AnnotatedName, type.IsValueType, $"{Reply}{method}({arguments}, {type.AnnotatedCodec}.Read)");
+        new(type.AnnotatedName, type.IsValueType, $"{Reply}{method}({arguments}, {type.AnnotatedCodecExpression}.Read)");
 
     private string Check(Schema? schema) =>
         schema is not null && types.Check(schema) is { } check ? ", static () => " + check : "";

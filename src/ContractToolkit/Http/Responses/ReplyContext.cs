@@ -1,12 +1,18 @@
 using System.Net.Http.Headers;
 using ContractToolkit.Json;
+using ContractToolkit.Security;
 using ContractToolkit.Validation;
 
 namespace ContractToolkit.Http;
 
 /// <summary>An answer while it is being read.</summary>
 internal sealed class ReplyContext(
-    ClientContract contract, ClientOptions options, ApiOperation operation, HttpResponseMessage response, CancellationToken cancellation)
+    ClientContract contract,
+    ClientOptions options,
+    ApiOperation operation,
+    HttpResponseMessage response,
+    CredentialSet secrets,
+    CancellationToken cancellation)
 {
     private const int MaxViolations = 100;
 
@@ -66,8 +72,10 @@ internal sealed class ReplyContext(
 
     /// <summary>An exception for one broken rule.</summary>
     public ContractViolationException Violation(string pointer, string rule, string message) =>
-        ContractViolationException.One(Answer, pointer, rule, IsSecret ? "the value does not fit" : message);
+        ContractViolationException.One(Answer, pointer, rule, Redact(message));
 
-    private Violation Redacted(Violation violation) =>
-        IsSecret ? violation with { Message = "the value does not fit" } : violation;
+    private Violation Redacted(Violation violation) => violation with { Message = Redact(violation.Message) };
+
+    // A server may echo the secret that it was sent.
+    private string Redact(string message) => IsSecret ? "the value does not fit" : secrets.Redact(message);
 }

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using ContractToolkit.Cli.CommandLine;
+using ContractToolkit.Cli.Documents;
+using ContractToolkit.Cli.Linting;
+using Microsoft.OpenApi;
+
+namespace ContractToolkit.Cli.Commands;
+
+/// <summary><c>contract convert</c>: another version of the specification, or another notation, by Microsoft.OpenApi.</summary>
+internal static class ConvertCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> document = Arguments.Document();
+        Option<string> to = new("--to") { Description = "The version to write: 2.0, 3.0, 3.1 or 3.2.", DefaultValueFactory = _ => "3.1", HelpName = "VERSION" };
+        to.AcceptOnlyFromAmong("2.0", "3.0", "3.1", "3.2");
+        Option<string?> output = new("--output", "-o") { Description = "Where it goes instead of standard output; a name that ends in .yaml or .yml is written as YAML.", HelpName = "FILE" };
+        Option<bool> yaml = new("--yaml") { Description = "Write YAML." };
+        Command command = new("convert", "Write a document in another version of the specification, or from YAML to JSON and back.") { document, to, output, yaml };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
+            loaded.RequireContract();
+            OpenApiDocument read = SecondOpinion.Read(loaded).Document ?? throw new InputException($"Microsoft.OpenApi, which converts, cannot read {loaded.Name}.");
+            OpenApiSpecVersion version = parsed.GetValue(to) switch
+            {
+                "2.0" => OpenApiSpecVersion.OpenApi2_0,
+                "3.0" => OpenApiSpecVersion.OpenApi3_0,
+                "3.1" => OpenApiSpecVersion.OpenApi3_1,
+                _ => OpenApiSpecVersion.OpenApi3_2,
+            };
+            string? file = parsed.GetValue(output);
+            bool asYaml = parsed.GetValue(yaml) || file?.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) == true || file?.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) == true;
+            string text = asYaml ? await read.SerializeAsYamlAsync(version, cancellation) : await read.SerializeAsJsonAsync(version, cancellation);
+            text = text.Replace("\r\n", "\n").TrimEnd() + "\n";
+            if (file is null) terminal.Output.Write(text);
+            else await File.WriteAllTextAsync(terminal.Resolve(file), text, cancellation);
+            return ExitCode.Conforms;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,49 @@
+using ContractToolkit.Drift.Profiles;
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Drift.Analysis;
+
+/// <summary>Compares what traffic showed with what the contract says.</summary>
+public static class DriftAnalysis
+{
+    /// <summary>All drifts, errors first, in the order of the operations.</summary>
+    /// <param name="contract">The contract, compiled.</param>
+    /// <param name="locate">Turns a pointer of the contract into a place.</param>
+    /// <param name="profile">The profile of the traffic.</param>
+    public static IReadOnlyList<Drift> Compare(CompiledContract contract, Func<string, DocumentPlace> locate, TrafficProfile profile)
+    {
+        DriftReport report = new(contract.Contract, locate);
+        UndeclaredDrift.Add(report, contract.Router, profile.Undeclared);
+        SchemaWalk walk = new(contract.Contract.Schemas);
+        foreach (CompiledOperation operation in contract.Operations)
+        {
+            if (!profile.Operations.TryGetValue(operation.Name, out OperationProfile? seen))
+            {
+                if (profile.Exchanges > 0) NeverCalled(report, operation.Operation, profile.Exchanges);
+                continue;
+            }
+
+            OperationDrift.Add(report, walk, operation, seen);
+        }
+
+        foreach (ObservedSchema observed in walk.Observed.Values) SchemaDrift.Add(report, observed);
+        foreach ((string operation, OperationProfile seen) in profile.Operations) OtherViolations(report, operation, seen);
+        return [.. report.Drifts.OrderByDescending(drift => drift.Finding.Level)];
+    }
+
+    private static void NeverCalled(DriftReport report, Operation operation, long exchanges) =>
+        report.Add(DriftRules.NeverSeen, operation.Pointer, operation.DisplayName,
+            FormattableString.Invariant($"The operation was called in none of {exchanges} exchanges."));
+
+    private static void OtherViolations(DriftReport report, string operation, OperationProfile seen)
+    {
+        foreach ((string key, long count) in seen.Violations)
+        {
+            int space = key.IndexOf(' ');
+            string rule = key[..space], pointer = key[(space + 1)..];
+            if (report.IsExplained(pointer) || rule is ExchangeRules.ResponseStatus or ExchangeRules.ResponseMediaType or ExchangeRules.RequestMediaType or ExchangeRules.ResponseMalformed) continue;
+            report.Add(DriftRules.OtherViolation, pointer, operation, $"{DriftReport.Share(count, seen.Calls)} exchanges break the rule {rule}.");
+        }
+    }
+}

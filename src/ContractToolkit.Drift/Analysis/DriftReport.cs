@@ -1,0 +1,50 @@
+using ContractToolkit.Drift.Import.Documents;
+using ContractToolkit.Drift.Overlays;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Drift.Analysis;
+
+/// <summary>Gathers drifts while a profile is compared with its contract.</summary>
+internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace> locate)
+{
+    private readonly List<Drift> drifts = [];
+    private readonly HashSet<string> explained = new(StringComparer.Ordinal);
+
+    public Contract Contract { get; } = contract;
+
+    public IReadOnlyList<Drift> Drifts => drifts;
+
+    /// <summary>Adds a drift.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="pointer">Where in the contract.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="message">The sentence, with its figures.</param>
+    /// <param name="mend">The changes that mend it.</param>
+    /// <param name="instance">Where in the instances; null where that says nothing.</param>
+    /// <param name="level">The level, where it is not the rule's.</param>
+    public void Add(FindingRule rule, string pointer, string? operation, string message, IEnumerable<OverlayAction>? mend = null, string? instance = null, FindingLevel? level = null) =>
+        drifts.Add(new Drift(
+            rule.At(message, locate(pointer), operation) with { Level = level ?? rule.Level, Cause = pointer, Instance = instance is null ? null : new InstancePlace(instance) },
+            (mend ?? []).ToEquatableArray()));
+
+    /// <summary>Marks a place (a schema's pointer with its keyword) as explained, so that the validator's finding there is not repeated.</summary>
+    public void Explain(string pointer) => explained.Add(pointer);
+
+    public bool IsExplained(string pointer) => explained.Contains(pointer);
+
+    /// <summary>An action that merges into the element at a pointer; none for elements of other files.</summary>
+    public static IEnumerable<OverlayAction> Update(string pointer, DraftNode update, string why) =>
+        JsonPath.FromPointer(pointer) is { } path ? [new OverlayAction(path, update, why)] : [];
+
+    /// <summary>An action that removes the element at a pointer.</summary>
+    public static IEnumerable<OverlayAction> Remove(string pointer, string why) =>
+        JsonPath.FromPointer(pointer) is { } path ? [new OverlayAction(path, null, why)] : [];
+
+    /// <summary>A count as a share: "3 of 120".</summary>
+    public static string Share(long part, long whole) => FormattableString.Invariant($"{part} of {whole}");
+
+    /// <summary>
+    /// What never being seen in so many samples says: by the rule of three the true share is, with 95 % confidence, below three by the number of samples.
+    /// </summary>
+    public static string Confidence(long samples) => FormattableString.Invariant($"with 95 % confidence it is so in fewer than {Math.Min(1, 3.0 / samples):P1} of all cases");
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using ContractToolkit.Drift.Import.Calls;
+using ContractToolkit.Drift.Import.Documents;
+using ContractToolkit.Drift.Overlays;
+using ContractToolkit.Drift.Profiles;
+using ContractToolkit.Exchange;
+
+namespace ContractToolkit.Drift.Analysis;
+
+/// <summary>Finds paths and methods that the contract does not have, and gives them templates.</summary>
+internal static class UndeclaredDrift
+{
+    public static void Add(DriftReport report, OperationRouter router, UndeclaredCalls undeclared)
+    {
+        List<Call> calls = [.. undeclared.Kept.Select(Parse).Where(call => call.Status != 404)];
+        ILookup<bool, Call> byPath = calls.ToLookup(call => router.Route(call.Method, call.Path).Outcome == RouteOutcome.MethodNotAllowed);
+        foreach (IGrouping<(string?, string), Call> group in byPath[true].GroupBy(call => (router.Route(call.Method, call.Path).Template, call.Method)))
+        {
+            Report(report, DriftRules.UndeclaredMethod, group.Key.Item2, group.Key.Item1 ?? group.First().Path, [.. group]);
+        }
+
+        Dictionary<string, string> templates = PathTemplates.Infer(byPath[false].Select(call => call.Path));
+        foreach (IGrouping<(string Template, string Method), Call> group in byPath[false].GroupBy(call => (Template: templates[call.Path], call.Method)))
+        {
+            Report(report, DriftRules.UndeclaredPath, group.Key.Method, group.Key.Template, [.. group]);
+        }
+    }
+
+    private static void Report(DriftReport report, FindingRule rule, string method, string template, List<Call> calls)
+    {
+        long count = calls.Sum(call => call.Count);
+        string statuses = string.Join(", ", calls.Select(call => call.Status).Distinct().Order());
+        string message = FormattableString.Invariant($"{count} calls of {method} {template}, answered {statuses}, are outside the contract.");
+        report.Add(rule, "/paths", method + " " + template, message, Mend(method, template, calls));
+    }
+
+    private static IEnumerable<OverlayAction> Mend(string method, string template, List<Call> calls)
+    {
+        if (!HttpMethods.Contains(method)) yield break;
+        DraftMap operation = new DraftMap().With("operationId", OperationNames.FromPath(method, template));
+        DraftList parameters = new();
+        foreach (string name in PathTemplates.Parameters(template))
+        {
+            parameters.Items.Add(new DraftMap().With("name", name).With("in", "path").With("required", new DraftRaw("true")).With("schema", new DraftMap().With("type", "string")));
+        }
+
+        if (parameters.Items.Count > 0) operation["parameters"] = parameters;
+        foreach (int status in calls.Select(call => call.Status).Where(status => status >= 100).Distinct().Order())
+        {
+            // What such calls carry is not profiled: any body is declared, and a person may say more.
+            DraftMap response = new DraftMap().With("description", "Observed in traffic.");
+            if (status is not (204 or 304)) response["content"] = new DraftMap().With("*/*", new DraftMap());
+            operation.Map("responses")[status.ToString(CultureInfo.InvariantCulture)] = response;
+        }
+
+        yield return new OverlayAction("$['paths']", new DraftMap().With(template, new DraftMap().With(method.ToLowerInvariant(), operation)), "Seen in traffic.");
+    }
+
+    private static readonly HashSet<string> HttpMethods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+
+    private static Call Parse(KeyValuePair<string, long> entry)
+    {
+        int first = entry.Key.IndexOf(' '), last = entry.Key.LastIndexOf(' ');
+        return new Call(entry.Key[..first], entry.Key[(first + 1)..last], int.Parse(entry.Key.AsSpan(last + 1), CultureInfo.InvariantCulture), entry.Value);
+    }
+
+    private sealed record Call(string Method, string Path, int Status, long Count);
+}

@@ -1,0 +1,37 @@
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Mocking;
+
+/// <summary>How a mock behaves.</summary>
+public sealed record MockOptions
+{
+    /// <summary>The seed of generated answers: the same seed and request give the same answer.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Whether answers are generated even where the contract has examples.</summary>
+    public bool Dynamic { get; init; }
+
+    /// <summary>Whether requests are checked; a bad one is answered by what is wrong with it.</summary>
+    public bool CheckRequests { get; init; } = true;
+
+    /// <summary>Whether credentials are demanded where the contract demands them.</summary>
+    public bool CheckSecurity { get; init; } = true;
+
+    /// <summary>Whether every answer allows calls from browsers of any origin.</summary>
+    public bool Cors { get; init; } = true;
+
+    /// <summary>Whether the token operation refuses every credential, as if the secret were wrong.</summary>
+    public bool RefuseCredentials { get; init; }
+
+    /// <summary>The credentials that the token operation accepts, by their name in the contract; empty for any that are not empty.</summary>
+    public EquatableArray<KeyValuePair<string, string>> Credentials { get; init; }
+
+    /// <summary>The return code of answers to bad requests in an envelope; null for the known code that fits best.</summary>
+    public JsonLiteral? FailureCode { get; init; }
+
+    /// <summary>The clock of tokens and generated time stamps.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether created things are kept, and found, changed and removed by later calls.</summary>
+    public bool Stateful { get; init; }
+}

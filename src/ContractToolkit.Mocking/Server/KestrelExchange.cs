@@ -1,0 +1,61 @@
+using System.IO.Pipelines;
+using ContractToolkit.Exchange;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace ContractToolkit.Mocking;
+
+/// <summary>Between Kestrel's requests and exchanges.</summary>
+internal static class KestrelExchange
+{
+    /// <summary>Reads a request as it came: the target is the raw one.</summary>
+    /// <exception cref="BadHttpRequestException">The body is too large or malformed.</exception>
+    public static async Task<ExchangeRequest> ReadAsync(HttpContext context, long maxBody)
+    {
+        HttpRequest request = context.Request;
+        var fields = new List<HeaderField>(request.Headers.Count);
+        foreach ((string name, StringValues values) in request.Headers)
+        {
+            foreach (string? value in values) fields.Add(new HeaderField(name, value ?? ""));
+        }
+
+        bool hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
+        return new ExchangeRequest
+        {
+            Method = request.Method,
+            Url = context.Features.Get<IHttpRequestFeature>()!.RawTarget,
+            Headers = fields.ToEquatableArray(),
+            Body = hasBody ? await ReadBodyAsync(request.BodyReader, maxBody, context.RequestAborted).ConfigureAwait(false) : default,
+        };
+    }
+
+    /// <summary>Writes an answer.</summary>
+    public static async Task WriteAsync(HttpContext context, MockAnswer answer)
+    {
+        HttpResponse response = context.Response;
+        response.StatusCode = answer.Status;
+        foreach (HeaderField field in answer.Headers) response.Headers.Append(field.Name, field.Value);
+        if (answer.Status is 204 or 304 or < 200) return;
+        response.ContentLength = answer.Body.Length;
+        if (answer.HeadersOnly || answer.Body.IsEmpty) return;
+        await response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(PipeReader reader, long maxBody, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            ReadResult read = await reader.ReadAsync(cancellation).ConfigureAwait(false);
+            if (read.Buffer.Length > maxBody) throw new BadHttpRequestException("The body is larger than this server accepts.", StatusCodes.Status413PayloadTooLarge);
+            if (read.IsCompleted)
+            {
+                byte[] body = System.Buffers.BuffersExtensions.ToArray(read.Buffer);
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

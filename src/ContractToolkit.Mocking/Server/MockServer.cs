@@ -1,0 +1,88 @@
+using ContractToolkit.Exchange;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ContractToolkit.Mocking;
+
+/// <summary>A mock that listens on a port, by Kestrel. Disposing it lets calls in flight end and then closes the port.</summary>
+public sealed class MockServer : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly MockServerOptions options;
+    private volatile MockEngine engine;
+
+    private MockServer(WebApplication application, MockEngine engine, MockServerOptions options)
+    {
+        this.application = application;
+        this.engine = engine;
+        this.options = options;
+    }
+
+    /// <summary>The base address, such as <c>http://127.0.0.1:4010</c>.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The mock that answers. Setting another takes effect with the next request; no connection is dropped.</summary>
+    public MockEngine Engine
+    {
+        get => engine;
+        set => engine = value;
+    }
+
+    /// <summary>Starts a mock on a loopback port.</summary>
+    /// <param name="engine">The mock.</param>
+    /// <param name="port">The port; 0 for any that is free.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static Task<MockServer> StartAsync(MockEngine engine, int port, CancellationToken cancellation = default) =>
+        StartAsync(engine, new MockServerOptions { Port = port }, cancellation);
+
+    /// <summary>Starts a mock.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<MockServer> StartAsync(MockEngine engine, MockServerOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= new MockServerOptions();
+        WebApplication application = KestrelHost.Build(options);
+        var server = new MockServer(application, engine, options);
+        application.Run(server.ServeAsync);
+        await application.StartAsync(cancellation).ConfigureAwait(false);
+        string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        server.Address = new Uri(address);
+        return server;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await application.StopAsync(limit.Token).ConfigureAwait(false);
+        await application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task ServeAsync(HttpContext context)
+    {
+        ExchangeRequest request;
+        try
+        {
+            request = await KestrelExchange.ReadAsync(context, options.MaxRequestBody).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await KestrelExchange.WriteAsync(context, Problems.Answer(bad.StatusCode, "bad-http", "Request not readable", bad.Message)).ConfigureAwait(false);
+            return;
+        }
+
+        MockAnswer answer = engine.Answer(request);
+        if (answer is { Status: 404, Operation: null } && options.ReadinessPath is { } ready && context.Request.Path.Value == ready)
+        {
+            answer = new MockAnswer { Status = 200, Headers = [new HeaderField("Content-Type", "text/plain")], Body = "ready\n"u8.ToArray() };
+        }
+
+        options.Log?.Invoke(request, answer);
+        await KestrelExchange.WriteAsync(context, answer).ConfigureAwait(false);
+    }
+}

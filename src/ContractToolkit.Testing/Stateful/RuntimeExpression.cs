@@ -1,0 +1,57 @@
+using System.Text.Json;
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>Evaluates the runtime expressions of links (OpenAPI, Runtime Expressions) on an exchange.</summary>
+internal static class RuntimeExpression
+{
+    public static JsonLiteral? Evaluate(string expression, HttpExchange exchange, CompiledOperation producer, CompiledContract contract)
+    {
+        if (expression.StartsWith("$response.body#", StringComparison.Ordinal)) return At(exchange.Response?.Body, expression["$response.body#".Length..]);
+        if (expression.StartsWith("$request.body#", StringComparison.Ordinal)) return At(exchange.Request.Body, expression["$request.body#".Length..]);
+        if (expression.StartsWith("$response.header.", StringComparison.Ordinal))
+        {
+            string name = expression["$response.header.".Length..];
+            if (exchange.Response?.Headers.Find(name) is not { } value) return null;
+            return Text(name == "Location" ? LastSegment(value, contract) : value);
+        }
+
+        if (expression.StartsWith("$request.path.", StringComparison.Ordinal)) return Part(exchange, producer, ParameterLocation.Path, expression["$request.path.".Length..]);
+        if (expression.StartsWith("$request.query.", StringComparison.Ordinal)) return Part(exchange, producer, ParameterLocation.Query, expression["$request.query.".Length..]);
+        return null;
+    }
+
+    private static JsonLiteral? Part(HttpExchange exchange, CompiledOperation producer, ParameterLocation location, string name) =>
+        producer.Operation.Parameters.FirstOrDefault(parameter => parameter.In == location && parameter.Name == name) is { } found
+        && RequestParts.Raw(exchange.Request, found, producer).FirstOrDefault() is { } raw ? Text(raw) : null;
+
+    // The place of what was made: the value of the last expression of the route that it leads to.
+    private static string LastSegment(string location, CompiledContract contract)
+    {
+        RouteMatch route = contract.Router.Route("GET", location);
+        return !route.PathValues.IsEmpty ? PercentCoding.Decode(route.PathValues[^1].Raw) : PercentCoding.Decode(RequestTarget.Parse(location).Path.TrimEnd('/').Split('/')[^1]);
+    }
+
+    private static JsonLiteral? At(ReadOnlyMemory<byte>? body, string pointer)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body ?? default);
+            JsonElement value = document.RootElement;
+            foreach (string segment in JsonPointer.Split(pointer))
+            {
+                if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(segment, out value)) return null;
+            }
+
+            return value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? new(value.ValueKind == JsonValueKind.String ? JsonKind.String : JsonKind.Number, value.GetRawText()) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonLiteral Text(string text) => new(JsonKind.String, JsonSerializer.Serialize(text));
+}

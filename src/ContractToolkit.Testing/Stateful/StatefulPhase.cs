@@ -1,0 +1,100 @@
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+using ContractToolkit.Reporting;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>Sequences: create, read, update, read, delete, read again, over declared links and inferred relations.</summary>
+internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowGraph graph, CreatedResources created, ResourceProvider provider, IReadOnlyDictionary<CompiledOperation, OperationLedger> ledgers)
+{
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        foreach (CompiledOperation creator in graph.Creators)
+        {
+            if (cancellation.IsCancellationRequested) return;
+            if (!MayRun(creator) || (context.Options.Replay is { } replay && (replay.Phase != TestPhase.Stateful || replay.Operation != OperationSelector.KeyOf(creator.Operation)))) continue;
+            context.Events.Raise(new PhaseStarted(creator.Name, TestPhase.Stateful));
+            await RunAsync(creator, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(CompiledOperation creator, CancellationToken cancellation)
+    {
+        if (await provider.CreateAsync(creator, cancellation).ConfigureAwait(false) is not { } made) return;
+        Step[] steps = [.. graph.From(creator).Where(flow => MayRun(flow.Consumer)).GroupBy(flow => flow.Consumer)
+            .Select(group => new Step(group.Key, [.. group.DistinctBy(flow => flow.Target)])).Where(step => CoversPath(step, creator))];
+        Step[] reads = [.. steps.Where(step => step.Operation.Operation.Effect == OperationEffect.Read)];
+        Dictionary<CompiledOperation, ReadOnlyMemory<byte>> before = [];
+        foreach (Step read in reads)
+        {
+            if (await AvailableAsync(read, made, creator, "read after create", cancellation).ConfigureAwait(false) is not { Accepted: true } first) continue;
+            before[read.Operation] = first.Exchange.Response!.Body;
+            await ReadAgainAsync(read, made, creator, cancellation).ConfigureAwait(false);
+        }
+
+        foreach (Step update in steps.Where(step => step.Operation.Operation.Effect == OperationEffect.Update))
+        {
+            if (await AvailableAsync(update, made, creator, "update after create", cancellation).ConfigureAwait(false) is not { Accepted: true }) continue;
+            foreach (Step read in reads.Where(read => before.ContainsKey(read.Operation)))
+            {
+                if (await AvailableAsync(read, made, creator, "read after update", cancellation).ConfigureAwait(false) is { Accepted: true } again) before[read.Operation] = again.Exchange.Response!.Body;
+            }
+        }
+
+        foreach (Step delete in steps.Where(step => step.Operation.Operation.Effect == OperationEffect.Delete).Take(1))
+        {
+            if (await AvailableAsync(delete, made, creator, "delete after create", cancellation).ConfigureAwait(false) is not { Accepted: true }) continue;
+            created.Forget(creator, made);
+            foreach (Step read in reads.Where(read => before.ContainsKey(read.Operation))) await GoneAsync(read, made, creator, before[read.Operation], cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<CaseResult?> AvailableAsync(Step step, HttpExchange made, CompiledOperation creator, string description, CancellationToken cancellation)
+    {
+        if (await SendAsync(step, made, creator, description, cancellation).ConfigureAwait(false) is not { } result) return null;
+        if (result.Status is 404 or 410)
+        {
+            Report(result, SequenceRules.CreatedUnavailable, $"{creator.Name} created it, and '{description}' is answered {result.Answer}.", creator);
+        }
+
+        return result;
+    }
+
+    private async Task ReadAgainAsync(Step read, HttpExchange made, CompiledOperation creator, CancellationToken cancellation)
+    {
+        if (await SendAsync(read, made, creator, "read again", cancellation).ConfigureAwait(false) is { Refused: true, Status: not 429 } again)
+        {
+            Report(again, SequenceRules.UnsafeRead, $"The second of two equal reads is answered {again.Answer}.", creator);
+        }
+    }
+
+    private async Task GoneAsync(Step read, HttpExchange made, CompiledOperation creator, ReadOnlyMemory<byte> before, CancellationToken cancellation)
+    {
+        if (await SendAsync(read, made, creator, "read after delete", cancellation).ConfigureAwait(false) is not { Accepted: true } result) return;
+        if (result.Exchange.Response!.Body.Span.SequenceEqual(before.Span)) Report(result, SequenceRules.UseAfterDelete, $"After the delete, the read is answered {result.Answer} as before.", creator);
+    }
+
+    private async Task<CaseResult?> SendAsync(Step step, HttpExchange made, CompiledOperation creator, string description, CancellationToken cancellation) =>
+        cancellation.IsCancellationRequested || SequenceCase.For(context, step.Operation, step.Flows, made, creator, description) is not { } test
+            ? null : await runner.RunAsync(test, ledgers[step.Operation], cancellation).ConfigureAwait(false);
+
+    private void Report(CaseResult result, FindingRule rule, string message, CompiledOperation creator)
+    {
+        if (context.Options.DisabledChecks.Contains(rule.Id)) return;
+        FindingLevel level = context.Options.Levels.TryGetValue(rule.Id, out FindingLevel chosen) ? chosen : rule.Level;
+        Finding finding = context.Secrets.Scrub(result.Finding(rule, message, cause: creator.Name, level: level)) with { Evidence = runner.Proof(result).ToEquatableArray() };
+        if (!context.Findings.Count(finding)) return;
+        context.Findings.Add(new() { Finding = finding, Phase = "stateful", Replay = result.Case.Id.ToString() });
+        context.Events.Raise(new FindingFound(finding, TestPhase.Stateful));
+    }
+
+    // An operation with another unknown id in its path would answer 404 for a reason of its own.
+    private static bool CoversPath(Step step, CompiledOperation creator) =>
+        step.Operation.Operation.Parameters.Where(parameter => parameter.In == ParameterLocation.Path).All(parameter =>
+            step.Flows.Any(flow => flow.Target.In == parameter.In && flow.Target.Name == parameter.Name)
+            || creator.Operation.Parameters.Any(other => other.In == parameter.In && other.Name == parameter.Name));
+
+    private bool MayRun(CompiledOperation operation) => ledgers[operation].Skipped is null or "not replayed";
+
+    private sealed record Step(CompiledOperation Operation, IReadOnlyList<Flow> Flows);
+}

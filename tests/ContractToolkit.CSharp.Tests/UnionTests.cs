@@ -1,0 +1,118 @@
+using ContractToolkit.Json;
+
+namespace ContractToolkit.CSharp.Tests;
+
+public sealed class UnionTests
+{
+    private const string Schemas = """
+        Cat:
+          type: object
+          required: [kind, lives]
+          properties: { kind: { type: string }, lives: { type: integer } }
+        Dog:
+          type: object
+          required: [kind]
+          properties: { kind: { type: string }, breed: { type: string } }
+        Pet:
+          oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ]
+          discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat', hound: Dog } }
+        Value: { type: [string, integer, boolean, 'null'] }
+        Shape:
+          anyOf:
+            - { type: object, required: [type, side], properties: { type: { const: square }, side: { type: number } } }
+            - { type: object, required: [type, radius], properties: { type: { const: circle }, radius: { type: number } } }
+        Loose:
+          oneOf:
+            - { type: object, required: [a], additionalProperties: false, properties: { a: { type: integer } } }
+            - { type: object, required: [b], additionalProperties: false, properties: { b: { type: integer } } }
+            - { type: array, items: { type: string } }
+        Holder:
+          type: object
+          properties:
+            pet: { $ref: '#/components/schemas/Pet' }
+            value: { $ref: '#/components/schemas/Value' }
+            shape: { $ref: '#/components/schemas/Shape' }
+            loose: { $ref: '#/components/schemas/Loose' }
+            when: { oneOf: [ { type: string, format: date-time }, { type: integer } ] }
+            maybe: { anyOf: [ { $ref: '#/components/schemas/Cat' }, { type: 'null' } ] }
+            model: { anyOf: [ { type: string }, { type: string, enum: [small, large] } ] }
+        """;
+
+    private const string Usage = """
+        using System.Text;
+        using Generated;
+        public static class Usage
+        {
+            public static string Run()
+            {
+                var text = new StringBuilder();
+                void Say(Holder holder) => text.Append(holder.Pet?.Match(cat => "cat " + cat.Lives, dog => "dog " + dog.Breed, raw => "raw " + raw))
+                    .Append('|').Append(holder.Shape?.Tag).Append('|').Append(holder.Loose?.Tag).Append('|').Append(holder.Value.ValueOrDefault?.Content).Append(';');
+                Say(Holder.Parse("{\"pet\":{\"kind\":\"cat\",\"lives\":9},\"shape\":{\"type\":\"circle\",\"radius\":1},\"loose\":{\"b\":1},\"value\":true}"));
+                Say(Holder.Parse("{\"pet\":{\"kind\":\"hound\",\"breed\":\"x\"},\"shape\":{\"type\":\"new\"},\"loose\":[\"x\"],\"value\":\"s\"}"));
+                Say(Holder.Parse("{\"pet\":{\"kind\":\"Dog\",\"breed\":\"y\"},\"loose\":{\"c\":1},\"value\":null}"));
+                Say(Holder.Parse("{\"pet\":{\"kind\":\"cow\"},\"value\":12}"));
+                Say(new Holder { Pet = new Cat { Kind = "cat", Lives = 7 } });
+                text.Append(new Holder { Model = HolderModel.Small }.Model?.Value);
+                return text.ToString();
+            }
+        }
+        """;
+
+    [Fact]
+    public void Cases_are_told_apart()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas(Schemas), Usage);
+        Assert.Equal("cat 9|1|1|True;dog x|-1|2|s;dog y||-1|;raw {\"kind\":\"cow\"}|||12;cat 7|||;small", code.Run());
+    }
+
+    [Theory]
+    [InlineData("""{"pet":{"kind":"cow","x":[1]},"value":null,"shape":{"type":"star"},"loose":{"c":2}}""")]
+    [InlineData("""{"pet":{"kind":"cat","lives":3,"color":"red"},"value":3,"when":"2020-01-01T00:00:00.000Z","maybe":null}""")]
+    [InlineData("""{"when":7,"maybe":{"kind":"c","lives":1},"model":"huge"}""")]
+    public void Round_trips(string json)
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas(Schemas));
+        Assert.Equal(JsonValue.Parse(json), JsonValue.Parse(code.RoundTrip("Holder", json)));
+    }
+
+    [Fact]
+    public void A_discriminator_on_a_base_makes_records_derive()
+    {
+        CompiledCode code = Generation.Compile(
+            Generation.Schemas("""
+                Animal:
+                  type: object
+                  required: [type, name]
+                  properties: { type: { type: string }, name: { type: string } }
+                  discriminator: { propertyName: type, mapping: { lion: '#/components/schemas/Lion' } }
+                Lion:
+                  allOf:
+                    - { $ref: '#/components/schemas/Animal' }
+                    - { type: object, required: [mane], properties: { mane: { type: integer } } }
+                Seal:
+                  allOf: [ { $ref: '#/components/schemas/Animal' } ]
+                  properties: { colour: { type: string } }
+                Zoo: { type: object, properties: { animals: { type: array, items: { $ref: '#/components/schemas/Animal' } } } }
+                """),
+            """
+            using System.Linq;
+            using Generated;
+            public static class Usage
+            {
+                public static string Run()
+                {
+                    var json = "{\"animals\":[{\"type\":\"lion\",\"name\":\"L\",\"mane\":2},{\"type\":\"Seal\",\"name\":\"S\",\"colour\":\"grey\"},{\"type\":\"emu\",\"name\":\"E\",\"legs\":2}]}";
+                    var zoo = Zoo.Parse(json);
+                    Lion lion = Lion.Parse("{\"type\":\"lion\",\"name\":\"L\",\"mane\":2}");
+                    return string.Join(",", zoo.Animals!.Value.Select(animal => animal.GetType().Name + animal.Name)) + (zoo.Animals.Value[0] == lion)
+                        + System.Text.Encoding.UTF8.GetString(zoo.ToUtf8Json());
+                }
+            }
+            """);
+        Assert.Equal(
+            "LionL,SealS,AnimalETrue"
+            + """{"animals":[{"type":"lion","name":"L","mane":2},{"type":"Seal","name":"S","colour":"grey"},{"type":"emu","name":"E","legs":2}]}""",
+            code.Run());
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using ContractToolkit.Drift.Analysis;
+using ContractToolkit.Drift.Import.Documents;
+using ContractToolkit.Drift.Overlays;
+using ContractToolkit.Drift.Profiles;
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Drift.Tests.Analysis;
+
+/// <summary>One drift at a time is planted in clean traffic: it is found, nothing else is, and the overlay mends it.</summary>
+public sealed class PlantedDriftTests
+{
+    public static TheoryData<string, string, bool> Planted => new()
+    {
+        { "path", "drift-path-undeclared", true },
+        { "method", "drift-method-undeclared", true },
+        { "status", "drift-status-undeclared", true },
+        { "status with a body", "drift-status-undeclared", true },
+        { "answer media type", "drift-media-type-undeclared", true },
+        { "request media type", "drift-media-type-undeclared", true },
+        { "malformed", "drift-body-malformed", false },
+        { "query parameter", "drift-parameter-undeclared", true },
+        { "missing query parameter", "drift-parameter-missing", true },
+        { "missing header", "drift-parameter-missing", true },
+        { "member", "drift-member-undeclared", true },
+        { "member below allOf", "drift-member-undeclared", true },
+        { "member in items", "drift-member-undeclared", true },
+        { "request member of a closed object", "drift-member-undeclared", true },
+        { "required member", "drift-member-missing", true },
+        { "required member in items", "drift-member-missing", true },
+        { "required request member", "drift-member-missing", true },
+        { "type", "drift-type-undeclared", true },
+        { "integer became fraction", "drift-type-undeclared", true },
+        { "null", "drift-type-undeclared", true },
+        { "object became array", "drift-type-undeclared", true },
+        { "request type", "drift-type-undeclared", true },
+        { "enum", "drift-enum-value-undeclared", true },
+        { "minimum", "drift-bound-exceeded", true },
+        { "maximum", "drift-bound-exceeded", true },
+        { "minLength", "drift-bound-exceeded", true },
+        { "maxLength", "drift-bound-exceeded", true },
+        { "minItems", "drift-bound-exceeded", true },
+        { "maxItems", "drift-bound-exceeded", true },
+        { "format", "drift-format-broken", true },
+        { "empty format", "drift-format-broken", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Planted))]
+    public void A_planted_drift_is_found_alone_and_mended(string kind, string rule, bool mended)
+    {
+        List<HttpExchange> traffic = [.. Enumerable.Repeat(ShopTraffic.Get(), 10), ShopTraffic.Post("""{"sku":"a","gift":true}"""), .. Enumerable.Repeat(Plant(kind), 3)];
+        IReadOnlyList<Drift.Analysis.Drift> drifts = Analyse(ShopTraffic.Json, traffic);
+        Assert.Equal([rule], drifts.Where(drift => drift.Finding.Level != FindingLevel.Info).Select(drift => drift.Finding.Id));
+        if (!mended) return;
+
+        DraftNode document = DraftNode.FromJson(JsonDocument.Parse(ShopTraffic.Json).RootElement);
+        foreach (OverlayAction action in drifts.SelectMany(drift => drift.Mend)) Assert.True(OverlayApplier.Apply(document, action) > 0, action.Target);
+        string json = ShopTraffic.ToJson(document);
+        Assert.Empty(Analyse(json, traffic).Where(drift => drift.Finding.Level != FindingLevel.Info).Select(drift => drift.Finding.Message));
+        ExchangeValidator validator = new(CompiledContract.Compile(ShopTraffic.Read(json)));
+        Assert.Empty(traffic.SelectMany(exchange => validator.Validate(exchange).Findings).Where(finding => finding.Level == FindingLevel.Error).Select(finding => finding.Message));
+    }
+
+    [Fact]
+    public void Clean_traffic_has_no_drift()
+    {
+        List<HttpExchange> traffic = [.. Enumerable.Repeat(ShopTraffic.Get(), 40), .. Enumerable.Repeat(ShopTraffic.Post("""{"sku":"a"}"""), 5), ShopTraffic.Get("", status: 404)];
+        Assert.Empty(Analyse(ShopTraffic.Json, traffic).Where(drift => drift.Finding.Level != FindingLevel.Info).Select(drift => drift.Finding.Message));
+    }
+
+    [Fact]
+    public void What_is_always_or_never_there_is_said_with_its_confidence()
+    {
+        const string body = """{"id":1,"state":"open","total":1,"note":"n"}""";
+        IReadOnlyList<Drift.Analysis.Drift> drifts = Analyse(ShopTraffic.Json, [.. Enumerable.Repeat(ShopTraffic.Get(body), 100)]);
+        Finding always = drifts.Single(drift => drift.Finding.Id == "drift-member-always-present").Finding;
+        Assert.Equal("Optional member note was in all 100 objects: with 95 % confidence it is so in fewer than 3.0 % of all cases that it is absent.", always.Message);
+        Assert.Contains(drifts, drift => drift.Finding is { Id: "drift-never-seen", Document.Pointer: var pointer } && pointer.EndsWith("/properties/made", StringComparison.Ordinal));
+        Assert.Contains(drifts, drift => drift.Finding is { Id: "drift-never-seen", Operation: "POST /orders" });
+    }
+
+    private static HttpExchange Plant(string kind) => kind switch
+    {
+        "path" => ShopTraffic.Get(url: "https://shop.test/baskets/123/lines"),
+        "method" => ShopTraffic.Get(method: "DELETE", url: "https://shop.test/orders/7"),
+        "status" => ShopTraffic.Get("", status: 204),
+        "status with a body" => ShopTraffic.Get("""{"error":"x"}""", status: 400),
+        "answer media type" => ShopTraffic.Get("a,b", type: "text/csv"),
+        "request media type" => ShopTraffic.Post("sku=a", "application/x-www-form-urlencoded"),
+        "malformed" => ShopTraffic.Get("{\"id\":"),
+        "query parameter" => ShopTraffic.Get(url: "https://shop.test/orders/7?view=full&debug=1"),
+        "missing query parameter" => ShopTraffic.Get(url: "https://shop.test/orders/7"),
+        "missing header" => ShopTraffic.Get(header: false),
+        "member" => Changed("\"id\":1", "\"id\":1,\"extra\":{\"a\":[1,\"x\",null]}"),
+        "member below allOf" => Changed("\"name\":\"B\"", "\"name\":\"B\",\"title\":\"Dr\""),
+        "member in items" => Changed("\"sku\":\"a\"", "\"sku\":\"a\",\"color\":null"),
+        "request member of a closed object" => ShopTraffic.Post("""{"sku":"a","note":"x"}"""),
+        "required member" => Changed("\"state\":\"open\",", ""),
+        "required member in items" => Changed("\"sku\":\"a\",", ""),
+        "required request member" => ShopTraffic.Post("""{"gift":false}"""),
+        "type" => Changed("\"id\":1", "\"id\":\"1\""),
+        "integer became fraction" => Changed("\"count\":2", "\"count\":2.5"),
+        "null" => Changed("\"note\":\"n\"", "\"note\":null"),
+        "object became array" => Changed("{\"name\":\"B\",\"age\":3}", "[]"),
+        "request type" => ShopTraffic.Post("""{"sku":"a","gift":"yes"}"""),
+        "enum" => Changed("\"open\"", "\"late\""),
+        "minimum" => Changed("9.5", "-1"),
+        "maximum" => Changed("9.5", "1000.5"),
+        "minLength" => Changed("\"note\":\"n\"", "\"note\":\"\""),
+        "maxLength" => Changed("\"note\":\"n\"", "\"note\":\"" + new string('n', 41) + "\""),
+        "minItems" => Changed("[{\"sku\":\"a\",\"count\":2}]", "[]"),
+        "maxItems" => Changed("[{", "[{\"sku\":\"b\"},{\"sku\":\"b\"},{\"sku\":\"b\"},{"),
+        "format" => Changed("2026-01-02T03:04:05Z", "yesterday"),
+        "empty format" => Changed("2026-01-02T03:04:05Z", ""),
+        _ => throw new ArgumentException(kind),
+    };
+
+    private static HttpExchange Changed(string from, string to)
+    {
+        Assert.Contains(from, ShopTraffic.Order);
+        return ShopTraffic.Get(ShopTraffic.Order.Replace(from, to));
+    }
+
+    private static IReadOnlyList<Drift.Analysis.Drift> Analyse(string json, IEnumerable<HttpExchange> traffic)
+    {
+        ContractDocument document = ShopTraffic.Read(json);
+        CompiledContract contract = CompiledContract.Compile(document);
+        Profiler profiler = new(contract);
+        foreach (HttpExchange exchange in traffic) profiler.Add(exchange);
+        return DriftAnalysis.Compare(contract, document.Locate, profiler.Profile);
+    }
+}
