@@ -1,18 +1,48 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using ContractToolkit.EndToEnd.Harness;
+using ContractToolkit.TestSupport;
 
 namespace ContractToolkit.EndToEnd;
 
 /// <summary>New projects outside the repository, which know the packages only.</summary>
 [Collection(PackageFeed.Collection)]
-public sealed class ConsumerTests(PackageFeed feed)
+public sealed partial class ConsumerTests(PackageFeed feed)
 {
     [Fact]
-    public async Task Strict_projects_of_two_kinds_build_and_run()
+    public async Task Strict_projects_of_two_kinds_build_and_call_a_server()
     {
         using Consumer consumer = new(feed);
-        (await consumer.Dotnet("App", "build", "-v", "q")).Succeeded("dotnet build");
-        CommandRun run = (await consumer.Dotnet("App", "run", "--no-build")).Succeeded("dotnet run");
-        Assert.Contains("7", run.Output, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(consumer["App/Readme.cs"], ReadmeSample());
+        (await consumer.Dotnet("App", "build", "-f", "net10.0", "-v", "q")).Succeeded("dotnet build");
+        await using ServerProcess server = await ServerProcess.ReferenceAsync("--app-secret", "secret");
+        CommandRun run = (await consumer.Dotnet("App", "bin/Debug/net10.0/App.dll", server.Url)).Succeeded("the app");
+        Assert.Equal("order 7\nlead 18 on .NET 10\nrefused: TokenException\n", run.Output);
+    }
+
+    // No runtime of .NET 8 need be installed: the app brings its own.
+    [Fact]
+    public async Task The_libraries_run_on_net8()
+    {
+        using Consumer consumer = new(feed);
+        string platform = RuntimeInformation.RuntimeIdentifier;
+        (await consumer.Dotnet("App", "build", "-f", "net8.0", "-r", platform, "--self-contained", "-v", "q")).Succeeded("dotnet build");
+        await using ServerProcess server = await ServerProcess.ReferenceAsync("--app-secret", "secret");
+        CommandRun run = (await CommandRun.Of(consumer["App"], PackageFeed.Environment, consumer[$"App/bin/Debug/net8.0/{platform}/App"], server.Url)).Succeeded("the app");
+        Assert.Equal("order 7\nlead 18 on .NET 8\nrefused: TokenException\n", run.Output);
+    }
+
+    [Fact]
+    public async Task The_packed_tool_serves_the_mock_that_the_packed_client_calls()
+    {
+        using Consumer consumer = new(feed);
+        (await consumer.Dotnet("App", "tool", "install", "ContractToolkit.Cli", "--tool-path", consumer["tools"], "--version", "0.1.0")).Succeeded("dotnet tool install");
+        (await consumer.Dotnet("App", "build", "-f", "net10.0", "-v", "q")).Succeeded("dotnet build");
+        await using ServerProcess mock = await ServerProcess.StartAsync(consumer["tools/contract"], ["mock", "--port", "0"]);
+        CommandRun run = (await consumer.Dotnet("App", "bin/Debug/net10.0/App.dll", mock.Url)).Succeeded("the app");
+
+        // The mock takes any credentials.
+        Assert.Matches(@"^order 7\nlead \d+ on \.NET 10\nserved a stranger\n$", run.Output);
     }
 
     [Fact]
@@ -26,4 +56,26 @@ public sealed class ConsumerTests(PackageFeed feed)
         Assert.NotEqual(0, run.ExitCode);
         Assert.Matches(@"shop\.yaml\(14,\d+\): error CT1\d\d\d: .*Ordr", run.Output);
     }
+
+    [Fact]
+    public async Task A_document_that_does_not_exist_fails_the_build_by_its_name()
+    {
+        using Consumer consumer = new(feed);
+        File.Delete(consumer["Library/shop.yaml"]);
+        CommandRun run = await consumer.Dotnet("Library", "build", "-v", "q");
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Matches(@"Library\.csproj.*: error CT0006: .*'shop\.yaml'", run.Output);
+    }
+
+    /// <summary>The first C# example of the README, in a method that gives what it uses.</summary>
+    private static string ReadmeSample()
+    {
+        Match block = CSharpBlock().Match(File.ReadAllText(Path.Combine(SharedData.Repository, "README.md")));
+        string[] lines = block.Groups[1].Value.Split('\n');
+        IEnumerable<string> usings = lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal));
+        return $"{string.Join('\n', usings)}\ninternal static class Readme\n{{\n    public static async Task Run(string id, string secret)\n    {{\n{string.Join('\n', lines.Except(usings))}\n    }}\n}}\n";
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CSharpBlock();
 }

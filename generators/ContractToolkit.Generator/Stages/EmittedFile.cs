@@ -13,6 +13,9 @@ namespace ContractToolkit.Generator.Stages;
 /// <param name="Fault">The fault.</param>
 internal sealed record EmittedFile(string Path, string HintName, string? Text, Finding? Fault)
 {
+    // Without a byte-order mark: the same bytes as the files of contract generate.
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>Writes a group; whatever goes wrong becomes a finding.</summary>
     public static EmittedFile Emit(BoundGroup group)
     {
@@ -32,7 +35,7 @@ internal sealed record EmittedFile(string Path, string HintName, string? Text, F
     /// <summary>Hands the file, or the fault, to the compiler.</summary>
     public void AddTo(SourceProductionContext output)
     {
-        if (Text is not null) output.AddSource(HintName, SourceText.From(Text, Encoding.UTF8));
+        if (Text is not null) output.AddSource(HintName, SourceText.From(Text, Utf8));
         if (Fault is not null) output.ReportDiagnostic(ContractDiagnostic.Unlocated(Fault, Path).ToDiagnostic(null));
     }
 }

@@ -22,6 +22,9 @@ internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers,
             : Answer(operation, findings, request, "Invalid request", "bad-request", detail, 422, 400);
     }
 
+    public MockAnswer NotFound(CompiledOperation operation, ExchangeRequest request) =>
+        Answer(operation, [], request, "Not found", "not-found", "There is no such thing, or no longer.", 404, 410);
+
     private MockAnswer Answer(
         CompiledOperation operation, IReadOnlyList<Finding> findings, ExchangeRequest request, string title, string kind, string detail, params int[] statuses)
     {

@@ -17,6 +17,7 @@ public sealed class MockEngine
     private readonly EnvelopeFailures failures;
     private readonly RefusalAnswers refusals;
     private readonly TokenIssuer? issuer;
+    private readonly StatefulAnswers? memory;
 
     /// <summary>Makes a mock of a contract.</summary>
     public MockEngine(CompiledContract contract, MockOptions? options = null)
@@ -28,6 +29,7 @@ public sealed class MockEngine
         headers = new AnswerHeaders(contract, bodies.Generator);
         failures = new EnvelopeFailures(contract, options);
         refusals = new RefusalAnswers(bodies, headers, failures);
+        memory = options.Stateful ? new StatefulAnswers(contract, bodies) : null;
         if (contract.Contract.Token is { } rule)
         {
             Tokens = new TokenAuthority(rule, options);
@@ -80,7 +82,10 @@ public sealed class MockEngine
         }
 
         MockPreferences preferences = MockPreferences.Of(request, target.Query);
+        bool free = preferences is { Status: null, Example: null };
+        if (free && memory is not null && memory.IsGone(operation, route, request)) return refusals.NotFound(operation, request);
         MockAnswer answer = Respond(operation, request, preferences);
+        if (free && memory is not null) answer = memory.Apply(operation, route, request, answer);
         return issuer is not null && preferences.Status is null && issuer.Serves(operation) ? issuer.Apply(operation, request, answer) : answer;
     }
 

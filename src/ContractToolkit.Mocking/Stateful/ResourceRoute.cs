@@ -1,0 +1,77 @@
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Mocking;
+
+/// <summary>What a call does to a collection of things.</summary>
+internal enum ResourceAction
+{
+    /// <summary>Makes a new one.</summary>
+    Create,
+
+    /// <summary>Reads one.</summary>
+    Read,
+
+    /// <summary>Lists or searches.</summary>
+    List,
+
+    /// <summary>Replaces one.</summary>
+    Replace,
+
+    /// <summary>Changes members of one.</summary>
+    Patch,
+
+    /// <summary>Removes one.</summary>
+    Delete,
+}
+
+/// <summary>The part that an operation has in keeping things: inferred from its path and method.</summary>
+/// <param name="Action">What it does.</param>
+/// <param name="Collection">The path template of the collection, such as <c>/pets</c>.</param>
+/// <param name="IdParameter">The path parameter that holds the id; null for create and list.</param>
+internal sealed record ResourceRoute(ResourceAction Action, string Collection, string? IdParameter)
+{
+    /// <summary>Infers the routes of a contract: a path that ends in a parameter is an item, and the path before it its collection.</summary>
+    public static Dictionary<CompiledOperation, ResourceRoute> Infer(CompiledContract contract)
+    {
+        var routes = new Dictionary<CompiledOperation, ResourceRoute>(ReferenceEqualityComparer.Instance);
+        HashSet<string> collections = contract.Operations.Select(o => Item(o.Operation.Path)).Where(item => item is not null).Select(item => item!.Value.Collection).ToHashSet(StringComparer.Ordinal);
+        foreach (CompiledOperation operation in contract.Operations)
+        {
+            if (Of(operation.Operation, collections) is { } route) routes.Add(operation, route);
+        }
+
+        return routes;
+    }
+
+    private static ResourceRoute? Of(Operation operation, HashSet<string> collections)
+    {
+        if (Item(operation.Path) is { } item)
+        {
+            return operation.Method switch
+            {
+                "GET" => new ResourceRoute(ResourceAction.Read, item.Collection, item.Id),
+                "PUT" => new ResourceRoute(ResourceAction.Replace, item.Collection, item.Id),
+                "PATCH" or "POST" => new ResourceRoute(ResourceAction.Patch, item.Collection, item.Id),
+                "DELETE" => new ResourceRoute(ResourceAction.Delete, item.Collection, item.Id),
+                _ => null,
+            };
+        }
+
+        if (!collections.Contains(operation.Path)) return null;
+        return operation.Method switch
+        {
+            "POST" => new ResourceRoute(ResourceAction.Create, operation.Path, null),
+            "GET" => new ResourceRoute(ResourceAction.List, operation.Path, null),
+            _ => null,
+        };
+    }
+
+    private static (string Collection, string Id)? Item(string path)
+    {
+        int slash = path.LastIndexOf('/');
+        if (slash <= 0 || !path.EndsWith('}') || path.IndexOf('{', slash) != slash + 1) return null;
+        string id = path[(slash + 2)..^1];
+        return id.Contains('{') ? null : (path[..slash], id);
+    }
+}

@@ -1,0 +1,173 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+using ContractToolkit.Validation;
+
+namespace ContractToolkit.Mocking;
+
+/// <summary>
+/// Makes answers remember: what was created is found, listed, changed and removed by later calls. An id that nobody created or removed is answered
+/// as without memory, so that a consumer needs no set-up. Whatever is answered is proven against the schema, or the answer stays as it was.
+/// </summary>
+internal sealed class StatefulAnswers
+{
+    private readonly CompiledContract contract;
+    private readonly AnswerBodies bodies;
+    private readonly Dictionary<CompiledOperation, ResourceRoute> routes;
+    private readonly ResourceStore store = new();
+    private readonly ResourceShape shape;
+    private readonly BodyReader reader;
+    private int created;
+
+    public StatefulAnswers(CompiledContract contract, AnswerBodies bodies)
+    {
+        this.contract = contract;
+        this.bodies = bodies;
+        routes = ResourceRoute.Infer(contract);
+        shape = new ResourceShape(new SchemaShapes(contract.Contract.Schemas));
+        reader = new BodyReader(contract.Schemas);
+    }
+
+    /// <summary>Whether the thing that the call is about was removed.</summary>
+    public bool IsGone(CompiledOperation operation, RouteMatch route, ExchangeRequest request) =>
+        routes.TryGetValue(operation, out ResourceRoute? resource) && resource.IdParameter is not null && resource.Action != ResourceAction.Replace
+        && store.IsDeleted(CollectionOf(route, request), IdOf(route));
+
+    /// <summary>The answer with what is remembered.</summary>
+    public MockAnswer Apply(CompiledOperation operation, RouteMatch route, ExchangeRequest request, MockAnswer answer)
+    {
+        if (answer.Status is < 200 or >= 300 || !routes.TryGetValue(operation, out ResourceRoute? resource)) return answer;
+        string collection = CollectionOf(route, request);
+        if (resource.Action == ResourceAction.Delete)
+        {
+            store.Delete(collection, IdOf(route));
+            return answer;
+        }
+
+        CompiledMediaType? media = Media(operation, answer);
+        if (media is not { Format: BodyFormat.Json } || (media.Envelope?.Answer ?? media.Media.Schema) is not { } schema)
+        {
+            Remember(operation, resource, route, request, collection);
+            return answer;
+        }
+
+        JsonNode? root = Fresh(resource, media, answer);
+        bool changed = resource.Action == ResourceAction.List
+            ? List(resource, root, schema, collection, request)
+            : Thing(operation, resource, root, schema, collection, route, request);
+        if (!changed || !ProvenMerge.IsValid(root, contract.Schemas.For(schema))) return answer;
+        AnswerBody body = bodies.Write(media, ProvenMerge.Utf8(root), "remembered");
+        return answer with { Body = body.Bytes, Origin = body.Origin, Headers = answer.Headers.With("ETag", body.ETag) };
+    }
+
+    // Every creation has an answer of its own, so that its id is a new one.
+    private JsonNode? Fresh(ResourceRoute resource, CompiledMediaType media, MockAnswer answer)
+    {
+        if (resource.Action == ResourceAction.Create)
+        {
+            ulong number = (ulong)Interlocked.Increment(ref created);
+            var options = new GenerationOptions { Seed = SeededRandom.Mix(number), Direction = Direction.Response, UseExamples = false };
+            if (bodies.Generator.Generate((media.Envelope?.Answer ?? media.Media.Schema)!, options).Json is { } json) return JsonNode.Parse(json);
+        }
+
+        return JsonNode.Parse(answer.Body.Span);
+    }
+
+    private bool Thing(
+        CompiledOperation operation, ResourceRoute resource, JsonNode? root, Schema schema, string collection, RouteMatch route, ExchangeRequest request)
+    {
+        string? idParameter = resource.IdParameter ?? ItemParameter(resource.Collection);
+        if (shape.Thing(root, schema, idParameter) is not { } found) return false;
+        JsonObject known = resource.Action == ResourceAction.Create ? [] : store.Find(collection, IdOf(route)) ?? [];
+        bool remembered = known.Count > 0;
+        if (resource.Action is ResourceAction.Create or ResourceAction.Replace or ResourceAction.Patch && Body(operation, request) is { } sent)
+        {
+            if (resource.Action == ResourceAction.Replace) known = [];
+            foreach ((string name, JsonNode? value) in sent) known[name] = value?.DeepClone();
+            remembered = true;
+        }
+
+        PlanEntry plan = contract.Schemas.For(schema);
+        Func<string, bool> declared = shape.Declared(found.Schema);
+        if (remembered) ProvenMerge.Into(root!, found.Thing, known, declared, plan);
+        if (resource.IdParameter is not null) PutId(root!, found.Thing, resource.IdParameter, IdOf(route), plan);
+        if (resource.Action != ResourceAction.Read && ResourceShape.IdOf(found.Thing, idParameter) is { } id)
+        {
+            JsonObject kept = (JsonObject)found.Thing.DeepClone();
+            foreach ((string name, JsonNode? value) in known)
+            {
+                if (!kept.ContainsKey(name)) kept[name] = value?.DeepClone();
+            }
+
+            store.Put(collection, resource.IdParameter is null ? id.Text : IdOf(route), kept);
+        }
+
+        return true;
+    }
+
+    private bool List(ResourceRoute resource, JsonNode? root, Schema schema, string collection, ExchangeRequest request)
+    {
+        if (shape.List(root, schema) is not { } found || found.Item is not { } itemSchema) return false;
+        List<JsonObject> stored = store.All(collection);
+        string? parameter = ItemParameter(resource.Collection);
+        List<JsonObject> samples = [.. found.List.OfType<JsonObject>().Select(item => (JsonObject)item.DeepClone())
+            .Where(item => ResourceShape.IdOf(item, parameter) is not { } id || (!store.IsDeleted(collection, id.Text) && store.Find(collection, id.Text) is null))];
+        List<JsonObject> all = [.. stored.Select((thing, i) => AsItem(thing, itemSchema, (ulong)i)).OfType<JsonObject>(), .. samples];
+        found.List.Clear();
+        foreach (JsonObject item in Paging.Apply(all, RawField.ParseForm(RequestTarget.Parse(request.Url).Query))) found.List.Add((JsonNode)item.DeepClone());
+        return true;
+    }
+
+    // A thing as an item of a list, whose schema may be another than that of the thing itself.
+    private JsonObject? AsItem(JsonObject thing, Schema itemSchema, ulong seed)
+    {
+        if (bodies.Generator.Generate(itemSchema, new GenerationOptions { Seed = seed, Direction = Direction.Response }).Json is not { } json) return null;
+        if (JsonNode.Parse(json) is not JsonObject item) return null;
+        ProvenMerge.Into(item, item, thing, shape.Declared(itemSchema), contract.Schemas.For(itemSchema));
+        return item;
+    }
+
+    private void Remember(CompiledOperation operation, ResourceRoute resource, RouteMatch route, ExchangeRequest request, string collection)
+    {
+        if (resource.IdParameter is null || Body(operation, request) is not { } sent) return;
+        store.Put(collection, IdOf(route), sent);
+    }
+
+    private static void PutId(JsonNode root, JsonObject thing, string parameter, string id, PlanEntry plan)
+    {
+        if (ResourceShape.IdOf(thing, parameter) is not { } known || known.Text == id) return;
+        JsonNode? before = thing[known.Member]?.DeepClone();
+        JsonNode? number = before?.GetValueKind() == JsonValueKind.Number && JsonText.IsNumber(id) ? JsonNode.Parse(id) : null;
+        thing[known.Member] = number ?? JsonValue.Create(id);
+        if (!ProvenMerge.IsValid(root, plan)) thing[known.Member] = before;
+    }
+
+    private JsonObject? Body(CompiledOperation operation, ExchangeRequest request)
+    {
+        if (MediaTypeName.Parse(request.ContentType) is not { } type || CompiledMediaType.Select(operation.RequestContent, type) is not { } media) return null;
+        BodyReading reading = reader.Read(media, request.Body, request.ContentType);
+        try
+        {
+            return reading.Problem is null && !reading.Json.IsEmpty ? JsonNode.Parse(reading.Json.Span) as JsonObject : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static CompiledMediaType? Media(CompiledOperation operation, MockAnswer answer) =>
+        MediaTypeName.Parse(answer.Headers.Find("Content-Type")) is { } type && operation.ResponseFor(answer.Status) is { } response
+            ? CompiledMediaType.Select(response.Content, type) : null;
+
+    private string? ItemParameter(string collection) => routes.Values.FirstOrDefault(route => route.Collection == collection && route.IdParameter is not null)?.IdParameter;
+
+    private static string IdOf(RouteMatch route) => PercentCoding.Decode(route.PathValues[^1].Raw);
+
+    private string CollectionOf(RouteMatch route, ExchangeRequest request)
+    {
+        string path = RequestTarget.Parse(request.Url).Path.TrimEnd('/');
+        return routes.TryGetValue(route.Operation!, out ResourceRoute? resource) && resource.IdParameter is not null ? path[..path.LastIndexOf('/')] : path;
+    }
+}
