@@ -33,6 +33,19 @@ public sealed partial class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task The_packed_tool_serves_the_mock_that_the_packed_client_calls()
+    {
+        using Consumer consumer = new(feed);
+        (await consumer.Dotnet("App", "tool", "install", "ContractToolkit.Cli", "--tool-path", consumer["tools"], "--version", "0.1.0")).Succeeded("dotnet tool install");
+        (await consumer.Dotnet("App", "build", "-f", "net10.0", "-v", "q")).Succeeded("dotnet build");
+        await using ServerProcess mock = await ServerProcess.StartAsync(consumer["tools/contract"], ["mock", "--port", "0"]);
+        CommandRun run = (await consumer.Dotnet("App", "bin/Debug/net10.0/App.dll", mock.Url)).Succeeded("the app");
+
+        // The mock takes any credentials.
+        Assert.Matches(@"^order 7\nlead \d+ on \.NET 10\nserved a stranger\n$", run.Output);
+    }
+
+    [Fact]
     public async Task A_broken_document_fails_the_build_at_its_line()
     {
         using Consumer consumer = new(feed);

@@ -44,12 +44,26 @@ public sealed class SuiteTests
     }
 }
 
-/// <summary>Runs files of the suite and gathers what fails.</summary>
+/// <summary>Runs files of the suite through both back ends and gathers what fails.</summary>
 internal sealed class SuiteRun(string suite, string draft)
 {
+    private readonly List<string> failures = [];
+    private readonly EmittedAssembly emitted = new();
+    private readonly List<(ValidationPlan Plan, int Emitted, byte[] Instance, bool Expected, string Name)> cases = [];
+    private bool ran;
+
     public int Count { get; private set; }
 
-    public List<string> Failures { get; } = [];
+    /// <summary>What fails, once all files have been added.</summary>
+    public List<string> Failures
+    {
+        get
+        {
+            if (!ran) foreach (var one in cases) Check(one.Plan, emitted.Verdict(one.Emitted), one.Instance, one.Expected, one.Name);
+            ran = true;
+            return failures;
+        }
+    }
 
     public void Run(string file, PlanOptions options)
     {
@@ -58,23 +72,25 @@ internal sealed class SuiteRun(string suite, string draft)
         {
             string name = Path.GetFileName(file) + ": " + group.GetProperty("description").GetString();
             ValidationPlan? plan = Compile(group.GetProperty("schema"), options, name);
+            int number = plan is null ? -1 : emitted.Add(plan.Data);
             foreach (JsonElement test in group.GetProperty("tests").EnumerateArray())
             {
                 Count++;
-                if (plan is not null) Check(plan, test, name + ": " + test.GetProperty("description").GetString());
+                if (plan is null) continue;
+                byte[] instance = System.Text.Encoding.UTF8.GetBytes(test.GetProperty("data").GetRawText());
+                cases.Add((plan, number, instance, test.GetProperty("valid").GetBoolean(), name + ": " + test.GetProperty("description").GetString()));
             }
         }
     }
 
-    private void Check(ValidationPlan plan, JsonElement test, string name)
+    private void Check(ValidationPlan plan, Verdict verdict, byte[] instance, bool expected, string name)
     {
-        byte[] instance = System.Text.Encoding.UTF8.GetBytes(test.GetProperty("data").GetRawText());
-        bool expected = test.GetProperty("valid").GetBoolean();
         bool valid = plan.IsValid(instance);
-        if (valid != expected) Failures.Add($"{name}: expected {expected}");
+        if (valid != expected) failures.Add($"{name}: expected {expected}");
+        if (verdict(instance, 0, Direction.None) != valid) failures.Add($"{name}: emitted code says {!valid}");
         IReadOnlyList<Violation> violations = plan.Validate(instance);
-        if (violations.Count == 0 != valid) Failures.Add($"{name}: verdict {valid} with {violations.Count} violations");
-        if (violations.Any(violation => violation.Message.StartsWith("does not conform", StringComparison.Ordinal))) Failures.Add(name + ": not explained");
+        if (violations.Count == 0 != valid) failures.Add($"{name}: verdict {valid} with {violations.Count} violations");
+        if (violations.Any(violation => violation.Message.StartsWith("does not conform", StringComparison.Ordinal))) failures.Add(name + ": not explained");
     }
 
     private ValidationPlan? Compile(JsonElement schema, PlanOptions options, string name)
@@ -87,7 +103,7 @@ internal sealed class SuiteRun(string suite, string draft)
         }
         catch (Exception exception)
         {
-            Failures.Add(name + ": " + exception.GetType().Name + " " + exception.Message + exception.StackTrace?.Split('\n').FirstOrDefault());
+            failures.Add(name + ": " + exception.GetType().Name + " " + exception.Message + exception.StackTrace?.Split('\n').FirstOrDefault());
             return null;
         }
     }

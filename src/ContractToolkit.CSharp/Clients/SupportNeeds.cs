@@ -8,6 +8,8 @@ internal static class SupportNeeds
     /// <summary>From this many optional parameters on, they stand in a type of their own.</summary>
     public const int ManyOptional = 5;
 
+    private static readonly string[] otherParts = ["Accept", "Content-Type", "Authorization"];
+
     /// <summary>The suffixes of the types' names.</summary>
     public static IEnumerable<string> Of(Operation operation, SchemaTable schemas)
     {
@@ -21,11 +23,16 @@ internal static class SupportNeeds
         }
     }
 
-    /// <summary>The parameters that a client sends, without those that the specification leaves to other parts of the message.</summary>
-    public static IEnumerable<Parameter> Sent(Operation operation) => operation.Parameters.Where(parameter =>
-        parameter.In != ParameterLocation.Header
-        || !(OperationWords.Same(parameter.Name, "Accept") || OperationWords.Same(parameter.Name, "Content-Type")
-            || OperationWords.Same(parameter.Name, "Authorization")));
+    /// <summary>The parameters that a client sends: without those that the specification leaves to other parts of the message, and with
+    /// those that the path has places for but the document forgot to declare.</summary>
+    public static IEnumerable<Parameter> Sent(Operation operation) => operation.Parameters
+        .Where(parameter => parameter.In != ParameterLocation.Header || !otherParts.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase))
+        .Concat(OperationPath.Places(operation)
+            .Where(place => !operation.Parameters.Any(parameter => parameter.In == ParameterLocation.Path && parameter.Name == place))
+            .Select(place => new Parameter
+            {
+                Pointer = operation.Pointer, Name = place, In = ParameterLocation.Path, Required = true, Style = ParameterStyle.Simple,
+            }));
 
     /// <summary>The parameters that may be left out.</summary>
     public static IEnumerable<Parameter> Optional(Operation operation) => Sent(operation).Where(parameter => !ParameterCalls.IsRequired(parameter));

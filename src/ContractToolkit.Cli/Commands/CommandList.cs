@@ -13,6 +13,9 @@ internal static class CommandList
         MockCommand.Create(terminal),
         GenerateCommand.Create(terminal),
         ConvertCommand.Create(terminal),
+        DriftCommand.Create(terminal),
+        ProfileCommand.Create(terminal),
+        ImportCommand.Create(terminal),
         RulesCommand.Create(terminal),
         ReportCommand.Create(terminal),
     ];

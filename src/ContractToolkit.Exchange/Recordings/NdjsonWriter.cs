@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ContractToolkit.Exchange;
 
-/// <summary>Writes NDJSON recordings, one exchange per line, in the form that <see cref="NdjsonReader"/> reads. Writes what it is given:
+/// <summary>Writes NDJSON recordings, one exchange per line, in the form that <see cref="RecordingReader"/> reads. Writes what it is given:
 /// redact first.</summary>
 public sealed class NdjsonWriter : IDisposable
 {
@@ -23,8 +23,8 @@ public sealed class NdjsonWriter : IDisposable
             json.WriteStartObject();
             if (exchange.Timings is { } timings)
             {
-                json.WriteString("startedAt", timings.Started.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-                json.WriteNumber("milliseconds", Math.Round(timings.Total.TotalMilliseconds, 3));
+                json.WriteString("recordedAt", timings.Started.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+                json.WriteNumber("time", Math.Round(timings.Total.TotalMilliseconds, 3));
             }
 
             json.WriteString("method", exchange.Request.Method);

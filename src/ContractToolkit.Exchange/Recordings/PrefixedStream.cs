@@ -1,6 +1,6 @@
 namespace ContractToolkit.Exchange;
 
-/// <summary>A stream with bytes in front that were already read from it.</summary>
+/// <summary>A stream with bytes in front that were taken from it to look at.</summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
 {
     private ReadOnlyMemory<byte> prefix = prefix;
@@ -13,18 +13,18 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        if (prefix.IsEmpty) return rest.Read(buffer);
+        int count = Math.Min(prefix.Length, buffer.Length);
+        prefix.Span[..count].CopyTo(buffer);
+        prefix = prefix[count..];
+        return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => TakePrefix(buffer.AsSpan(offset, count)) is var taken and > 0 ? taken : rest.Read(buffer, offset, count);
-
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        TakePrefix(buffer.Span) is var taken and > 0 ? taken : await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override void Flush()
     {
@@ -36,11 +36,9 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    private int TakePrefix(Span<byte> buffer)
+    protected override void Dispose(bool disposing)
     {
-        int taken = Math.Min(buffer.Length, prefix.Length);
-        prefix.Span[..taken].CopyTo(buffer);
-        prefix = prefix[taken..];
-        return taken;
+        if (disposing) rest.Dispose();
+        base.Dispose(disposing);
     }
 }

@@ -59,9 +59,9 @@ public static partial class ReadingRules
     public static ReadingRule UndeclaredServerVariable { get; } = Warning(
         "CT1314", "A variable of the server URL is not declared", "Declare it below variables with a default.");
 
-    /// <summary>A callback calls itself back.</summary>
+    /// <summary>Callbacks nest without end.</summary>
     public static ReadingRule NestedCallback { get; } = Info(
-        "CT1315", "A callback calls itself back", "Nothing; the inner one is left out.");
+        "CT1315", "Callbacks nest without end", "Nothing; the inner one is left out.");
 
     /// <summary>The default of a server variable is none of its values.</summary>
     public static ReadingRule ServerDefault { get; } = Warning(

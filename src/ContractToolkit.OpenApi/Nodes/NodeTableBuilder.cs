@@ -3,6 +3,8 @@ namespace ContractToolkit.OpenApi.Nodes;
 /// <summary>Collects nodes in document order. Both parsers write to it.</summary>
 internal sealed class NodeTableBuilder
 {
+    private const int MaxProblems = 20_000;
+
     private readonly NodeLimits limits;
     private readonly List<SyntaxProblem> problems;
     private NodeRecord[] records;
@@ -114,7 +116,10 @@ internal sealed class NodeTableBuilder
         records[records[member].Parent].Length--;
     }
 
-    public void Report(SyntaxProblemKind kind, string message, int at) => problems.Add(new SyntaxProblem(kind, message, at));
+    public void Report(SyntaxProblemKind kind, string message, int at)
+    {
+        if (problems.Count < MaxProblems) problems.Add(new SyntaxProblem(kind, message, at));
+    }
 
     public void Stop(SyntaxProblemKind kind, string message, int at)
     {

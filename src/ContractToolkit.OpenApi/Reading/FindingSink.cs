@@ -23,8 +23,14 @@ internal sealed class FindingSink(FileSet files)
     /// <summary>Reports something about the text of a file.</summary>
     public void ReportText(ReadingRule rule, SourceFile file, string message, int offset)
     {
+        if (entries.Count >= Limit)
+        {
+            leftOut++;
+            return;
+        }
+
         DocumentPlace place = new(file.DisplayName, string.Empty, offset < 0 ? default : file.Document.Table.Source.Position(offset));
-        Add(new Entry(rule, message, null, place, file.Ordinal, offset));
+        entries.Add(new Entry(rule, message, null, place, file.Ordinal, offset));
     }
 
     /// <summary>The findings in document order.</summary>
@@ -56,13 +62,7 @@ internal sealed class FindingSink(FileSet files)
 
         SourceFile file = files.FileOf(node);
         DocumentPlace place = new(file.DisplayName, node.Pointer, atName ? node.NamePosition : node.Position);
-        Add(new Entry(rule, message, Operation, place, file.Ordinal, node.Exists ? node.Table![node.Index].At : 0));
-    }
-
-    private void Add(Entry entry)
-    {
-        if (entries.Count < Limit) entries.Add(entry);
-        else leftOut++;
+        entries.Add(new Entry(rule, message, Operation, place, file.Ordinal, node.Exists ? node.Table![node.Index].At : 0));
     }
 
     private Finding LeftOut() => new()

@@ -5,14 +5,14 @@ namespace ContractToolkit.OpenApi;
 /// <summary>Limits and surroundings of a reading.</summary>
 public sealed record ReadOptions
 {
-    private const int DeepestStack = 2_000;
+    private const int DeepestStack = 512;
     private const int MostExpanded = 500_000;
 
     /// <summary>Gives the bytes of another file that a reference names, by its path relative to the root document (forward slashes) or by its
     /// absolute URI; null (or nothing) where there is none. Absent: no other file can be reached. The reader itself never touches disk or network.</summary>
     public Func<string, ReadOnlyMemory<byte>?>? Resolve { get; init; }
 
-    /// <summary>The deepest nesting that is read; at most 2,000.</summary>
+    /// <summary>The deepest nesting that is read; at most 512, which every thread's stack can bear.</summary>
     public int MaxDepth { get; init; } = 512;
 
     /// <summary>The largest number of nodes. YAML aliases and merge keys may add at most 500,000 of them.</summary>

@@ -144,8 +144,10 @@ public sealed class ApiRequest
 
     private ApiRequest PathValue(string name, WireValue value, WireStyle style, bool explode, bool allowReserved)
     {
-        path[name] = StyleWriter.Path(
-            name, value, style, explode, allowReserved ? PercentEncoding.EscapeReservedInPath : PercentEncoding.Escape);
+        // RFC 6570's {+name} is for values of several segments, which Google's documents use.
+        Func<string, string> escape = name.StartsWith('+') ? PercentEncoding.EscapeReservedPath
+            : allowReserved ? PercentEncoding.EscapeReservedInPath : PercentEncoding.Escape;
+        path[name] = StyleWriter.Path(name, value, style, explode, escape);
         return this;
     }
 

@@ -78,6 +78,9 @@ public sealed class ValidationPlan
         }
     }
 
+    /// <summary>The checks of one schema of the plan, for emitted validators.</summary>
+    public SchemaChecks Checks(int schema) => new(nodes[schema], nodes);
+
     private Node EntryNode(int entry)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(entry);

@@ -31,7 +31,7 @@ public sealed class GeneratedAssembly
         GenerationResult result = CSharpGenerator.Generate(contract, options ?? new CSharpOptions { Namespace = "Api" });
         CSharpParseOptions parse = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
         IEnumerable<SyntaxTree> trees = result.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parse, file.HintName))
-            .Concat(more.Select(text => CSharpSyntaxTree.ParseText("using System; using System.Threading.Tasks; using Api;\n" + text, parse)));
+            .Concat(more.Select(text => CSharpSyntaxTree.ParseText("using System; using System.Threading.Tasks; using Api;\n" + text, parse.WithDocumentationMode(DocumentationMode.None))));
         CSharpCompilationOptions compile = new(
             OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error);
         return new GeneratedAssembly(result, CSharpCompilation.Create("Generated" + Guid.NewGuid().ToString("N"), trees, references, compile));

@@ -2,6 +2,7 @@ extern alias gen;
 
 using gen::ContractToolkit.Generator.Stages;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ContractToolkit.Generator.Harness;
 
@@ -13,6 +14,9 @@ internal static class GeneratorCheck
 {
     private static readonly string[] SourceStages =
         [TrackingNames.Facts, TrackingNames.Claims, TrackingNames.Model, TrackingNames.Binding, TrackingNames.Groups, TrackingNames.Emission];
+
+    // CS1591: not every element of a document is described. CS8618: reading constructors see to required members at run time.
+    private static readonly string[] Accepted = ["CS1591", "CS8618"];
 
     /// <summary>Runs the generator and requires what holds for every run.</summary>
     public static GeneratorRun Run(params Document[] documents) => Require(GeneratorRun.Of(documents));
@@ -43,6 +47,17 @@ internal static class GeneratorCheck
     private static void RequirePlainValues(GeneratorRun run) =>
         Assert.Empty(SourceStages.SelectMany(stage => run.Values(stage).SelectMany(value => ModelWalk.BannedIn(value).Select(found => $"{stage}: {found}"))));
 
-    private static void RequireCompilation(GeneratorRun run) =>
-        Assert.Empty(run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Take(20));
+    // The files switch warnings off for the consumer's sake, whose analyzers and settings nobody knows. Here they are on.
+    private static void RequireCompilation(GeneratorRun run)
+    {
+        Compilation strict = run.Output;
+        foreach (SyntaxTree tree in run.Result.GeneratedSources.Select(source => source.SyntaxTree))
+        {
+            string text = tree.GetText().ToString().Replace("#pragma warning disable", "", StringComparison.Ordinal);
+            SyntaxTree loud = CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, tree.FilePath);
+            strict = strict.ReplaceSyntaxTree(strict.SyntaxTrees.Single(other => other.FilePath == tree.FilePath), loud);
+        }
+
+        Assert.Empty(strict.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Accepted.Contains(diagnostic.Id)).Take(20));
+    }
 }

@@ -142,6 +142,15 @@ public sealed class ParameterStyleTests
     }
 
     [Fact]
+    public async Task AReservedPlaceTakesSeveralSegmentsAndNoneThatLeadsElsewhere()
+    {
+        ReceivedRequest request = await Wire.SendAsync(to => to.Path("+name", Wire.Json("\"accounts/1 2\""), Wire.Raw, allowReserved: true), "/v1/{+name}:run");
+        Assert.Equal("/v1/accounts/1%202:run", request.Target);
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            Wire.SendAsync(to => to.Path("+name", Wire.Json("\"a/../../b\""), Wire.Raw, allowReserved: true), "/v1/{+name}:run"));
+    }
+
+    [Fact]
     public async Task AQueryInThePathStaysAndIsContinued()
     {
         ReceivedRequest request = await Wire.SendAsync(to => to.Path("id", "7").Query("b", "2"), "/x/{id}?a=1#gone");

@@ -13,12 +13,12 @@ internal static class MethodNames
     private static readonly string[] readVerbs = ["get", "find", "fetch", "read", "retrieve", "load"];
 
     /// <summary>The name with everything that the operation says itself.</summary>
-    public static string Full(Operation operation) => Identifiers.Pascal(Words(operation).Join());
+    public static string Full(Operation operation) => Identifiers.Pascal(Words(operation, OperationPath.Segments(operation)).Join());
 
     /// <summary>The name inside a group.</summary>
     public static string Short(Operation operation, string group)
     {
-        List<string> words = Words(operation);
+        List<string> words = Words(operation, OperationPath.Segments(operation).Where(segment => !OperationPath.IsPrefix(segment)));
         List<string> noun = OperationWords.Split(group);
         if (noun.Count == 0) return Identifiers.Pascal(words.Join());
         if (words.Count > noun.Count && Matches(words, 0, noun, OperationWords.Same)) words.RemoveRange(0, noun.Count);
@@ -51,16 +51,15 @@ internal static class MethodNames
         return true;
     }
 
-    private static List<string> Words(Operation operation)
+    private static List<string> Words(Operation operation, IEnumerable<string> segments)
     {
         List<string> words = operation.OperationId is { } id ? OperationWords.Split(id) : [];
-        return words.Count > 0 ? words : [.. PathWords(operation)];
+        return words.Count > 0 ? words : [operation.Method.ToLowerInvariant(), .. PathWords(segments)];
     }
 
-    private static IEnumerable<string> PathWords(Operation operation)
+    private static IEnumerable<string> PathWords(IEnumerable<string> segments)
     {
-        yield return operation.Method.ToLowerInvariant();
-        foreach (string segment in operation.Path.Split('/', '?', '#', '&'))
+        foreach (string segment in segments)
         {
             if (segment.IndexOf('{') >= 0) yield return "by";
             foreach (string word in OperationWords.Split(segment)) yield return word;

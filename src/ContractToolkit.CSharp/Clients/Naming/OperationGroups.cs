@@ -44,17 +44,11 @@ internal static class OperationGroups
     private static string Key(Operation operation)
     {
         if (!operation.Tags.IsEmpty && operation.Tags[0].Trim().Length > 0) return operation.Tags[0];
-        foreach (string segment in operation.Path.Split('/', '?', '#'))
+        foreach (string segment in OperationPath.Segments(operation))
         {
-            if (segment.Any(char.IsLetter) && segment.IndexOf('{') < 0 && !IsPrefix(segment)) return segment;
+            if (segment.Any(char.IsLetter) && segment.IndexOf('{') < 0 && !OperationPath.IsPrefix(segment)) return segment;
         }
 
         return Untagged;
-    }
-
-    private static bool IsPrefix(string segment)
-    {
-        if (OperationWords.Same(segment, "api") || OperationWords.Same(segment, "rest")) return true;
-        return segment.Length > 1 && segment[0] is 'v' or 'V' && segment.Skip(1).All(c => char.IsDigit(c) || c == '.');
     }
 }

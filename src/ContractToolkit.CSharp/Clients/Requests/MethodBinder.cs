@@ -60,7 +60,7 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
     private ClientMethod Method(
         NamedOperation named, string name, string? result, bool sequence, RequestParameter? body, List<SupportType> support)
     {
-        List<RequestParameter> parameters = SupportNeeds.Sent(named.Operation).Select(Parameter).ToList();
+        List<RequestParameter> parameters = SupportNeeds.Sent(named.Operation).Select(parameter => Parameter(parameter, named.Operation)).ToList();
         if (body is not null) parameters.Add(body);
         SignatureBinder signature = SignatureBinder.Bind(named, plan.SupportType(named, "Options"), parameters);
         if (signature.Options is { } options && !support.Any(type => type.Name == options.Name)) support.Add(options);
@@ -79,7 +79,7 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
         };
     }
 
-    private RequestParameter Parameter(Parameter parameter)
+    private RequestParameter Parameter(Parameter parameter, Operation operation)
     {
         Schema? schema = parameter.Schema ?? (BodyKinds.Of(parameter.Content?.Name ?? "") is BodyKind.Json or BodyKind.Form ? parameter.Content?.Schema : null);
         TypeReference type = schema is not null ? types.Reference(schema)
@@ -93,8 +93,13 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
             required,
             parameter.Description,
             parameter.Deprecated,
-            ParameterCalls.Of(parameter, type));
+            ParameterCalls.Of(Expanded(parameter, operation), type));
     }
+
+    private static Parameter Expanded(Parameter parameter, Operation operation) =>
+        parameter.In == ParameterLocation.Path && OperationPath.IsReserved(operation, parameter.Name)
+            ? parameter with { Name = "+" + parameter.Name, AllowReserved = true }
+            : parameter;
 
     private static TypeReference Text { get; } = new() { Name = "string", Codec = "Ct::Json.StringCodec", Kind = TypeKind.Text };
 }

@@ -65,8 +65,10 @@ internal static class PathTemplate
 
     private static void Check(string segment, string template)
     {
-        if (Uri.UnescapeDataString(segment) is not ("" or "." or "..")) return;
-        throw new ArgumentException(
-            $"A path parameter makes a segment of {template} '{segment}', which would lead to another resource.");
+        foreach (string part in segment.Split('/'))
+        {
+            if (Uri.UnescapeDataString(part) is not ("" or "." or "..")) continue;
+            throw new ArgumentException($"A path parameter makes a segment of {template} '{part}', which would lead to another resource.");
+        }
     }
 }

@@ -13,6 +13,8 @@ internal static class PercentEncoding
     // RFC 6570's reserved expansion, without what would end the place that the value stands in: its own delimiters stay data.
     private static readonly SearchValues<byte> ReservedInPath = Bytes(Letters + "-._~:@!$&'()*+,;=");
 
+    private static readonly SearchValues<byte> ReservedPath = Bytes(Letters + "-._~:/@!$&'()*+,;=");
+
     private static readonly SearchValues<byte> ReservedInQuery = Bytes(Letters + "-._~:/?@!$'()*+,;=");
 
     private static readonly SearchValues<byte> FormText = Bytes(Letters + "*-._");
@@ -24,6 +26,9 @@ internal static class PercentEncoding
 
     /// <summary>Reserved expansion inside a path segment: <c>/</c>, <c>?</c>, <c>#</c>, <c>[</c> and <c>]</c> are escaped still.</summary>
     public static string EscapeReservedInPath(string text) => Encode(text, ReservedInPath, keepTriplets: true);
+
+    /// <summary>Reserved expansion over several path segments: <c>/</c> stays too.</summary>
+    public static string EscapeReservedPath(string text) => Encode(text, ReservedPath, keepTriplets: true);
 
     /// <summary>Reserved expansion inside a query: <c>&amp;</c>, <c>#</c>, <c>[</c> and <c>]</c> are escaped still.</summary>
     public static string EscapeReservedInQuery(string text) => Encode(text, ReservedInQuery, keepTriplets: true);

@@ -116,7 +116,6 @@ internal ref partial struct Explainer
     {
         string? message = evaluator.Obstacle switch
         {
-            Obstacle.DuplicateName => "this member stands twice in its object",
             Obstacle.RecursionTooDeep => "undecided: the schema and the value are nested too deeply",
             Obstacle.TooManySteps => "undecided: the schema needs too many steps for this value",
             Obstacle.PatternUndecided => "undecided: the pattern is no regular expression, or matching took too long",
@@ -124,12 +123,7 @@ internal ref partial struct Explainer
         };
         if (message is null) return;
         int at = evaluator.ObstacleAt;
-        string keyword = evaluator.Obstacle switch
-        {
-            Obstacle.DuplicateName => MalformedText.Keyword,
-            Obstacle.PatternUndecided => "pattern",
-            _ => "",
-        };
+        string keyword = evaluator.Obstacle == Obstacle.PatternUndecided ? "pattern" : "";
         InstancePath path = TapePath.Find(evaluator, at);
         int offset = OffsetOf(at);
         violations.Add(new(path.ToString(), offset, lines.PositionOf(offset), "", keyword, message));

@@ -75,7 +75,7 @@ internal ref partial struct Evaluator
             bool declared = false;
             if (index >= 0)
             {
-                if (!See(index, place, ref seen)) Stop(Obstacle.DuplicateName, name);
+                if (!See(index, place, ref seen)) return false;
                 ref Member member = ref rules.Members[index];
                 declared = member.Schema is not null;
                 if (declared && (member.IsBarred(direction) || !Evaluate(member.Schema!, name + 1, NoMarks))) return false;

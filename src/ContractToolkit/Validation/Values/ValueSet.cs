@@ -16,6 +16,9 @@ internal sealed class ValueSet
     /// <summary>All values, in document order.</summary>
     public JsonConstant[] Values { get; }
 
+    /// <summary>Whether a string without escapes is one of the values, as far as the values have none either.</summary>
+    public bool HasPlain(ReadOnlySpan<byte> inside) => strings.Find(inside) >= 0;
+
     public bool Contains(JsonValue value)
     {
         TapeEntry entry = value.Entry;

@@ -4,13 +4,13 @@ using Consumer;
 Shop.Order order = new() { Id = 7, Items = [] };
 Console.WriteLine($"order {Orders.IdOf(System.Text.Json.JsonSerializer.Serialize(order))}");
 
-using BesChannelsClient bes = new(new BesChannelsOptions { BaseAddress = new Uri(args[0]), AppId = "zq_0000test", AppSecret = "secret" });
+BesChannelsClient bes = new(new BesChannelsOptions { BaseAddress = new Uri(args[0]), AppId = "zq_0000test", AppSecret = "secret" });
 LeadDetails lead = await bes.Leads.GetDetailsAsync(LeadDetailsRequest.ById(18));
 Console.WriteLine($"lead {lead.LeadsId} on .NET {Environment.Version.Major}");
 
 try
 {
-    using BesChannelsClient stranger = new(new BesChannelsOptions { BaseAddress = new Uri(args[0]), AppId = "zq_0000test", AppSecret = "wrong" });
+    BesChannelsClient stranger = new(new BesChannelsOptions { BaseAddress = new Uri(args[0]), AppId = "zq_0000test", AppSecret = "wrong" });
     await stranger.Leads.GetDetailsAsync(LeadDetailsRequest.ById(18));
     Console.WriteLine("served a stranger");
 }

@@ -1,0 +1,59 @@
+using ContractToolkit.CSharp.Text;
+using ContractToolkit.Validation;
+
+namespace ContractToolkit.CSharp.Validation;
+
+/// <summary>How a schema is asked for: by an expression over the cursor <c>c</c>, which calls a method only where one is needed.</summary>
+internal sealed class SchemaCalls(SchemaMerger merger, bool interpretAll)
+{
+    private readonly Queue<int> pending = new();
+    private readonly HashSet<int> requested = [];
+    private readonly SortedSet<int> checkedSchemas = [];
+
+    public SchemaMerger Merger => merger;
+
+    public BranchFacts Facts { get; } = new(merger);
+
+    /// <summary>The schemas whose checks the runtime makes.</summary>
+    public IEnumerable<int> Checked => checkedSchemas;
+
+    /// <summary>The next schema that needs a method.</summary>
+    public bool TryTake(out int schema)
+    {
+        bool any = pending.Count > 0;
+        schema = any ? pending.Dequeue() : PlanSchema.None;
+        return any;
+    }
+
+    /// <summary>The name of the runtime's checks for a schema.</summary>
+    public string Checks(int schema)
+    {
+        checkedSchemas.Add(schema);
+        return "C" + CodeWriter.Number(schema);
+    }
+
+    /// <summary>An expression that takes a value and says whether it passes.</summary>
+    public string Call(int index)
+    {
+        if (interpretAll) return Checks(index) + ".Interpret(ref c)";
+        int schema = merger.Follow(index);
+        if (merger.IsInterpreted(schema)) return Checks(schema) + ".Interpret(ref c)";
+        MergedSchema merged = merger.Merge(schema);
+        if (!merged.HasOwnKeywords && !merged.HasOthers) return Take(merged.Types);
+        if (requested.Add(schema)) pending.Enqueue(schema);
+        return "S" + CodeWriter.Number(schema) + "(ref c)";
+    }
+
+    /// <summary>An expression that takes a value of some types.</summary>
+    public static string Take(int types) => types switch
+    {
+        0 => "false",
+        MergedSchema.AllTypes => "c.Skip()",
+        (int)PlanTypes.String => "c.TakeString()",
+        (int)(PlanTypes.Number | PlanTypes.Integer) => "c.TakeNumber()",
+        (int)PlanTypes.Integer => "c.TakeInteger()",
+        (int)PlanTypes.Boolean => "c.TakeBoolean()",
+        (int)PlanTypes.Null => "c.TakeNull()",
+        _ => "c.Take(" + CodeWriter.Number(types) + ")",
+    };
+}

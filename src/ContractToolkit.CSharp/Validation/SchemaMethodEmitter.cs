@@ -1,0 +1,145 @@
+using ContractToolkit.CSharp.Text;
+using ContractToolkit.Validation;
+
+namespace ContractToolkit.CSharp.Validation;
+
+/// <summary>Writes the method of one schema: its own keywords, then the passes of the others.</summary>
+internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
+{
+    private readonly ObjectMethodEmitter objects = new(writer, calls);
+    private readonly ArrayMethodEmitter arrays = new(writer, calls);
+    private readonly ChoiceEmitter choices = new(writer, calls);
+
+    public void Write(int schema)
+    {
+        MergedSchema merged = calls.Merger.Merge(schema);
+        string name = CodeWriter.Number(schema);
+        if (merged.HasOthers)
+        {
+            writer.Line();
+            writer.Open("private static bool S" + name + "(ref ValidationCursor c)");
+            WriteOthers(merged, name);
+            writer.Close();
+        }
+
+        if (merged.HasOwnKeywords) WriteOwn(merged, merged.HasOthers ? "Own" + name : "S" + name, name);
+    }
+
+    private void WriteOthers(MergedSchema merged, string name)
+    {
+        bool onlyChoice = !merged.HasOwnKeywords && merged.Choices.Count == 1 && merged.Apart.Count + merged.Negated.Count == 0
+            && merged.Conditions.Count + merged.Dependent.Count == 0 && !merged.WantsWholeNumbers;
+        if (onlyChoice)
+        {
+            writer.Line("int t = c.NextTypes();");
+            if (merged.Types != MergedSchema.AllTypes) writer.Line("if ((t & " + CodeWriter.Number(merged.Types) + ") == 0) return false;");
+            choices.WriteTaking(merged.Choices[0].ExactlyOne, merged.Choices[0].Branches);
+            return;
+        }
+
+        writer.Line("CursorMark start = c.Save();");
+        string own = merged.HasOwnKeywords ? "Own" + name + "(ref c)" : SchemaCalls.Take(merged.Types);
+        writer.Line("if (!" + own + ") return false;");
+        writer.Line("CursorMark end = c.Save();");
+        foreach (int part in merged.Apart) WriteAgain("!" + calls.Call(part));
+        foreach (int negated in merged.Negated) WriteAgain(calls.Call(negated));
+        foreach ((int condition, int then, int otherwise) in merged.Conditions) WriteCondition(condition, then, otherwise);
+        foreach (PlanNamed dependent in merged.Dependent)
+        {
+            writer.Line("c.Restore(start);");
+            writer.Open("if (c.HasMember(" + Literal.Utf8(dependent.Name) + "))");
+            WriteAgain("!" + calls.Call(dependent.Schema));
+            writer.Close();
+        }
+
+        foreach ((bool exactlyOne, EquatableArray<int> branches) in merged.Choices) choices.WriteCounting(exactlyOne, branches);
+        writer.Line("c.Restore(end);");
+        writer.Line("return !c.Failed;");
+    }
+
+    private void WriteAgain(string failure)
+    {
+        writer.Line("c.Restore(start);");
+        writer.Line("if (" + failure + ") return false;");
+    }
+
+    private void WriteCondition(int condition, int then, int otherwise)
+    {
+        writer.Line("c.Restore(start);");
+        writer.Open("if (" + calls.Call(condition) + ")");
+        if (then != PlanSchema.None) WriteAgain("!" + calls.Call(then));
+        writer.Close();
+        if (otherwise == PlanSchema.None) return;
+        writer.Open("else");
+        WriteAgain("c.Failed || !" + calls.Call(otherwise));
+        writer.Close();
+    }
+
+    private void WriteOwn(MergedSchema merged, string method, string name)
+    {
+        int types = merged.Types & calls.Facts.ConstantTypes(merged);
+        string? members = merged.Objects.Count > 0 && Admits(types, PlanTypes.Object) ? "O" + name : null;
+        string? items = merged.Array is not null && Admits(types, PlanTypes.Array) ? "A" + name : null;
+        writer.Line();
+        writer.Open("private static bool " + method + "(ref ValidationCursor c)");
+        if (merged.Constants.Count > 0) writer.Line("CursorMark first = c.Save();");
+        writer.Open("switch (c.NextTypes())");
+        WriteCase(PlanTypes.Object, types, merged, members is null ? "c.Skip()" : members + "(ref c)");
+        WriteCase(PlanTypes.Array, types, merged, items is null ? "c.Skip()" : items + "(ref c)");
+        WriteString(types, merged);
+        WriteNumber(types, merged);
+        WriteCase(PlanTypes.Boolean, types, merged, "c.TakeBoolean()");
+        WriteCase(PlanTypes.Null, types, merged, "c.TakeNull()");
+        writer.Line("case 0: return c.Skip();");
+        writer.Line("default: return false;");
+        writer.Close();
+        writer.Close();
+        if (members is not null) objects.Write(merged, members);
+        if (items is not null) arrays.Write(merged.Array!.Value.Schema, merged.Array.Value.Rules, items);
+    }
+
+    private static bool Admits(int types, PlanTypes type) => (types & (int)type) != 0;
+
+    private void WriteCase(PlanTypes type, int types, MergedSchema merged, string take)
+    {
+        if (Admits(types, type)) writer.Line("case " + CodeWriter.Number((int)type) + ": return " + take + Constants(merged) + ";");
+    }
+
+    private string Constants(MergedSchema merged) =>
+        string.Concat(merged.Constants.Select(schema => " && " + calls.Checks(schema) + ".Constant(ref c, first)"));
+
+    private void WriteString(int types, MergedSchema merged)
+    {
+        if (!Admits(types, PlanTypes.String)) return;
+        List<string> tests = [];
+        foreach (int schema in merged.Scalars)
+        {
+            PlanSchema plain = calls.Merger.Schema(schema);
+            if (plain.String is not null || plain.Format is not null) tests.Add(calls.Checks(schema) + ".String(ref c, s, traits)");
+        }
+
+        foreach (int schema in merged.Constants)
+        {
+            string checks = calls.Checks(schema);
+            tests.Add($"(((traits & JsonStringTraits.Escaped) == 0 && {checks}.HasString(s)) || {checks}.Constant(ref c, first))");
+        }
+
+        string take = tests.Count == 0 ? "c.TakeString()" : "c.TakeString(out var s, out var traits) && " + string.Join(" && ", tests);
+        writer.Line("case 16: return " + take + ";");
+    }
+
+    private void WriteNumber(int types, MergedSchema merged)
+    {
+        if ((types & (int)(PlanTypes.Number | PlanTypes.Integer)) == 0) return;
+        string take = merged.WantsWholeNumbers ? "c.TakeInteger(" : "c.TakeNumber(";
+        List<string> tests = [];
+        foreach (int schema in merged.Scalars)
+        {
+            PlanSchema plain = calls.Merger.Schema(schema);
+            if (plain.Number is not null || plain.Format is not null) tests.Add(calls.Checks(schema) + ".Number(n, integer)");
+        }
+
+        take += tests.Count == 0 ? ")" : "out var n, out bool integer) && " + string.Join(" && ", tests);
+        writer.Line("case 12: return " + take + Constants(merged) + ";");
+    }
+}

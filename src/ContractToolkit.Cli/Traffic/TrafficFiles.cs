@@ -1,0 +1,39 @@
+using ContractToolkit.Cli.CommandLine;
+
+namespace ContractToolkit.Cli.Traffic;
+
+/// <summary>Finds the recordings that the user named: files, folders, patterns such as <c>logs/*.har</c>, and <c>-</c> for standard input.</summary>
+internal static class TrafficFiles
+{
+    private static readonly string[] Endings = [".har", ".ndjson", ".jsonl", ".har.gz", ".ndjson.gz", ".jsonl.gz"];
+
+    /// <summary>The files, each once, in ordinal order within a folder or pattern.</summary>
+    /// <exception cref="InputException">A name leads to no file.</exception>
+    public static List<string> Find(IEnumerable<string> names, Terminal terminal)
+    {
+        List<string> files = [];
+        foreach (string name in names)
+        {
+            string full = name == "-" ? name : terminal.Resolve(name);
+            if (name == "-" || File.Exists(full)) files.Add(full);
+            else if (Directory.Exists(full)) files.AddRange(Sorted(Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories).Where(IsRecording)));
+            else if (name.Contains('*') || name.Contains('?')) files.AddRange(Sorted(Matching(full)));
+            else throw new InputException($"{name} does not exist.");
+        }
+
+        return files.Count > 0 ? [.. files.Distinct()] : throw new InputException("no recording was found: name HAR or NDJSON files, or folders that hold some.");
+    }
+
+    /// <summary>Opens a recording.</summary>
+    public static Stream Open(string file) => file == "-" ? Console.OpenStandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+
+    private static IEnumerable<string> Matching(string pattern)
+    {
+        string? folder = Path.GetDirectoryName(pattern);
+        return folder is not null && Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Path.GetFileName(pattern)) : [];
+    }
+
+    private static bool IsRecording(string file) => Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> files) => files.Order(StringComparer.Ordinal);
+}

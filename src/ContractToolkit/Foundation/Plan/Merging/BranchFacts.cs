@@ -1,0 +1,118 @@
+using System.Text;
+using ContractToolkit.Json;
+namespace ContractToolkit.Validation;
+
+/// <summary>What tells the branches of <c>anyOf</c> and <c>oneOf</c> apart before any is tried: types, and the constants of a member.</summary>
+public sealed class BranchFacts(SchemaMerger merger)
+{
+    private const int DeepestLook = 8;
+
+    /// <summary>The types that a branch may accept.</summary>
+    public int Types(int branch) => Types(branch, 0);
+
+    /// <summary>The member whose string constants tell all branches that accept objects apart, with the constants of each; null where there is none.</summary>
+    public (string Member, Dictionary<string, int> Branches)? Tag(EquatableArray<int> branches)
+    {
+        int[] objects = branches.Where(branch => (Types(branch) & (int)PlanTypes.Object) != 0).ToArray();
+        if (objects.Length < 2) return null;
+        foreach (string member in Members(objects[0]))
+        {
+            if (Split(objects, member) is { } split) return (member, split);
+        }
+
+        return null;
+    }
+
+    private int Types(int branch, int depth)
+    {
+        if (depth > DeepestLook || merger.IsInterpreted(branch)) return MergedSchema.AllTypes;
+        MergedSchema merged = merger.Merge(merger.Follow(branch));
+        int types = merged.Types & ConstantTypes(merged);
+        foreach (int part in merged.Apart) types &= Types(part, depth + 1);
+        foreach ((bool _, EquatableArray<int> choice) in merged.Choices)
+        {
+            int any = 0;
+            foreach (int option in choice) any |= Types(option, depth + 1);
+            types &= any;
+        }
+
+        return types;
+    }
+
+    /// <summary>The types of the values that <c>enum</c> and <c>const</c> leave.</summary>
+    public int ConstantTypes(MergedSchema merged)
+    {
+        int types = MergedSchema.AllTypes;
+        foreach (int index in merged.Constants)
+        {
+            PlanSchema schema = merger.Schema(index);
+            if (schema.Const is { } constant) types &= TypeOf(constant);
+            if (schema.Enum is { } values) types &= values.Aggregate(0, (all, value) => all | TypeOf(value));
+        }
+
+        return types;
+    }
+
+    private static int TypeOf(string json) => (int)(json[0] switch
+    {
+        '{' => PlanTypes.Object,
+        '[' => PlanTypes.Array,
+        '"' => PlanTypes.String,
+        't' or 'f' => PlanTypes.Boolean,
+        'n' => PlanTypes.Null,
+        _ => PlanTypes.Number | PlanTypes.Integer,
+    });
+
+    private IEnumerable<string> Members(int branch) =>
+        merger.Merge(merger.Follow(branch)).Objects.SelectMany(part => part.Rules.Properties).Select(property => property.Name).Distinct();
+
+    private Dictionary<string, int>? Split(int[] branches, string member)
+    {
+        Dictionary<string, int> split = new(StringComparer.Ordinal);
+        foreach (int branch in branches)
+        {
+            if (Constants(branch, member) is not { } constants) return null;
+            foreach (string constant in constants)
+            {
+                if (split.ContainsKey(constant)) return null;
+                split.Add(constant, branch);
+            }
+        }
+
+        return split;
+    }
+
+    private List<string>? Constants(int branch, string member)
+    {
+        if (merger.IsInterpreted(branch)) return null;
+        foreach ((int _, PlanObject rules) in merger.Merge(merger.Follow(branch)).Objects)
+        {
+            foreach (PlanProperty property in rules.Properties)
+            {
+                if (property.Name == member && StringConstants(property.Schema) is { } constants) return constants;
+            }
+        }
+
+        return null;
+    }
+
+    private List<string>? StringConstants(int index)
+    {
+        MergedSchema merged = merger.Merge(merger.Follow(index));
+        foreach (int constants in merged.Constants)
+        {
+            PlanSchema schema = merger.Schema(constants);
+            IEnumerable<string> texts = schema.Const is { } constant ? [constant] : schema.Enum!;
+            if (texts.All(text => text[0] == '"')) return texts.Select(Decode).Distinct(StringComparer.Ordinal).ToList();
+        }
+
+        return null;
+    }
+
+    private static string Decode(string json)
+    {
+        JsonTokenizer tokenizer = new(Encoding.UTF8.GetBytes(json));
+        tokenizer.Read();
+        return tokenizer.GetString();
+    }
+}

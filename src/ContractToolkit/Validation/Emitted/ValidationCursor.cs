@@ -1,0 +1,190 @@
+using System.Runtime.CompilerServices;
+using ContractToolkit.Json;
+
+namespace ContractToolkit.Validation;
+
+/// <summary>A place in a text that a <see cref="ValidationCursor"/> can go back to.</summary>
+public readonly record struct CursorMark(int Position, int Depth);
+
+/// <summary>
+/// What emitted validators move over an instance: each method takes one piece of JSON, checks its grammar, and says whether it was there.
+/// A fault of the text (or of the limits) is remembered and makes every later verdict "no".
+/// </summary>
+public ref partial struct ValidationCursor
+{
+    private const long MinSteps = 20_000_000;
+
+    private readonly ReadOnlySpan<byte> json;
+    private int position;
+    private int depth;
+    private int nameStart;
+    private long steps;
+    private byte[]? nameBuffer;
+    private JsonFault fault;
+
+    /// <summary>Starts in front of the instance.</summary>
+    /// <param name="json">The instance, UTF-8 without a byte-order mark.</param>
+    /// <param name="direction">Which way it travels.</param>
+    public ValidationCursor(ReadOnlySpan<byte> json, Direction direction = Direction.None)
+    {
+        this.json = json;
+        Direction = direction;
+        steps = Math.Max(MinSteps, json.Length * 1_000L);
+    }
+
+    /// <summary>Which way the instance travels.</summary>
+    public Direction Direction { get; }
+
+    /// <summary>Whether the text turned out to be no JSON, or beyond the limits.</summary>
+    public readonly bool Failed => fault.Kind != JsonFaultKind.None;
+
+    internal readonly ReadOnlySpan<byte> Json => json;
+
+    /// <summary>The type of the value that stands next, as bits of <see cref="PlanTypes"/> (a number has both of its bits); 0 where none does.</summary>
+    public int NextTypes()
+    {
+        position = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)position >= (uint)json.Length) return 0;
+        return json[position] switch
+        {
+            (byte)'{' => (int)PlanTypes.Object,
+            (byte)'[' => (int)PlanTypes.Array,
+            (byte)'"' => (int)PlanTypes.String,
+            (byte)'t' or (byte)'f' => (int)PlanTypes.Boolean,
+            (byte)'n' => (int)PlanTypes.Null,
+            (byte)'-' or (>= (byte)'0' and <= (byte)'9') => (int)(PlanTypes.Number | PlanTypes.Integer),
+            _ => 0,
+        };
+    }
+
+    /// <summary>Remembers the place in front of the next value. Fails the instance where the stack runs out.</summary>
+    public CursorMark Save()
+    {
+        position = JsonScanner.SkipWhiteSpace(json, position);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) Fail(JsonFaultKind.TooDeep, position);
+        return new(position, depth);
+    }
+
+    /// <summary>Goes back to a place, or forward to one that has been seen. Fails the instance after too many of these.</summary>
+    public void Restore(CursorMark mark)
+    {
+        if (--steps < 0) Fail(JsonFaultKind.TooLarge, position);
+        position = mark.Position;
+        depth = mark.Depth;
+    }
+
+    /// <summary>Goes back to a place for another try; false where the text has failed.</summary>
+    public bool Retry(CursorMark mark)
+    {
+        Restore(mark);
+        return !Failed;
+    }
+
+    /// <summary>Takes the end of the text.</summary>
+    public bool End() => !Failed && JsonScanner.SkipWhiteSpace(json, position) == json.Length;
+
+    /// <summary>Takes <c>{</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool EnterObject() => Enter((byte)'{');
+
+    /// <summary>Takes <c>[</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool EnterArray() => Enter((byte)'[');
+
+    /// <summary>Takes the name of the next member, and the comma in front of it. False at the end of the object, which is taken, and at a fault.</summary>
+    /// <param name="first">Whether no member has been taken yet.</param>
+    /// <param name="name">The name, without escapes; good until the next one is taken.</param>
+    public bool NextMember(ref bool first, out ReadOnlySpan<byte> name)
+    {
+        name = default;
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        byte b = json[i];
+        if (first) first = false;
+        else if (b == (byte)',')
+        {
+            i = JsonScanner.SkipWhiteSpace(json, i + 1);
+            if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+            b = json[i];
+            if (b == (byte)'}') return Fail(JsonFaultKind.UnexpectedByte, i);
+        }
+        else if (b != (byte)'}')
+        {
+            return Fail(JsonFaultKind.UnexpectedByte, i);
+        }
+
+        if (b == (byte)'}')
+        {
+            depth--;
+            position = i + 1;
+            return false;
+        }
+
+        if (b != (byte)'"') return Fail(JsonFaultKind.UnexpectedByte, i);
+        nameStart = i;
+        int end = JsonScanner.FindStringEnd(json, i + 1, out JsonStringTraits traits, ref fault);
+        if (end < 0) return false;
+        name = json.Slice(i + 1, end - i - 1);
+        if ((traits & (JsonStringTraits.Escaped | JsonStringTraits.LoneSurrogate)) != 0)
+        {
+            if ((traits & JsonStringTraits.LoneSurrogate) != 0) return Fail(JsonFaultKind.LoneSurrogate, i);
+            if (nameBuffer is null || nameBuffer.Length < name.Length) nameBuffer = new byte[Math.Max(64, name.Length)];
+            name = nameBuffer.AsSpan(0, JsonText.Unescape(name, nameBuffer));
+        }
+
+        i = JsonScanner.SkipWhiteSpace(json, end + 1);
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        if (json[i] != (byte)':') return Fail(JsonFaultKind.UnexpectedByte, i);
+        position = i + 1;
+        return true;
+    }
+
+    /// <summary>The place in front of the name that <see cref="NextMember"/> took last.</summary>
+    public readonly CursorMark NameMark => new(nameStart, depth);
+
+    /// <summary>Takes the comma in front of the next item. False at the end of the array, which is taken, and at a fault.</summary>
+    /// <param name="first">Whether no item has been taken yet.</param>
+    public bool NextItem(ref bool first)
+    {
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        byte b = json[i];
+        if (b == (byte)']')
+        {
+            depth--;
+            position = i + 1;
+            return false;
+        }
+
+        position = i;
+        if (first)
+        {
+            first = false;
+            return true;
+        }
+
+        if (b != (byte)',') return Fail(JsonFaultKind.UnexpectedByte, i);
+        position = JsonScanner.SkipWhiteSpace(json, i + 1);
+        return (uint)position < (uint)json.Length && json[position] != (byte)']' || Fail(JsonFaultKind.UnexpectedByte, position);
+    }
+
+    /// <summary>Fails the instance because something could not be decided.</summary>
+    public bool Undecided() => Fail(JsonFaultKind.TooLarge, position);
+
+    internal bool Fail(JsonFaultKind kind, int offset)
+    {
+        if (!Failed) fault = new(kind, offset);
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Enter(byte bracket)
+    {
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        if (json[i] != bracket) return false;
+        position = i + 1;
+        return ++depth <= ValidationPlan.MaxDepth && ((depth & 15) != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            || Fail(JsonFaultKind.TooDeep, i);
+    }
+}

@@ -1,0 +1,191 @@
+using System.Runtime.CompilerServices;
+using ContractToolkit.Json;
+
+namespace ContractToolkit.Validation;
+
+/// <content>Whole values.</content>
+public ref partial struct ValidationCursor
+{
+    /// <summary>Takes a string.</summary>
+    /// <param name="inside">The bytes between the quotes.</param>
+    /// <param name="traits">What was seen in them.</param>
+    public bool TakeString(out ReadOnlySpan<byte> inside, out JsonStringTraits traits)
+    {
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        inside = default;
+        traits = default;
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        if (json[i] != (byte)'"') return false;
+        int end = JsonScanner.FindStringEnd(json, i + 1, out traits, ref fault);
+        if (end < 0) return false;
+        if ((traits & JsonStringTraits.LoneSurrogate) != 0) return Fail(JsonFaultKind.LoneSurrogate, i);
+        inside = json.Slice(i + 1, end - i - 1);
+        position = end + 1;
+        return true;
+    }
+
+    /// <summary>Takes any string.</summary>
+    public bool TakeString() => TakeString(out _, out _);
+
+    /// <summary>Takes a number.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="isInteger">Whether it has neither fraction nor exponent.</param>
+    public bool TakeNumber(out ReadOnlySpan<byte> text, out bool isInteger)
+    {
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        text = default;
+        isInteger = false;
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        if (json[i] != (byte)'-' && !JsonScanner.IsDigit(json[i])) return false;
+        int end = JsonScanner.SkipNumber(json, i, out isInteger, ref fault);
+        if (end < 0) return false;
+        text = json.Slice(i, end - i);
+        position = end;
+        return true;
+    }
+
+    /// <summary>Takes any number.</summary>
+    public bool TakeNumber() => TakeNumber(out _, out _);
+
+    /// <summary>Takes a whole number, however it is written.</summary>
+    public bool TakeInteger() => TakeInteger(out _, out _);
+
+    /// <summary>Takes a whole number, however it is written.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="isInteger">Whether it has neither fraction nor exponent.</param>
+    public bool TakeInteger(out ReadOnlySpan<byte> text, out bool isInteger) =>
+        TakeNumber(out text, out isInteger) && (isInteger || new DecimalText(text).IsIntegral);
+
+    /// <summary>Takes <c>true</c> or <c>false</c>.</summary>
+    public bool TakeBoolean()
+    {
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        return json[i] switch
+        {
+            (byte)'t' => Advance(JsonScanner.SkipLiteral(json, i, "true"u8, ref fault)),
+            (byte)'f' => Advance(JsonScanner.SkipLiteral(json, i, "false"u8, ref fault)),
+            _ => false,
+        };
+    }
+
+    /// <summary>Takes <c>null</c>.</summary>
+    public bool TakeNull()
+    {
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        return json[i] == (byte)'n' && Advance(JsonScanner.SkipLiteral(json, i, "null"u8, ref fault));
+    }
+
+    /// <summary>Takes any value of some types.</summary>
+    /// <param name="types">Bits of <see cref="PlanTypes"/>.</param>
+    public bool Take(int types)
+    {
+        int next = NextTypes();
+        if (next == 0) return Skip();
+        if ((next & types) == 0) return false;
+        return next == (int)(PlanTypes.Number | PlanTypes.Integer) && (types & (int)PlanTypes.Number) == 0 ? TakeInteger() : Skip();
+    }
+
+    /// <summary>Takes any value.</summary>
+    public bool Skip()
+    {
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        byte b = json[i];
+        return b is (byte)'{' or (byte)'[' ? SkipContainer() : SkipScalar(i, b);
+    }
+
+    /// <summary>Finds a member of the object that stands next, without taking anything, and gives its value if that is a string without escapes.</summary>
+    public bool PeekTag(ReadOnlySpan<byte> member, out ReadOnlySpan<byte> value)
+    {
+        CursorMark start = Save();
+        value = default;
+        bool found = false;
+        if (EnterObject())
+        {
+            bool first = true;
+            while (NextMember(ref first, out ReadOnlySpan<byte> name))
+            {
+                if (name.SequenceEqual(member))
+                {
+                    found = TakeString(out value, out JsonStringTraits traits) && (traits & JsonStringTraits.Escaped) == 0;
+                    break;
+                }
+
+                if (!Skip()) break;
+            }
+        }
+
+        Restore(start);
+        return found;
+    }
+
+    /// <summary>Whether the value that stands next is an object with such a member; nothing is taken.</summary>
+    public bool HasMember(ReadOnlySpan<byte> member)
+    {
+        if (NextTypes() != (int)PlanTypes.Object) return false;
+        CursorMark start = Save();
+        bool found = false;
+        bool first = true;
+        EnterObject();
+        while (!found && NextMember(ref first, out ReadOnlySpan<byte> name)) found = name.SequenceEqual(member) || !Skip();
+        Restore(start);
+        return found && !Failed;
+    }
+
+    private bool SkipScalar(int i, byte first)
+    {
+        switch (first)
+        {
+            case (byte)'"':
+                int end = JsonScanner.FindStringEnd(json, i + 1, out JsonStringTraits traits, ref fault);
+                if (end < 0) return false;
+                if ((traits & JsonStringTraits.LoneSurrogate) != 0) return Fail(JsonFaultKind.LoneSurrogate, i);
+                position = end + 1;
+                return true;
+            case (byte)'t':
+                return Advance(JsonScanner.SkipLiteral(json, i, "true"u8, ref fault));
+            case (byte)'f':
+                return Advance(JsonScanner.SkipLiteral(json, i, "false"u8, ref fault));
+            case (byte)'n':
+                return Advance(JsonScanner.SkipLiteral(json, i, "null"u8, ref fault));
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                return Advance(JsonScanner.SkipNumber(json, i, out _, ref fault));
+            default:
+                return Fail(JsonFaultKind.UnexpectedByte, i);
+        }
+    }
+
+    /// <summary>Takes an array or object by recursion, whose depth the limit bounds.</summary>
+    private bool SkipContainer()
+    {
+        bool first = true;
+        if (json[JsonScanner.SkipWhiteSpace(json, position)] == (byte)'{')
+        {
+            if (!EnterObject()) return false;
+            while (NextMember(ref first, out _))
+            {
+                if (!Skip()) return false;
+            }
+        }
+        else
+        {
+            if (!EnterArray()) return false;
+            while (NextItem(ref first))
+            {
+                if (!Skip()) return false;
+            }
+        }
+
+        return !Failed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Advance(int end)
+    {
+        if (end < 0) return false;
+        position = end;
+        return true;
+    }
+}
