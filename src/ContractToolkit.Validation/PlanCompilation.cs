@@ -11,17 +11,24 @@ internal sealed class PlanCompilation
     private readonly Dictionary<SchemaId, int> targets = [];
     private readonly Queue<SchemaId> pending = new();
     private readonly HashSet<string> dynamicAnchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> redirected;
     private readonly HashSet<string> followedAnchors = new(StringComparer.Ordinal);
 
     public PlanCompilation(SchemaTable schemas, PlanOptions options)
     {
         this.schemas = schemas;
         translator = new(this, options);
-        TracksResources = schemas.Resources.Any(resource => !resource.DynamicAnchors.IsEmpty);
+        redirected = new HashSet<string>(
+            schemas.Resources.SelectMany(resource => resource.DynamicAnchors)
+                .GroupBy(anchor => anchor.Name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key),
+            StringComparer.Ordinal);
     }
 
     /// <summary>Whether the schema resources matter because a dynamic reference may be redirected.</summary>
-    public bool TracksResources { get; }
+    public bool TracksResources => redirected.Count > 0;
+
+    /// <summary>Whether several resources declare a dynamic anchor; if one does, the reference leads there whatever the scope.</summary>
+    public bool IsRedirected(string anchor) => redirected.Contains(anchor);
 
     public SchemaTable Schemas => schemas;
 

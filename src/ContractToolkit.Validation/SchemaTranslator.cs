@@ -47,8 +47,9 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
     private PlanDynamicReference? Translate(DynamicReference? reference)
     {
         if (reference is null) return null;
-        if (reference.Anchor is not null) plan.UseDynamicAnchor(reference.Anchor);
-        return new(plan.Target(reference.Initial), reference.Initial.Value, reference.Anchor);
+        string? anchor = reference.Anchor is { } name && plan.IsRedirected(name) ? name : null;
+        if (anchor is not null) plan.UseDynamicAnchor(anchor);
+        return new(plan.Target(reference.Initial), reference.Initial.Value, anchor);
     }
 
     private static PlanNumber? Translate(NumberRules? number) =>

@@ -31,6 +31,13 @@ internal sealed record Contender(string Name, Func<byte[], bool> Judge)
         return new("interpreter", json => plan.IsValid(json));
     }
 
+    /// <summary>The emitted back end, compiled in memory.</summary>
+    public static Contender Emitted(DataSet set)
+    {
+        Verdict verdict = EmittedValidator.Compile(Compile(set).Data);
+        return new("emitted", json => verdict(json, 0, Direction.None));
+    }
+
     public static Contender? NJson(DataSet set)
     {
         try

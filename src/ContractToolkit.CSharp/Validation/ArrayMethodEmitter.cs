@@ -8,7 +8,7 @@ internal sealed class ArrayMethodEmitter(CodeWriter writer, SchemaCalls calls)
 {
     public void Write(int schema, PlanArray rules, string method)
     {
-        bool counts = rules.MinItems > 0 || rules.MaxItems is not null || !rules.PrefixItems.IsEmpty;
+        bool counts = rules.UniqueItems || rules.MinItems > 0 || rules.MaxItems is not null || !rules.PrefixItems.IsEmpty;
         bool contains = rules.Contains != PlanSchema.None;
         writer.Line();
         writer.Open("private static bool " + method + "(ref ValidationCursor c)");
@@ -27,7 +27,7 @@ internal sealed class ArrayMethodEmitter(CodeWriter writer, SchemaCalls calls)
         if (rules.MinItems > 0) writer.Line("if (count < " + CodeWriter.Number(rules.MinItems.Value) + ") return false;");
         if (rules.MaxItems is { } most) writer.Line("if (count > " + CodeWriter.Number(most) + ") return false;");
         if (contains) WriteFound(rules);
-        writer.Line(rules.UniqueItems ? "return " + calls.Checks(schema) + ".UniqueItems(ref c, whole);" : "return true;");
+        writer.Line(rules.UniqueItems ? "return count < 2 || " + calls.Checks(schema) + ".UniqueItems(ref c, whole);" : "return true;");
         writer.Close();
     }
 

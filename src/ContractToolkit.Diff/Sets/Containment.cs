@@ -27,10 +27,11 @@ public sealed record ContainmentResult(ContainmentAnswer Answer, string? Witness
 /// </summary>
 public sealed class Containment
 {
-    private const int BudgetPerQuestion = 30_000;
+    private const int BudgetPerQuestion = 8_000;
     private readonly FormulaPool pool = new();
     private readonly ContainmentOptions options;
     private readonly Dictionary<(int Side, bool Sender), SchemaFormulas> translators = [];
+    private readonly Dictionary<Formula, Verdict> decided = [];
     private readonly Solver solver;
 
     /// <summary>Prepares the comparison of two tables.</summary>
@@ -65,7 +66,8 @@ public sealed class Containment
         try
         {
             Formula sent = translators[(side, options.DeclaredOnly)].Translate(inner);
-            verdict = solver.Solve(pool.And([sent, pool.Not(translators[(1 - side, false)].Translate(outer))]));
+            Formula difference = pool.And([sent, pool.Not(translators[(1 - side, false)].Translate(outer))]);
+            if (!decided.TryGetValue(difference, out verdict!)) decided[difference] = verdict = solver.Solve(difference);
         }
         catch (NotSupportedException)
         {

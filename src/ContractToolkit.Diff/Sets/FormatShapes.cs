@@ -41,7 +41,7 @@ internal static class FormatShapes
     /// <summary>Whether the text is valid by the format; null where that is not sure.</summary>
     public static bool? Check(string format, string text)
     {
-        if (text.Length > 200 || !Shapes.TryGetValue(format, out (Regex Sure, Regex Possible) shape)) return null;
+        if (text.Length > 5_000 || !Shapes.TryGetValue(format, out (Regex Sure, Regex Possible) shape)) return null;
         return shape.Sure.IsMatch(text) ? true : shape.Possible.IsMatch(text) ? null : false;
     }
 

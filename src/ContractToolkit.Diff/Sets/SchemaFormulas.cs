@@ -202,7 +202,7 @@ internal sealed class SchemaFormulas(
     {
         foreach (Schema part in rules.AllOf) yield return Translate(part);
         if (!rules.AnyOf.IsEmpty) yield return pool.Or(rules.AnyOf.Select(Translate));
-        if (!rules.OneOf.IsEmpty) yield return ExactlyOne([.. rules.OneOf.Select(Translate)]);
+        if (!rules.OneOf.IsEmpty) yield return ExactlyOne(rules.OneOf);
         if (rules.Not is { } not) yield return pool.Not(Translate(not));
         if (rules.If is not { } condition) yield break;
         Formula test = Translate(condition);
@@ -210,8 +210,22 @@ internal sealed class SchemaFormulas(
         if (rules.Else is { } otherwise) yield return pool.Or([test, Translate(otherwise)]);
     }
 
-    private Formula ExactlyOne(Formula[] branches) =>
-        pool.Or(branches.Select((branch, i) => pool.And(branches.Where((_, j) => j != i).Select(pool.Not).Append(branch))));
+    // At least one, and no two of those that are not plainly apart.
+    private Formula ExactlyOne(EquatableArray<Schema> branches)
+    {
+        Formula[] formulas = [.. branches.Select(Translate)];
+        List<Formula> parts = [pool.Or(formulas)];
+        Disjointness disjointness = new(table);
+        for (int i = 0; i < formulas.Length; i++)
+        {
+            for (int j = i + 1; j < formulas.Length; j++)
+            {
+                if (!disjointness.AreApart(branches[i], branches[j])) parts.Add(pool.Or([pool.Not(formulas[i]), pool.Not(formulas[j])]));
+            }
+        }
+
+        return pool.And(parts);
+    }
 
     private static EquatableArray<Value> Values(EquatableArray<JsonLiteral> literals) =>
         literals.Select(literal => JsonText.Parse(literal.Text)).Distinct().OrderBy(value => value.ToJson(), StringComparer.Ordinal).ToEquatableArray();

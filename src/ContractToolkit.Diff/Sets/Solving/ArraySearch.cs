@@ -4,6 +4,7 @@ namespace ContractToolkit.Diff.Sets.Solving;
 internal sealed class ArraySearch(Solver solver, IReadOnlyList<Formula> literals)
 {
     private const int MaxLength = 64;
+    private const int MaxRepeated = 20_000;
     private readonly FormulaPool pool = solver.Pool;
 
     public Verdict Find()
@@ -21,6 +22,7 @@ internal sealed class ArraySearch(Solver solver, IReadOnlyList<Formula> literals
 
     private Verdict Find(ArrayDemand demand)
     {
+        if (demand.Min > MaxLength && Long(demand) is { } many) return many;
         long useful = demand.Prefix + demand.Placements.Count + (demand.Distinct == false ? 2 : 0) + demand.Excluded.Count;
         long last = Math.Max(demand.Min, useful);
         if (demand.Max >= 0) last = Math.Min(last, demand.Max);
@@ -33,6 +35,28 @@ internal sealed class ArraySearch(Solver solver, IReadOnlyList<Formula> literals
         }
 
         return unknown ? Verdict.Unknown : Verdict.Empty;
+    }
+
+    /// <summary>A long array of equal items, where nothing asks for more.</summary>
+    private Verdict? Long(ArrayDemand demand)
+    {
+        if (demand.Distinct == true || demand.Min > MaxRepeated || demand.Placements.Count + demand.Limited.Count + demand.Excluded.Count > 0) return null;
+        List<Value> items = [];
+        for (int i = 0; i < demand.Min; i++)
+        {
+            if (i <= demand.Prefix)
+            {
+                Verdict verdict = solver.Solve(demand.At(i));
+                if (verdict.Answer != Answer.Inhabited) return verdict;
+                items.Add(verdict.Witness!);
+            }
+            else
+            {
+                items.Add(items[items.Count - 1]);
+            }
+        }
+
+        return Verdict.Of(new Value.ArrayValue(items.ToEquatableArray()));
     }
 
     /// <summary>Tries each place for the next thing that must be somewhere.</summary>

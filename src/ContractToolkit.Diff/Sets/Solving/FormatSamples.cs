@@ -28,6 +28,20 @@ internal static class FormatSamples
     };
 
     /// <summary>Samples of all of these formats, one after the other.</summary>
-    public static IEnumerable<string> Of(IEnumerable<string> formats) =>
-        formats.SelectMany(format => Samples.TryGetValue(format, out string[]? samples) ? samples : []);
+    /// <param name="formats">The formats.</param>
+    /// <param name="minLength">The least length that is asked for: formats that can grow have a sample of that length too.</param>
+    public static IEnumerable<string> Of(IEnumerable<string> formats, int minLength) =>
+        formats.SelectMany(format => Samples.TryGetValue(format, out string[]? samples) ? samples.Concat(Long(format, samples[0], minLength)) : []);
+
+    private static IEnumerable<string> Long(string format, string sample, int minLength)
+    {
+        if (minLength <= sample.Length) return [];
+        return format switch
+        {
+            "uri" or "uri-reference" or "iri" or "iri-reference" or "json-pointer" => [sample + new string('a', minLength - sample.Length)],
+            "uri-template" => ["/" + new string('a', minLength - 1)],
+            "byte" => [new string('A', (minLength + 3) / 4 * 4)],
+            _ => [],
+        };
+    }
 }

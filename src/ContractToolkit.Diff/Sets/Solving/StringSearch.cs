@@ -18,12 +18,25 @@ internal sealed class StringSearch(Solver solver, IReadOnlyList<Formula> literal
         bool judged = formats.Count + forbidden.Count > 0;
         List<string> found = LanguageSearch.Find(pool, language, judged ? 40 : 1, LanguageBudget, out bool complete);
         if (found.Count == 0 && complete) return Verdict.Empty;
-        foreach (string candidate in judged ? FormatSamples.Of(formats).Concat(found) : found)
+        foreach (string candidate in judged ? FormatSamples.Of(formats, MinLength()).Concat(found) : found)
         {
             if (Fits(candidate)) return Verdict.Of(new Value.StringValue(candidate));
         }
 
         return Verdict.Unknown;
+    }
+
+    private int MinLength()
+    {
+        long min = 0;
+        foreach (Formula literal in literals)
+        {
+            if (literal.Constraint is not Constraint.Length length) continue;
+            if (!literal.Negated) min = Math.Max(min, length.Min);
+            else if (length.Min == 0 && length.Max >= 0) min = Math.Max(min, length.Max + 1);
+        }
+
+        return (int)Math.Min(min, LongLength);
     }
 
     private IEnumerable<string> Named(bool negated)

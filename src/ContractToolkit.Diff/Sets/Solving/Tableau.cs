@@ -5,7 +5,7 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
 {
     public Verdict Search(Formula formula)
     {
-        Clause clause = new();
+        Clause clause = new() { Tags = new Tags(solver) };
         return Add(clause, formula) ? Search(clause) : Verdict.Empty;
     }
 
@@ -36,6 +36,7 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
         {
             changed = false;
             branches = null;
+            bool best = false;
             for (int i = clause.Choices.Count - 1; i >= 0; i--)
             {
                 Formula[]? alive = Alive(clause, clause.Choices[i]);
@@ -48,12 +49,20 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
                     break;
                 }
 
-                if (branches is null || alive.Length < branches.Length) branches = alive;
+                bool telling = IsTelling(clause.Choices[i]);
+                if (branches is null || (telling && !best) || (telling == best && alive.Length < branches.Length)) (branches, best) = (alive, telling);
             }
         }
 
         return true;
     }
+
+    // Alternatives that say what the value is come before those that say what it is not: they settle most of the others.
+    private static bool IsTelling(Formula choice) => choice.Parts.All(part => part switch
+    {
+        { Kind: FormulaKind.And } => part.Parts.All(inner => !inner.Negated),
+        _ => !part.Negated,
+    });
 
     /// <summary>The parts of a choice that may still hold; null where one holds already.</summary>
     private Formula[]? Alive(Clause clause, Formula choice)
@@ -72,7 +81,7 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
     private bool? State(Clause clause, Formula part)
     {
         if (clause.Seen.Contains(part)) return true;
-        if (part.Kind == FormulaKind.Atom) return Reduce(part) switch { true => true, false => false, null => Opposed(clause, part) ? false : null };
+        if (part.Kind == FormulaKind.Atom) return Reduce(part) switch { true => true, false => false, null => Opposed(clause, part) ? false : clause.Tags.Decides(part) };
         if (part.Kind == FormulaKind.Reference) return Opposed(clause, part) ? false : null;
         if (part.Kind != FormulaKind.And) return null;
         bool all = true;
@@ -109,7 +118,12 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
             default:
                 if (Reduce(formula) is { } certain) return certain;
                 if (Opposed(clause, formula) || !AddPlain(clause, formula)) return false;
-                if (clause.Seen.Add(formula)) clause.Literals.Add(formula);
+                if (clause.Seen.Add(formula))
+                {
+                    clause.Literals.Add(formula);
+                    clause.Tags.Note(formula);
+                }
+
                 return true;
         }
     }
@@ -192,6 +206,9 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
 
         public HashSet<Formula> Seen { get; init; } = [];
 
-        public Clause Copy() => new() { Literals = [.. Literals], Choices = [.. Choices], Seen = [.. Seen] };
+        /// <summary>What the members that must exist and have few values decide.</summary>
+        public required Tags Tags { get; init; }
+
+        public Clause Copy() => new() { Literals = [.. Literals], Choices = [.. Choices], Seen = [.. Seen], Tags = Tags.Copy() };
     }
 }

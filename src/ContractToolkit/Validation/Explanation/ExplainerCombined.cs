@@ -16,11 +16,11 @@ internal ref partial struct Explainer
 
         if (node.Composition is { } composition) ExplainComposition(composition, at, path, pointer, marks);
         if (node.Object is not { } rules || evaluator.Tape[at].Kind != ValueKind.Object) return;
-        foreach ((int place, Node schema) in rules.DependentSchemas)
+        foreach ((byte[] name, Node schema) in rules.DependentSchemas)
         {
-            string name = rules.Names[place];
             if (!evaluator.HasMember(at, name)) continue;
-            ExplainInPlace(schema, at, path, JsonPointer.Append(JsonPointer.Append(pointer, "dependentSchemas"), name), marks);
+            string place = JsonPointer.Append(JsonPointer.Append(pointer, "dependentSchemas"), System.Text.Encoding.UTF8.GetString(name));
+            ExplainInPlace(schema, at, path, place, marks);
         }
     }
 

@@ -40,7 +40,7 @@ internal static class SyntaxFormats
         return true;
     }
 
-    public static bool IsRegex(ReadOnlySpan<byte> text) => EcmaPattern.TryTranslate(Encoding.UTF8.GetString(text), out _);
+    public static bool IsRegex(ReadOnlySpan<byte> text) => EcmaPattern.Parse(Encoding.UTF8.GetString(text)) is not null;
 
     /// <summary>RFC 4648, section 4, with padding.</summary>
     public static bool IsBase64(ReadOnlySpan<byte> text) => text.Length % 4 == 0 && IsBase64(TrimPadding(text), (byte)'+', (byte)'/');

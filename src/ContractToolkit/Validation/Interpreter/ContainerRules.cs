@@ -48,7 +48,8 @@ internal sealed class ObjectRules
         Required = plan.Required.Select(required => (Place(required.Name), required.Access)).ToArray();
         DependentRequired = plan.DependentRequired
             .Select(dependent => (Place(dependent.Name), dependent.Required.Select(Place).ToArray())).ToArray();
-        DependentSchemas = plan.DependentSchemas.Select(dependent => (Place(dependent.Name), store[dependent.Schema])).ToArray();
+        foreach (PlanNamed dependent in plan.DependentSchemas) Place(dependent.Name);
+        DependentSchemas = plan.DependentSchemas.Select(dependent => (Encoding.UTF8.GetBytes(dependent.Name), store[dependent.Schema])).ToArray();
         Names = [.. mentioned];
         Members = new Member[Names.Length];
         foreach (PlanProperty property in plan.Properties) Members[places[property.Name]] = new(store[property.Schema], property.Access);
@@ -81,7 +82,7 @@ internal sealed class ObjectRules
 
     public (int Place, int[] Required)[] DependentRequired { get; }
 
-    public (int Place, Node Schema)[] DependentSchemas { get; }
+    public (byte[] Name, Node Schema)[] DependentSchemas { get; }
 
     public (PatternMatcher Pattern, Node Schema)[] Patterns { get; }
 

@@ -65,6 +65,7 @@ internal ref partial struct Evaluator
     /// <summary>Whether the value at <paramref name="at"/> passes.</summary>
     public bool Evaluate(Node node, int at, int marks)
     {
+        if (node.IsPureReference) node = node.Resolved;
         ref TapeEntry entry = ref tape[at];
         if ((node.Accepts & TypeOf(entry)) == 0 && !IsWholeNumber(node.Accepts, entry)) return false;
         return node.IsTypeOnly || EvaluateKeywords(node, at, marks);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ContractToolkit.Validation;
 
 /// <content>Schemas that apply to the same value: references, compositions, dependent schemas, and what is left unevaluated.</content>
@@ -40,16 +38,23 @@ internal ref partial struct Evaluator
             if (!Evaluate(part, at, marks)) return false;
         }
 
-        if (rules.AnyOf.Length > 0 && CountPassing(rules.AnyOf, at, marks, enough: 1) == 0) return false;
-        if (rules.OneOf.Length > 0 && CountPassing(rules.OneOf, at, marks, enough: 2) != 1) return false;
+        if (rules.AnyOf.Length > 0 && CountPassing(rules.AnyOf, rules.AnyOfTag, at, marks, enough: 1) == 0) return false;
+        if (rules.OneOf.Length > 0 && CountPassing(rules.OneOf, rules.OneOfTag, at, marks, enough: 2) != 1) return false;
         if (rules.Not is not null && Evaluate(rules.Not, at, NoMarks)) return false;
         if (rules.If is null) return true;
         Node? branch = EvaluateMarking(rules.If, at, marks) ? rules.Then : rules.Else;
         return branch is null || Evaluate(branch, at, marks);
     }
 
-    private int CountPassing(Node[] branches, int at, int marks, int enough)
+    private int CountPassing(Node[] branches, TagTable? tag, int at, int marks, int enough)
     {
+        if (tag is not null && tape[at].Kind == ValueKind.Object && FindMember(at, tag.Member) is >= 0 and var member
+            && tape[member + 1] is { Kind: ValueKind.String, IsEscaped: false })
+        {
+            Node? selected = tag.Branch(TextOf(member + 1));
+            return selected is not null && EvaluateMarking(selected, at, marks) ? 1 : 0;
+        }
+
         // With marks every branch counts, since each that passes evaluates members.
         int passing = 0;
         foreach (Node branch in branches)
@@ -75,27 +80,23 @@ internal ref partial struct Evaluator
     private bool EvaluateDependentSchemas(ObjectRules rules, int at, int marks)
     {
         if (tape[at].Kind != ValueKind.Object) return true;
-        foreach ((int place, Node schema) in rules.DependentSchemas)
+        foreach ((byte[] name, Node schema) in rules.DependentSchemas)
         {
-            if (HasMember(at, rules.Names[place]) && !Evaluate(schema, at, marks)) return false;
+            if (HasMember(at, name) && !Evaluate(schema, at, marks)) return false;
         }
 
         return true;
     }
 
     /// <summary>Whether an object has a member of this name.</summary>
-    public readonly bool HasMember(int at, string name) => FindMember(at, name) >= 0;
+    public readonly bool HasMember(int at, ReadOnlySpan<byte> name) => FindMember(at, name) >= 0;
 
-    /// <summary>The entry of the first member of this name; negative where there is none.</summary>
-    public readonly int FindMember(int at, string name)
+    /// <summary>The entry of the first member of this name, given in UTF-8; negative where there is none.</summary>
+    public readonly int FindMember(int at, ReadOnlySpan<byte> name)
     {
-        Span<byte> buffer = stackalloc byte[256];
-        int size = Encoding.UTF8.GetByteCount(name);
-        Span<byte> wanted = size <= buffer.Length ? buffer.Slice(0, size) : new byte[size];
-        Encoding.UTF8.GetBytes(name, wanted);
         for (int member = at + 1; member < tape[at].Next; member = tape[member + 1].Next)
         {
-            if (PlainText(member).SequenceEqual(wanted)) return member;
+            if (PlainText(member).SequenceEqual(name)) return member;
         }
 
         return -1;

@@ -8,6 +8,7 @@ internal sealed class Node
     private readonly NodeStore store;
     private Node? target;
     private Node? dynamicInitial;
+    private Node? resolved;
 
     public Node(PlanSchema schema, NodeStore store)
     {
@@ -26,6 +27,7 @@ internal sealed class Node
         CombinesSchemas = schema.Reference is not null || schema.DynamicReference is not null || Composition is not null
             || Discriminator is not null || Object is { DependentSchemas.Length: > 0 };
         HasUnevaluated = Array?.UnevaluatedItems is not null || Object?.UnevaluatedProperties is not null;
+        IsPureReference = schema.Reference is not null && !store.TracksResources && schema with { Reference = null } == new PlanSchema();
         IsTypeOnly = !CombinesSchemas && Number is null && Format is null && String is null && Array is null && Object is null
             && Enum is null && Const is null && schema.Resource == 0;
     }
@@ -38,6 +40,9 @@ internal sealed class Node
 
     /// <summary>Whether the types are all that there is to check.</summary>
     public bool IsTypeOnly { get; }
+
+    /// <summary>Whether it is nothing but a reference.</summary>
+    public bool IsPureReference { get; }
 
     /// <summary>Whether another schema applies to the same value.</summary>
     public bool CombinesSchemas { get; }
@@ -68,6 +73,17 @@ internal sealed class Node
 
     /// <summary>The schema that <c>$dynamicRef</c> leads to when nothing redirects it.</summary>
     public Node? DynamicInitial => Schema.DynamicReference is { } reference ? dynamicInitial ??= store[reference.Initial] : null;
+
+    /// <summary>The schema that counts: this one, or where a chain of references that stand alone ends.</summary>
+    public Node Resolved => resolved ??= Resolve();
+
+    private Node Resolve()
+    {
+        const int mostHops = 64;
+        Node at = this;
+        for (int hops = 0; hops < mostHops && at.IsPureReference; hops++) at = at.Target!;
+        return at.IsPureReference ? this : at;
+    }
 
     private static int AcceptedTypes(PlanSchema schema)
     {

@@ -7,6 +7,7 @@ namespace ContractToolkit.Validation;
 internal sealed class NodeStore(PlanData plan)
 {
     private readonly Node?[] nodes = new Node?[plan.Count];
+    private readonly BranchFacts facts = new(new SchemaMerger(plan));
 
     public PlanData Plan { get; } = plan;
 
@@ -23,6 +24,12 @@ internal sealed class NodeStore(PlanData plan)
         Node[] all = new Node[indexes.Count];
         for (int i = 0; i < all.Length; i++) all[i] = this[indexes[i]];
         return all;
+    }
+
+    /// <summary>The member that tells branches apart.</summary>
+    public (string Member, Dictionary<string, int> Branches)? TagOf(EquatableArray<int> branches)
+    {
+        lock (facts) return TracksResources ? null : facts.Tag(branches);
     }
 
     private Node Make(int index)

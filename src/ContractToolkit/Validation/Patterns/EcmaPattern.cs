@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text;
 
 namespace ContractToolkit.Validation;
 
 /// <summary>
-/// Translates an ECMA-262 pattern with the <c>u</c> flag into one of .NET that means the same over UTF-16 text. More lenient than the
+/// Reads an ECMA-262 pattern with the <c>u</c> flag. More lenient than the
 /// standard in two points that real documents rely on: any punctuation may be escaped, and a brace or bracket that opens nothing is itself.
 /// </summary>
 internal ref struct EcmaPattern
@@ -12,9 +11,8 @@ internal ref struct EcmaPattern
     private const int DeepestNesting = 200;
 
     private readonly string pattern;
-    private readonly StringBuilder output = new();
     private readonly bool keepsGroups;
-    private readonly Dictionary<string, int> groupNames = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, int> groupNames;
     private int at;
     private int groups;
     private int depth;
@@ -22,171 +20,180 @@ internal ref struct EcmaPattern
     private EcmaPattern(string pattern)
     {
         this.pattern = pattern;
-        keepsGroups = HasBackReference(pattern);
-        if (keepsGroups) CollectGroups();
+        keepsGroups = PatternGroups.AreReferredTo(pattern);
+        groupNames = keepsGroups ? PatternGroups.Number(pattern) : PatternGroups.None;
     }
 
     private readonly bool AtEnd => at >= pattern.Length;
 
-    /// <summary>False where the text is no ECMA-262 pattern, or uses a Unicode property that is not known.</summary>
-    public static bool TryTranslate(string pattern, out string? translated)
+    /// <summary>Null where the text is no ECMA-262 pattern, or uses a Unicode property that is not known.</summary>
+    public static PatternNode? Parse(string pattern)
     {
-        EcmaPattern translation = new(pattern);
-        bool done = translation.Disjunction() && translation.AtEnd;
-        translated = done ? translation.output.ToString() : null;
-        return done;
+        EcmaPattern parser = new(pattern);
+        PatternNode? parsed = parser.Disjunction();
+        return parser.AtEnd ? parsed : null;
     }
 
-    private bool Disjunction()
+    private PatternNode? Disjunction()
     {
-        if (++depth > DeepestNesting) return false;
+        if (++depth > DeepestNesting) return null;
+        List<PatternNode> branches = [];
+        List<PatternNode> parts = [];
         while (!AtEnd && pattern[at] != ')')
         {
-            if (Take('|')) output.Append('|');
-            else if (!Term()) return false;
+            if (Take('|'))
+            {
+                branches.Add(new SequenceNode(parts));
+                parts = [];
+            }
+            else if (Term() is { } term)
+            {
+                parts.Add(term);
+            }
+            else
+            {
+                return null;
+            }
         }
 
         depth--;
-        return true;
+        branches.Add(new SequenceNode(parts));
+        return branches.Count == 1 ? branches[0] : new ChoiceNode(branches);
     }
 
-    private bool Term()
+    private PatternNode? Term()
     {
         char c = pattern[at];
         switch (c)
         {
             case '^':
                 at++;
-                output.Append('^');
-                return true;
+                return new EdgeNode(IsStart: true);
             case '$':
                 at++;
-                output.Append("\\z");
-                return true;
+                return new EdgeNode(IsStart: false);
             case '(':
-                return Group() && Quantifier();
+                return Quantified(Group());
             case '.':
                 at++;
-                output.Append(CodePointSet.LineTerminators.Complement().ToExpression());
-                return Quantifier();
+                return Quantified(new SetNode(CodePointSet.LineTerminators.Complement()));
             case '[':
-                return Class() && Quantifier();
+                return Quantified(Class());
             case '\\':
                 return AtomEscape();
             case '*' or '+' or '?':
-                return false;
+                return null;
             case '{' when IsQuantifierAt(at):
-                return false;
+                return null;
             default:
-                AppendCodePoint(ReadCodePoint());
-                return Quantifier();
+                return Quantified(Single(ReadCodePoint()));
         }
     }
 
-    private bool Group()
+    private static SetNode Single(int codePoint) => new(new CodePointSet().Add(codePoint, codePoint));
+
+    private PatternNode? Group()
     {
         at++;
-        if (Take("?:") || (!keepsGroups && (AtEnd || pattern[at] != '?'))) output.Append("(?:");
-        else if (Take("?=")) output.Append("(?=");
-        else if (Take("?!")) output.Append("(?!");
-        else if (Take("?<=")) output.Append("(?<=");
-        else if (Take("?<!")) output.Append("(?<!");
-        else if (!CapturingGroup()) return false;
-        if (!Disjunction() || !Take(')')) return false;
-        output.Append(')');
-        return true;
-    }
-
-    private bool CapturingGroup()
-    {
-        groups++;
+        if (Take("?=")) return Look(isAhead: true, isNegated: false);
+        if (Take("?!")) return Look(isAhead: true, isNegated: true);
+        if (Take("?<=")) return Look(isAhead: false, isNegated: false);
+        if (Take("?<!")) return Look(isAhead: false, isNegated: true);
+        if (Take("?:")) return Inside();
+        int number = ++groups;
         if (Take("?<"))
         {
-            if (ReadName('>') is null) return false;
+            if (ReadName('>') is null) return null;
         }
         else if (!AtEnd && pattern[at] == '?')
         {
-            return false;
+            return null;
         }
 
-        output.Append(keepsGroups ? FormattableString.Invariant($"(?<g{groups}>") : "(?:");
-        return true;
+        PatternNode? inside = Inside();
+        return inside is not null && keepsGroups ? new GroupNode(inside, number) : inside;
     }
 
-    private bool AtomEscape()
+    private PatternNode? Inside()
     {
-        if (at + 1 >= pattern.Length) return false;
+        PatternNode? inside = Disjunction();
+        return Take(')') ? inside : null;
+    }
+
+    private LookNode? Look(bool isAhead, bool isNegated) => Inside() is { } inside ? new LookNode(inside, isAhead, isNegated) : null;
+
+    private PatternNode? AtomEscape()
+    {
+        if (at + 1 >= pattern.Length) return null;
         char c = pattern[at + 1];
         if (c is 'b' or 'B')
         {
             at += 2;
-            const string word = "[A-Za-z0-9_]";
-            output.Append(c == 'b'
-                ? $"(?:(?<={word})(?!{word})|(?<!{word})(?={word}))"
-                : $"(?:(?<={word})(?={word})|(?<!{word})(?!{word}))");
-            return true;
+            return new BoundaryNode(IsNegated: c == 'B');
         }
 
-        if (c is >= '1' and <= '9' || c == 'k') return BackReference() && Quantifier();
-        CodePointSet? set = ReadClassEscape();
-        if (set is not null)
-        {
-            output.Append(set.ToExpression());
-            return Quantifier();
-        }
-
+        if (c is >= '1' and <= '9' || c == 'k') return Quantified(BackReference());
+        if (ReadClassEscape() is { } set) return Quantified(new SetNode(set));
         int codePoint = ReadCharacterEscape(inClass: false);
-        if (codePoint < 0) return false;
-        AppendCodePoint(codePoint);
-        return Quantifier();
+        return codePoint < 0 ? null : Quantified(Single(codePoint));
     }
 
-    private bool BackReference()
+    private BackReferenceNode? BackReference()
     {
         at++;
         int group;
         if (Take('k'))
         {
-            if (!Take('<') || ReadName('>') is not { } name || !groupNames.TryGetValue(name, out group)) return false;
+            if (!Take('<') || ReadName('>') is not { } name || !groupNames.TryGetValue(name, out group)) return null;
         }
         else
         {
             int start = at;
             while (!AtEnd && char.IsAsciiDigit(pattern[at])) at++;
-            if (!int.TryParse(pattern.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out group)) return false;
-            if (group > groupNames.Count) return false;
+            if (!Bound(pattern.Substring(start, at - start), out group) || group > groupNames.Count) return null;
         }
 
-        // A group that has not taken part matches the empty text in ECMA-262, and nothing in .NET.
-        output.Append(CultureInfo.InvariantCulture, $"(?(g{group})\\k<g{group}>|)");
-        return true;
+        return new BackReferenceNode(group);
     }
 
-    private bool Quantifier()
+    private PatternNode? Quantified(PatternNode? atom)
     {
-        if (AtEnd) return true;
+        if (atom is null || AtEnd) return atom;
+        int minimum;
+        int? maximum;
         char c = pattern[at];
         if (c is '*' or '+' or '?')
         {
             at++;
-            output.Append(c);
+            minimum = c == '+' ? 1 : 0;
+            maximum = c == '?' ? 1 : null;
         }
-        else if (c == '{' && IsQuantifierAt(at))
+        else if (c != '{' || !IsQuantifierAt(at))
         {
-            int close = pattern.IndexOf('}', at);
-            string[] bounds = pattern.Substring(at + 1, close - at - 1).Split(',');
-            if (!Bound(bounds[0], out int minimum)) return false;
-            if (bounds.Length == 2 && bounds[1].Length > 0 && (!Bound(bounds[1], out int maximum) || maximum < minimum)) return false;
-            output.Append(pattern, at, close + 1 - at);
-            at = close + 1;
+            return atom;
         }
-        else
+        else if (!ReadBounds(out minimum, out maximum))
         {
-            return true;
+            return null;
         }
 
-        if (Take('?')) output.Append('?');
-        return AtEnd || !(pattern[at] is '*' or '+' or '?' || IsQuantifierAt(at));
+        bool isLazy = Take('?');
+        bool again = !AtEnd && (pattern[at] is '*' or '+' or '?' || IsQuantifierAt(at));
+        return again ? null : new RepeatNode(atom, minimum, maximum, isLazy);
+    }
+
+    private bool ReadBounds(out int minimum, out int? maximum)
+    {
+        int close = pattern.IndexOf('}', at);
+        string[] bounds = pattern.Substring(at + 1, close - at - 1).Split(',');
+        at = close + 1;
+        maximum = null;
+        if (!Bound(bounds[0], out minimum)) return false;
+        if (bounds.Length == 1) maximum = minimum;
+        if (bounds.Length == 1 || bounds[1].Length == 0) return true;
+        if (!Bound(bounds[1], out int most)) return false;
+        maximum = most;
+        return most >= minimum;
     }
 
     private static bool Bound(string digits, out int value) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value);
@@ -202,14 +209,14 @@ internal ref struct EcmaPattern
         return i < pattern.Length && pattern[i] == '}';
     }
 
-    private bool Class()
+    private SetNode? Class()
     {
         at++;
         bool negated = Take('^');
         CodePointSet set = new();
         while (!AtEnd && pattern[at] != ']')
         {
-            if (!ClassAtom(out CodePointSet? first, out int from)) return false;
+            if (!ClassAtom(out CodePointSet? first, out int from)) return null;
             bool isRange = at + 1 < pattern.Length && pattern[at] == '-' && pattern[at + 1] != ']';
             if (!isRange)
             {
@@ -218,10 +225,10 @@ internal ref struct EcmaPattern
             }
 
             at++;
-            if (!ClassAtom(out CodePointSet? second, out int to)) return false;
+            if (!ClassAtom(out CodePointSet? second, out int to)) return null;
             if (first is null && second is null)
             {
-                if (from > to) return false;
+                if (from > to) return null;
                 set.Add(from, to);
                 continue;
             }
@@ -232,9 +239,8 @@ internal ref struct EcmaPattern
             set.Add('-', '-');
         }
 
-        if (!Take(']')) return false;
-        output.Append((negated ? set.Complement() : set).ToExpression());
-        return true;
+        if (!Take(']')) return null;
+        return new SetNode(negated ? set.Complement() : set);
     }
 
     private bool ClassAtom(out CodePointSet? set, out int codePoint)
@@ -347,15 +353,6 @@ internal ref struct EcmaPattern
         return char.IsAsciiDigit(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$') ? null : name;
     }
 
-    private readonly void AppendCodePoint(int c)
-    {
-        string expression = new CodePointSet().Add(c, c).ToExpression();
-
-        // One unit needs no class around it.
-        bool isUnit = expression.Length > 2 && expression[0] == '[';
-        output.Append(isUnit ? expression.Substring(1, expression.Length - 2) : expression);
-    }
-
     private bool Take(char expected)
     {
         if (AtEnd || pattern[at] != expected) return false;
@@ -370,41 +367,5 @@ internal ref struct EcmaPattern
         if (isLookBehind) return false;
         at += expected.Length;
         return true;
-    }
-
-    private static bool HasBackReference(string pattern)
-    {
-        for (int i = 0; i + 1 < pattern.Length; i++)
-        {
-            if (pattern[i] != '\\') continue;
-            if (pattern[i + 1] is (>= '1' and <= '9') or 'k') return true;
-            i++;
-        }
-
-        return false;
-    }
-
-    /// <summary>Numbers the groups beforehand: a reference may stand before its group.</summary>
-    private readonly void CollectGroups()
-    {
-        bool inClass = false;
-        for (int i = 0; i < pattern.Length; i++)
-        {
-            char c = pattern[i];
-            if (c == '\\') i++;
-            else if (c == '[') inClass = true;
-            else if (c == ']') inClass = false;
-            else if (c == '(' && !inClass) CollectGroup(i + 1);
-        }
-    }
-
-    private readonly void CollectGroup(int start)
-    {
-        bool plain = start >= pattern.Length || pattern[start] != '?';
-        bool named = !plain && start + 2 < pattern.Length && pattern[start + 1] == '<' && pattern[start + 2] is not ('=' or '!');
-        if (!plain && !named) return;
-        int close = named ? pattern.IndexOf('>', start) : -1;
-        string name = close < 0 ? FormattableString.Invariant($"\0{groupNames.Count}") : pattern.Substring(start + 2, close - start - 2);
-        groupNames.TryAdd(name, groupNames.Count + 1);
     }
 }

@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace ContractToolkit.Validation;
 
 /// <summary>What came of matching a pattern.</summary>
@@ -15,18 +11,12 @@ internal enum PatternVerdict
 }
 
 /// <summary>
-/// An ECMA-262 pattern. It runs in time linear in the text where .NET can (no look-around, no back-reference), otherwise under a time
-/// limit; a hostile pattern never hangs and never throws.
+/// An ECMA-262 pattern. It runs over the bytes in one pass where an automaton can (no look-around, no back-reference), otherwise in .NET's
+/// engine under a time limit; a hostile pattern never hangs and never throws.
 /// </summary>
 internal sealed class PatternMatcher(string pattern)
 {
-    /// <summary>The time after which a match that is not linear is given up.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
-
-    private const int StackChars = 256;
-
-    private Regex? regex;
-    private bool invalid;
+    private volatile Engines? engines;
 
     /// <summary>The pattern as written.</summary>
     public string Text { get; } = pattern;
@@ -34,65 +24,26 @@ internal sealed class PatternMatcher(string pattern)
     /// <summary>Matches a text given in UTF-8, without escapes.</summary>
     public PatternVerdict Match(ReadOnlySpan<byte> utf8)
     {
-        Regex? compiled = regex ?? Compile();
-        if (compiled is null) return PatternVerdict.Undecided;
-        if (utf8.Length <= StackChars)
-        {
-            Span<char> chars = stackalloc char[StackChars];
-            return Run(compiled, chars.Slice(0, Encoding.UTF8.GetChars(utf8, chars)));
-        }
-
-        char[] rented = ArrayPool<char>.Shared.Rent(utf8.Length);
-        PatternVerdict verdict = Run(compiled, rented.AsSpan(0, Encoding.UTF8.GetChars(utf8, rented)));
-        ArrayPool<char>.Shared.Return(rented);
-        return verdict;
+        Engines running = engines ??= Compile();
+        if (running.Automaton?.IsMatch(utf8) is { } matches) return matches ? PatternVerdict.Match : PatternVerdict.NoMatch;
+        return running.Parsed is null ? PatternVerdict.Undecided : running.Fallback.Match(utf8);
     }
 
-    private static PatternVerdict Run(Regex regex, ReadOnlySpan<char> text)
+    private Engines Compile()
     {
-        try
-        {
-            return regex.IsMatch(text) ? PatternVerdict.Match : PatternVerdict.NoMatch;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return PatternVerdict.Undecided;
-        }
+        PatternNode? parsed = EcmaPattern.Parse(Text);
+        PatternNfa? nfa = parsed is null ? null : PatternNfa.Of(parsed);
+        return new(parsed, nfa is null ? null : new PatternDfa(nfa));
     }
 
-    private Regex? Compile()
+    private sealed class Engines(PatternNode? parsed, PatternDfa? automaton)
     {
-        if (invalid) return null;
-        regex = EcmaPattern.TryTranslate(Text, out string? translated) ? TryCompile(translated!) : null;
-        invalid = regex is null;
-        return regex;
-    }
+        private RegexMatcher? fallback;
 
-    private static Regex? TryCompile(string translated)
-    {
-        try
-        {
-            return new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeLimit);
-        }
-        catch (NotSupportedException)
-        {
-            return TryCompileBacktracking(translated);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
+        public PatternNode? Parsed { get; } = parsed;
 
-    private static Regex? TryCompileBacktracking(string translated)
-    {
-        try
-        {
-            return new Regex(translated, RegexOptions.CultureInvariant, TimeLimit);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        public PatternDfa? Automaton { get; } = automaton;
+
+        public RegexMatcher Fallback => fallback ??= new(Parsed!);
     }
 }

@@ -1,9 +1,7 @@
-using ContractToolkit.Validation;
-
-namespace ContractToolkit.CSharp.Validation;
+namespace ContractToolkit.Validation;
 
 /// <summary>Merges schemas, and answers what a schema comes down to.</summary>
-internal sealed class SchemaMerger(PlanData plan)
+public sealed class SchemaMerger(PlanData plan)
 {
     // Larger schemas are called instead of copied to where they are referred to.
     private const int LargestCopy = 200;
@@ -12,6 +10,7 @@ internal sealed class SchemaMerger(PlanData plan)
     private readonly Dictionary<int, PlanSchema> schemas = [];
     private readonly Dictionary<int, MergedSchema> merged = [];
 
+    /// <summary>A schema of the plan, decoded once.</summary>
     public PlanSchema Schema(int index)
     {
         if (!schemas.TryGetValue(index, out PlanSchema? schema)) schemas.Add(index, schema = plan.Schema(index));
@@ -43,6 +42,7 @@ internal sealed class SchemaMerger(PlanData plan)
             || IsEndless(index);
     }
 
+    /// <summary>A schema with what can be merged into it.</summary>
     public MergedSchema Merge(int index)
     {
         if (merged.TryGetValue(index, out MergedSchema? known)) return known;

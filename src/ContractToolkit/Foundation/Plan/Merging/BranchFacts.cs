@@ -1,11 +1,9 @@
 using System.Text;
 using ContractToolkit.Json;
-using ContractToolkit.Validation;
-
-namespace ContractToolkit.CSharp.Validation;
+namespace ContractToolkit.Validation;
 
 /// <summary>What tells the branches of <c>anyOf</c> and <c>oneOf</c> apart before any is tried: types, and the constants of a member.</summary>
-internal sealed class BranchFacts(SchemaMerger merger)
+public sealed class BranchFacts(SchemaMerger merger)
 {
     private const int DeepestLook = 8;
 

@@ -1,13 +1,12 @@
-using ContractToolkit.Validation;
-
-namespace ContractToolkit.CSharp.Validation;
+namespace ContractToolkit.Validation;
 
 /// <summary>
 /// A schema with the <c>$ref</c> and <c>allOf</c> that apply to the same value merged into it, as far as one pass over the value can serve
 /// all; what cannot be merged stands apart and is a pass of its own.
 /// </summary>
-internal sealed class MergedSchema
+public sealed class MergedSchema
 {
+    /// <summary>All types.</summary>
     public const int AllTypes = 127;
 
     /// <summary>The types that pass, as bits of <see cref="PlanTypes"/>; a type that admits numbers admits integers.</summary>

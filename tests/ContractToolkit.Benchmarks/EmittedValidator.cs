@@ -1,0 +1,29 @@
+using System.Reflection;
+using ContractToolkit.CSharp.Validation;
+using ContractToolkit.Validation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ContractToolkit.Benchmarks;
+
+/// <summary>The verdict of an emitted validator.</summary>
+internal delegate bool Verdict(ReadOnlySpan<byte> utf8, int entry, Direction direction);
+
+/// <summary>Emits a plan as C# and compiles it with Roslyn, as a consumer's build does.</summary>
+internal static class EmittedValidator
+{
+    public static Verdict Compile(PlanData plan)
+    {
+        string source = ValidatorEmitter.Emit(plan, "Emitted", "Validator");
+        if (Environment.GetEnvironmentVariable("EMITTED_SOURCE") is { Length: > 0 } path) File.WriteAllText(path, source);
+        IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator).Where(part => part.Length > 0).Select(part => MetadataReference.CreateFromFile(part));
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Emitted" + Guid.NewGuid().ToString("N"), [CSharpSyntaxTree.ParseText(source)], references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+        using MemoryStream image = new();
+        if (!compilation.Emit(image).Success) throw new InvalidOperationException("The emitted code does not compile.");
+        MethodInfo method = Assembly.Load(image.ToArray()).GetType("Emitted.Validator")!.GetMethod("IsValid")!;
+        return method.CreateDelegate<Verdict>();
+    }
+}
