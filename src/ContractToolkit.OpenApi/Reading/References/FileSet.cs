@@ -36,15 +36,25 @@ internal sealed class FileSet
     public SourceFile FileOf(Node node) =>
         node.Table is null || ReferenceEquals(node.Table, Root.Document.Table) ? Root : byTable[node.Table];
 
-    /// <summary>The file that a model's path names (empty: the root).</summary>
-    public SourceFile? ByPath(string path) => path.Length == 0 ? Root : byTable.Values.FirstOrDefault(file => file.Path == path);
+    /// <summary>The file that a pointer or id of the model begins with, and the JSON pointer in it. Paths may hold <c>#</c>, and so may pointers.</summary>
+    public (SourceFile File, string Pointer) Split(string pointer)
+    {
+        SourceFile best = Root;
+        foreach (SourceFile file in byTable.Values)
+        {
+            bool leads = pointer.StartsWith(file.Document.Table.Prefix, StringComparison.Ordinal);
+            if (leads && file.Path.Length > best.Path.Length) best = file;
+        }
 
-    /// <summary>The node that a model's pointer names.</summary>
+        bool hasPrefix = pointer.StartsWith(best.Document.Table.Prefix, StringComparison.Ordinal);
+        return (best, hasPrefix ? pointer.Substring(best.Document.Table.Prefix.Length) : pointer);
+    }
+
+    /// <summary>The node that a pointer of the model names.</summary>
     public Node Find(string pointer)
     {
-        int hash = pointer.StartsWith("/", StringComparison.Ordinal) ? -1 : pointer.IndexOf('#');
-        SourceFile? file = ByPath(hash > 0 ? pointer.Substring(0, hash) : string.Empty);
-        return file is null ? default : file.Root.Find(pointer.Substring(hash + 1));
+        (SourceFile file, string inside) = Split(pointer);
+        return file.Root.Find(inside);
     }
 
     /// <summary>Makes the root known by another URI, such as <c>$self</c>.</summary>
