@@ -39,7 +39,7 @@ public sealed record RunOptions
     public double? RequestsPerSecond { get; init; }
 
     /// <summary>How many cases of each kind, conforming and violating, the fuzzing phase makes per operation.</summary>
-    public int FuzzingCases { get; init; } = 25;
+    public int FuzzingCases { get; init; } = 60;
 
     /// <summary>The most cases that one phase makes for one operation.</summary>
     public int MaxCasesPerPhase { get; init; } = 400;

@@ -100,4 +100,89 @@ public sealed class RecordTests
             + """{"id":1,"name":"Rex","chip":null,"age":null,"tags":["x"],"address":{"street":"s"},"status":"sold"}""" + "7soldTrueFalse",
             code.Run());
     }
+
+    [Fact]
+    public void Required_members_that_travel_one_way_only_need_not_be_given_the_other_way()
+    {
+        CompiledCode code = Generation.Compile(
+            """
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            paths:
+              /users:
+                post:
+                  operationId: addUser
+                  requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } }
+                  responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Receipt' } } } } }
+            components:
+              schemas:
+                User:
+                  type: object
+                  required: [id, name, password]
+                  properties: { id: { type: integer, readOnly: true }, name: { type: string }, password: { type: string, writeOnly: true } }
+                Receipt: { type: object, required: [at], properties: { at: { type: integer, readOnly: true } } }
+            """,
+            """
+            using Generated;
+            public static class Usage
+            {
+                public static string Run()
+                {
+                    var user = new User { Name = "n", Password = "p" };
+                    long at = new Receipt { At = 1 }.At;
+                    return System.Text.Encoding.UTF8.GetString(user.ToUtf8Json()) + (user.Id is null) + at;
+                }
+            }
+            """);
+        Assert.Equal("""{"name":"n","password":"p"}True1""", code.Run());
+    }
+
+    [Fact]
+    public void Required_alternatives_become_factories_and_bags_keep_the_rest()
+    {
+        CompiledCode code = Generation.Compile(
+            Generation.Schemas("""
+                Reference:
+                  type: object
+                  required: [org]
+                  additionalProperties: { type: integer }
+                  properties: { org: { type: string }, lead_id: { type: integer }, rule: { type: string }, class: { type: string } }
+                  anyOf: [ { required: [lead_id] }, { required: [rule, class] } ]
+                  x-contract-factories: [ById]
+                """),
+            """
+            using Generated;
+            public static class Usage
+            {
+                public static string Run()
+                {
+                    var one = Reference.ById("o", 7);
+                    var other = Reference.WithRuleAndClass("o", "r", "c");
+                    other.AdditionalProperties["x"] = 1;
+                    var read = Reference.Parse("{\"org\":\"o\",\"lead_id\":1,\"y\":2}");
+                    return string.Join("", new[] { one, other, read }.Select(r => System.Text.Encoding.UTF8.GetString(r.ToUtf8Json()) + r.Validate().Count))
+                        + new Reference { Org = "o" }.Validate().Count + read.AdditionalProperties["y"];
+                }
+            }
+            """.Replace("using Generated;", "using Generated; using System.Linq;"));
+        Assert.Equal("""{"org":"o","lead_id":7}0{"org":"o","rule":"r","class":"c","x":1}0{"org":"o","lead_id":1,"y":2}0""" + "12", code.Run());
+    }
+
+    [Fact]
+    public void Types_work_inside_JsonSerializer()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas(Pet), """
+            using System.Text.Json;
+            using Generated;
+            public static class Usage
+            {
+                public static string Run()
+                {
+                    var pets = JsonSerializer.Deserialize<Pet[]>("[{\"id\":1,\"name\":\"a\",\"chip\":null,\"status\":\"lost\"}]")!;
+                    return JsonSerializer.Serialize(pets) + JsonSerializer.Serialize(new { s = pets[0].Status });
+                }
+            }
+            """);
+        Assert.Equal("""[{"id":1,"name":"a","chip":null,"status":"lost"}]{"s":"lost"}""", code.Run());
+    }
 }

@@ -115,4 +115,50 @@ public sealed class UnionTests
             + """{"animals":[{"type":"lion","name":"L","mane":2},{"type":"Seal","name":"S","colour":"grey"},{"type":"emu","name":"E","legs":2}]}""",
             code.Run());
     }
+
+    [Fact]
+    public void Recursive_unions_lists_and_maps_have_types()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas("""
+            Expression:
+              oneOf:
+                - { type: string }
+                - { type: array, items: { $ref: '#/components/schemas/Expression' } }
+                - { type: object, required: [not], properties: { not: { $ref: '#/components/schemas/Expression' } } }
+            Tree: { type: object, additionalProperties: { $ref: '#/components/schemas/Tree' } }
+            Matrix: { type: array, items: { $ref: '#/components/schemas/Matrix' } }
+            Circle: { allOf: [ { $ref: '#/components/schemas/Circle' } ] }
+            Holder:
+              type: object
+              properties:
+                e: { $ref: '#/components/schemas/Expression' }
+                t: { $ref: '#/components/schemas/Tree' }
+                m: { $ref: '#/components/schemas/Matrix' }
+                c: { $ref: '#/components/schemas/Circle' }
+                pair: { type: array, prefixItems: [ { type: string }, { type: integer } ] }
+                point: { type: array, prefixItems: [ { type: number }, { type: number } ], items: false }
+            """));
+        const string Json = """{"e":["a",{"not":["b",["c"]]}],"t":{"a":{"b":{}}},"m":[[],[[]]],"c":[1],"pair":["a",1,true],"point":[1.5,2]}""";
+        Assert.Equal(JsonValue.Parse(Json), JsonValue.Parse(code.RoundTrip("Holder", Json)));
+        Assert.Equal("Expression", code.Type("Holder").GetProperty("E")!.PropertyType.Name);
+        Assert.Equal(typeof(EquatableArray<double>?), code.Type("Holder").GetProperty("Point")!.PropertyType);
+    }
+
+    [Fact]
+    public void Alternatives_beside_members_become_one_record_and_are_reported()
+    {
+        string document = Generation.Schemas("""
+            Event:
+              type: object
+              required: [id]
+              properties: { id: { type: integer } }
+              oneOf:
+                - { properties: { kind: { const: a }, a: { type: string } }, required: [kind] }
+                - { properties: { kind: { const: b }, a: { type: integer } }, required: [kind] }
+            """);
+        Assert.Equal("CT2002", Assert.Single(Generation.Generate(document).Findings).Id);
+        CompiledCode code = Generation.Compile(document);
+        Assert.Equal(typeof(string), code.Type("Event").GetProperty("Kind")!.PropertyType);
+        Assert.Equal("""{"id":1,"kind":"b","a":2,"z":0}""", code.RoundTrip("Event", """{"id":1,"kind":"b","a":2,"z":0}"""));
+    }
 }

@@ -1,3 +1,4 @@
+using ContractToolkit.CSharp;
 using ContractToolkit.OpenApi;
 using Microsoft.CodeAnalysis;
 
@@ -12,6 +13,7 @@ internal static class RuleIndex
     public static IReadOnlyList<FindingRule> All =>
     [
         .. GeneratorRules.All,
+        .. CSharpRules.All,
         .. ReadingRules.All.Select(rule => new FindingRule(rule.Id, rule.Level, rule.Title, "", rule.Remedy)),
     ];
 

@@ -13,7 +13,9 @@ internal static class EnumForms
         if (source is null) return null;
         EquatableArray<EnumValue> values = Values(source);
         if (values.IsEmpty) return FormTable.Raw;
-        return Underlying(values, parts, forms) is { } underlying ? Of(schema, underlying, values, nullable) : null;
+        if (Underlying(values, parts, forms) is { } underlying) return Of(schema, underlying, values, nullable);
+        forms.Report(CSharpRules.StructuredValues, schema, "Arrays or objects are listed as values; the type is that of the schema without the list");
+        return null;
     }
 
     /// <summary>An enumeration of these values; with a single text or number, that text or number.</summary>

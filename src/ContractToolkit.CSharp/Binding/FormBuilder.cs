@@ -10,6 +10,12 @@ internal static class FormBuilder
     public static Form Build(Schema schema, FormTable forms)
     {
         if (schema.Always is not null || SchemaFacts.IsNullOnly(schema)) return FormTable.Raw;
+        if (IsPlain(schema))
+        {
+            SchemaParts own = SchemaParts.Of(schema, forms.Schemas);
+            return Typed(schema, own, own.Types(), forms, own.AllowsNull());
+        }
+
         if (Alias(schema, forms) is { } alias) return alias;
         SchemaParts parts = SchemaParts.Of(schema, forms.Schemas);
         bool nullable = parts.AllowsNull();
@@ -25,7 +31,7 @@ internal static class FormBuilder
         return types switch
         {
             SchemaTypes.Object => RecordForms.Build(schema, parts, forms, nullable),
-            SchemaTypes.Array => List(parts, nullable),
+            SchemaTypes.Array => List(schema, parts, forms, nullable),
             SchemaTypes.String => new ScalarForm(forms.Scalars.String(Encoded(parts, format)), "s", nullable),
             SchemaTypes.Integer => new ScalarForm(forms.Scalars.Integer(format), "n", nullable),
             SchemaTypes.Number => new ScalarForm(forms.Scalars.Number(format), "n", nullable),
@@ -34,6 +40,10 @@ internal static class FormBuilder
             _ => UnionForms.OfTypes(schema, types, forms, nullable) ?? FormTable.Raw,
         };
     }
+
+    /// <summary>Whether the schema stands alone and lists no values: most do, and need no closer look.</summary>
+    private static bool IsPlain(Schema schema) =>
+        schema is { Reference: null, DynamicReference: null, Composition: null, Enum: null, Const: null };
 
     /// <summary>The form of the one schema that this schema merely refers to; null where it says more.</summary>
     private static Form? Alias(Schema schema, FormTable forms)
@@ -54,16 +64,29 @@ internal static class FormBuilder
         return (scalar.Type.Kind == TypeKind.Raw && (schema.Types & ~SchemaTypes.Null) != 0) || (schema.Format is { } format && format != scalar.Type.Format);
     }
 
-    private static ListForm List(SchemaParts parts, bool nullable)
+    private static ListForm List(Schema schema, SchemaParts parts, FormTable forms, bool nullable)
     {
         Schema? item = null;
         foreach (Schema part in parts.All)
         {
-            if (part.Array is { PrefixItems.IsEmpty: false }) return new ListForm(null, nullable);
+            if (part.Array is { PrefixItems.IsEmpty: false } rules) return Tuple(schema, rules, forms, nullable);
             if (part.Array?.Items is { } items && (item is null || !SchemaFacts.IsTrivial(items))) item = items;
         }
 
         return new ListForm(item, nullable);
+    }
+
+    /// <summary>A tuple: a list of the one type that all its places have, else of any values.</summary>
+    private static ListForm Tuple(Schema schema, ArrayRules rules, FormTable forms, bool nullable)
+    {
+        Schema first = rules.PrefixItems[0];
+        string? identity = FormIdentity.Of(first, forms);
+        bool closed = rules.Items is { Always: false };
+        bool alike = identity is not null && rules.PrefixItems.All(place => FormIdentity.Of(place, forms) == identity && forms.Of(place).Nullable == forms.Of(first).Nullable)
+            && (closed || (rules.Items is { } rest && FormIdentity.Of(rest, forms) == identity));
+        if (alike) return new ListForm(first, nullable);
+        forms.Report(CSharpRules.TupleOfAnyValues, schema, "The places of this tuple have different types; it becomes a list of JSON values");
+        return new ListForm(null, nullable);
     }
 
     /// <summary>The format, or what <c>contentEncoding</c> says in its place.</summary>

@@ -11,6 +11,10 @@ internal static class FormIdentity
     public static string? Of(Schema schema, FormTable forms, int depth = 0)
     {
         if (depth > MaxDepth) return null;
+
+        // A list of the very union that is being built: its type is known by its schema, if it comes to be one.
+        SchemaId target = forms.Schemas.Follow(schema).Id;
+        if (depth > 0 && forms.IsOpen(target)) return target.Value;
         switch (forms.Of(schema))
         {
             case ScalarForm { Type.Kind: Types.TypeKind.Raw }: return null;

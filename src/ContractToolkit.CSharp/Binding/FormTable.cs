@@ -6,6 +6,7 @@ namespace ContractToolkit.CSharp.Binding;
 internal sealed class FormTable
 {
     private readonly Dictionary<SchemaId, Form?> forms = [];
+    private readonly List<Finding> findings = [];
 
     /// <summary>Makes a table for the schemas of a contract.</summary>
     public FormTable(SchemaTable schemas, CSharpOptions options, Hierarchy hierarchy)
@@ -24,10 +25,29 @@ internal sealed class FormTable
     /// <summary>The types of scalars.</summary>
     public ScalarTypes Scalars { get; }
 
+    /// <summary>What could not be expressed.</summary>
+    public IReadOnlyList<Finding> Findings => findings;
+
+    /// <summary>Whether the form of the schema is being worked out at this moment.</summary>
+    public bool IsOpen(SchemaId id) => forms.TryGetValue(id, out Form? form) && form is null;
+
+    /// <summary>Reports what could not be expressed, and what was done instead.</summary>
+    public void Report(FindingRule rule, Schema schema, string message)
+    {
+        int hash = schema.Id.Value.IndexOf('#');
+        string file = hash <= 0 ? "" : schema.Id.Value.Substring(0, hash);
+        findings.Add(rule.At(message + ".", new DocumentPlace(file, schema.Id.Value.Substring(hash + 1), default)));
+    }
+
     /// <summary>The form of a schema. Where schemas are nothing but references in a circle, any value.</summary>
     public Form Of(Schema schema)
     {
-        if (forms.TryGetValue(schema.Id, out Form? known)) return known ?? Raw;
+        if (forms.TryGetValue(schema.Id, out Form? known))
+        {
+            if (known is null) Report(CSharpRules.TypelessCircle, schema, "This schema refers to itself and to nothing else that has a type; it becomes any JSON value");
+            return known ?? Raw;
+        }
+
         forms[schema.Id] = null;
         Form form = FormBuilder.Build(schema, this);
         forms[schema.Id] = form;

@@ -21,7 +21,7 @@ internal static class PropertyBinder
         List<Member> own = [.. form.Members.Where(member => !known.Contains(member.Name))];
         IReadOnlyDictionary<string, string> names = Names(form, own, inherited, resolver);
         var properties = new List<RecordProperty>(inherited);
-        foreach (Member member in own) properties.Add(Property(member, names[member.Name], resolver));
+        foreach (Member member in own) properties.Add(Property(form, member, names[member.Name], resolver));
         return properties.ToEquatableArray();
     }
 
@@ -43,19 +43,24 @@ internal static class PropertyBinder
         return scope.Allocate();
     }
 
-    private static RecordProperty Property(Member member, string name, TypeResolver resolver)
+    private static RecordProperty Property(RecordForm owner, Member member, string name, TypeResolver resolver)
     {
         TypeReference type = member.Schema is null ? ScalarTypes.Raw : resolver.Reference(member.Schema);
         Form? form = member.Schema is null ? null : resolver.Forms.Of(member.Schema);
         SchemaNotes? notes = member.Schema?.Notes;
         return new RecordProperty
         {
-            WireName = member.Name, Name = name, Type = type, Required = member.Required,
+            WireName = member.Name, Name = name, Type = type, Required = member.Required && !IsLeftOut(owner, member, resolver),
             Constant = form is ScalarForm { Constant: { } constant, Nullable: false } scalar ? ConstantExpression.Of(scalar.Type, constant) : null,
             Summary = Summary(notes), Deprecated = notes?.Deprecated == true,
             ReadOnly = member.Schema?.ReadOnly == true, WriteOnly = member.Schema?.WriteOnly == true,
         };
     }
+
+    /// <summary>Whether a required member is left out one way: a read-only one of a record that is sent, a write-only one of a record that is received.</summary>
+    private static bool IsLeftOut(RecordForm owner, Member member, TypeResolver resolver) =>
+        (member.Schema is { ReadOnly: true } && resolver.Directions.IsSent(owner.Schema.Id))
+        || (member.Schema is { WriteOnly: true } && resolver.Directions.IsReceived(owner.Schema.Id));
 
     private static string? Summary(SchemaNotes? notes)
     {

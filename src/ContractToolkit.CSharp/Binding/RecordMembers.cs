@@ -5,6 +5,8 @@ namespace ContractToolkit.CSharp.Binding;
 /// <summary>Merges the members that the parts of an object declare.</summary>
 internal static class RecordMembers
 {
+    private static readonly Schema AnyText = new() { Id = new SchemaId("#/any-text"), Types = SchemaTypes.String };
+
     /// <summary>The members: first those of the parts, then those of variants, which are never required.</summary>
     public static IReadOnlyList<Member> Merge(SchemaParts parts, IReadOnlyList<Schema> variants, FormTable forms)
     {
@@ -12,8 +14,8 @@ internal static class RecordMembers
         var members = new Dictionary<string, Schema?>(StringComparer.Ordinal);
         var order = new List<string>();
         foreach (Schema part in parts.All) Add(part, members, order, forms);
-        int declared = order.Count;
-        foreach (Schema variant in variants.SelectMany(branch => SchemaParts.Of(branch, forms.Schemas).All)) AddVariant(variant, members, order, declared, forms);
+        var own = new HashSet<string>(order, StringComparer.Ordinal);
+        foreach (Schema variant in variants.SelectMany(branch => SchemaParts.Of(branch, forms.Schemas).All)) AddVariant(variant, members, order, own, forms);
         foreach (string name in required.Where(name => !members.ContainsKey(name)))
         {
             members[name] = null;
@@ -41,7 +43,7 @@ internal static class RecordMembers
     }
 
     /// <summary>A member of a variant; of two variants with different types for it, any value.</summary>
-    private static void AddVariant(Schema variant, Dictionary<string, Schema?> members, List<string> order, int declared, FormTable forms)
+    private static void AddVariant(Schema variant, Dictionary<string, Schema?> members, List<string> order, HashSet<string> own, FormTable forms)
     {
         foreach (NamedSchema property in variant.Object?.Properties ?? default)
         {
@@ -53,12 +55,22 @@ internal static class RecordMembers
                 continue;
             }
 
-            bool own = order.IndexOf(property.Name) < declared;
-            if (own || known is null) continue;
-            string? identity = FormIdentity.Of(known, forms);
-            if (identity is null || identity != FormIdentity.Of(property.Schema, forms)) members[property.Name] = null;
+            if (own.Contains(property.Name) || known is null) continue;
+            if (!IsText(known, forms) || !IsText(property.Schema, forms))
+            {
+                string? identity = FormIdentity.Of(known, forms);
+                if (identity is null || identity != FormIdentity.Of(property.Schema, forms)) members[property.Name] = null;
+            }
+            else
+            {
+                members[property.Name] = AnyText;
+            }
         }
     }
+
+    /// <summary>Whether the values are texts without a format: variants often have a fixed text each, by which they are told apart.</summary>
+    private static bool IsText(Schema schema, FormTable forms) =>
+        forms.Of(schema) is EnumForm { Underlying.Name: "string", Nullable: false } or ScalarForm { Type: { Name: "string", Format.Length: 0 }, Nullable: false };
 
     /// <summary>Whether a later declaration of a member tells more than the earlier one. A text is narrowed by an enumeration, never the other way.</summary>
     private static bool IsBetter(Schema later, Schema earlier, FormTable forms)

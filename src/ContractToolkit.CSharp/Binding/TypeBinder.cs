@@ -13,6 +13,7 @@ public sealed class TypeBinder
 {
     private readonly TypeDeclarer declarer;
     private readonly ChosenNames chosen;
+    private readonly Lazy<UseDirections> directions;
     private readonly List<Finding> findings = [];
     private TypeResolver? resolver;
 
@@ -21,6 +22,7 @@ public sealed class TypeBinder
         Plan = new PlanEntries(planHolder, options.Validation);
         Forms = new FormTable(contract.Schemas, options, new Hierarchy(contract));
         chosen = new ChosenNames(options);
+        directions = new Lazy<UseDirections>(() => new UseDirections(contract, Forms));
         declarer = new TypeDeclarer(contract, options, Forms, chosen);
         declarer.Reserve(planHolder);
     }
@@ -29,7 +31,7 @@ public sealed class TypeBinder
     public static TypeReference Raw => ScalarTypes.Raw;
 
     /// <summary>What has been reported.</summary>
-    internal IReadOnlyList<Finding> Findings => findings;
+    internal IEnumerable<Finding> Findings => Forms.Findings.Concat(findings);
 
     /// <summary>The forms of all schemas.</summary>
     internal FormTable Forms { get; }
@@ -65,7 +67,7 @@ public sealed class TypeBinder
     public void Report(Finding finding) => findings.Add(finding);
 
     /// <summary>Between the steps: decides about all names.</summary>
-    internal void Complete() => resolver = new TypeResolver(Forms, chosen, declarer.Allocate());
+    internal void Complete() => resolver = new TypeResolver(Forms, chosen, declarer.Allocate(), directions);
 
     /// <summary>Second step: all types, each with the element that it belongs to.</summary>
     internal IReadOnlyList<(string Owner, TypeDeclaration Type)> Declarations(CancellationToken cancellation)

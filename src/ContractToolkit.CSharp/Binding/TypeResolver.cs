@@ -4,7 +4,8 @@ using ContractToolkit.OpenApi;
 namespace ContractToolkit.CSharp.Binding;
 
 /// <summary>Second step of binding: forms and names to type references.</summary>
-internal sealed class TypeResolver(FormTable forms, ChosenNames chosen, IReadOnlyDictionary<string, string> names)
+internal sealed class TypeResolver(
+    FormTable forms, ChosenNames chosen, IReadOnlyDictionary<string, string> names, Lazy<UseDirections> directions)
 {
     private readonly Dictionary<SchemaId, TypeReference> references = [];
     private readonly HashSet<SchemaId> open = [];
@@ -12,6 +13,9 @@ internal sealed class TypeResolver(FormTable forms, ChosenNames chosen, IReadOnl
 
     /// <summary>The forms.</summary>
     public FormTable Forms => forms;
+
+    /// <summary>The ways that values of a schema travel; found on first need.</summary>
+    public UseDirections Directions => directions.Value;
 
     /// <summary>The C# name of a declared type.</summary>
     public string NameOf(DeclaredForm form) =>

@@ -14,9 +14,17 @@ internal static class UnionForms
         bool hasMembers = parts.All.Any(part => part.Object is { } rules && (!rules.Properties.IsEmpty || !rules.Required.IsEmpty));
         if (groups.Count > 1 || hasMembers)
         {
-            return parts.Types() is SchemaTypes.Object or SchemaTypes.None && groups.All(group => group.Branches.All(branch => IsObject(branch, forms)))
-                ? RecordForms.Build(schema, parts, forms, nullable)
-                : hasMembers && parts.Types() == SchemaTypes.Object ? RecordForms.Build(schema, parts, forms, nullable) : FormTable.Raw;
+            SchemaTypes types = parts.Types();
+            bool objects = (types is SchemaTypes.Object or SchemaTypes.None && groups.All(group => group.Branches.All(branch => IsObject(branch, forms))))
+                || (hasMembers && types == SchemaTypes.Object);
+            if (objects)
+            {
+                forms.Report(CSharpRules.VariantsInOneRecord, schema, "Alternatives stand beside members; the record has the members of all of them");
+                return RecordForms.Build(schema, parts, forms, nullable);
+            }
+
+            forms.Report(CSharpRules.MixedAlternatives, schema, "Several groups of alternatives hold together here; the type becomes any JSON value");
+            return FormTable.Raw;
         }
 
         (Schema owner, EquatableArray<Schema> branches) = groups[0];

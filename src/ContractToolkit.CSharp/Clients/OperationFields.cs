@@ -11,7 +11,7 @@ internal sealed class OperationFields(ClientPlan plan, Contract contract)
         NamedOperation named, string name, string result, IReadOnlyList<string> successes, IReadOnlyList<string> failures)
     {
         Operation operation = named.Operation;
-        List<string> members = [$"Effect = Ct::Http.CallEffect.{operation.Effect}"];
+        List<string> members = operation.Effect == OperationEffect.Read ? [] : [$"Effect = Ct::Http.CallEffect.{operation.Effect}"];
         if (!operation.Security.IsEmpty) members.Add("Security = " + SecurityLiteral(operation));
         if (operation.Envelope is { } envelope) members.Add("Envelope = " + Envelope(envelope));
         if (operation.Servers != contract.Servers && ServerUrls.Default(operation.Servers) is { } server) members.Add("Server = " + Literal.String(server));

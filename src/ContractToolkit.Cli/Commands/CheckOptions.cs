@@ -19,7 +19,7 @@ internal sealed class CheckOptions
     private readonly Option<TimeSpan?> responseTime = Arguments.Duration("--max-response-time", "A slower answer is a finding (no limit).");
     private readonly Option<int> workers = new("--workers") { Description = "How many operations are tested at once.", DefaultValueFactory = _ => 1, HelpName = "N" };
     private readonly Option<double?> rate = new("--rate") { Description = "The most requests per second (no limit).", HelpName = "N" };
-    private readonly Option<int> fuzzing = new("--fuzz-cases") { Description = "Conforming and violating random requests per operation, each.", DefaultValueFactory = _ => 25, HelpName = "N" };
+    private readonly Option<int> fuzzing = new("--fuzz-cases") { Description = "Conforming and violating random requests per operation, each.", DefaultValueFactory = _ => new RunOptions().FuzzingCases, HelpName = "N" };
     private readonly Option<bool> writes = new("--allow-writes") { Description = "Test operations that change data even where the server is not on this machine." };
     private readonly Option<bool> noShrink = new("--no-shrink") { Description = "Report failing random requests as they are, not made small." };
     private readonly Option<Shard?> shard = Arguments.Of("--shard", "I/N", "Test one of N parts of the operations, for build matrices.", Shard.Parse);

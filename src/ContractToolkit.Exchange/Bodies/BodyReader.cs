@@ -39,7 +39,7 @@ internal sealed class BodyReader
             BodyFormat.Xml => xml.Read(media.Media, body),
             BodyFormat.Text => new BodyReading(Utf8(values.Primitive(Text(body, actual), media.Media.Schema))),
             BodyFormat.EventStream => EventStreamReader.Read(media.Media, Text(body, actual), values),
-            BodyFormat.JsonLines => JsonLinesReader.Read(body),
+            BodyFormat.JsonLines => JsonLinesReader.Read(body, asArray: media.Media.ItemSchema is null && values.AllowsArray(media.Media.Schema)),
             _ => new BodyReading(Utf8(JsonText.Quote(values.Shapes.IsBinary(media.Media.Schema) ? "" : Encoding.Latin1.GetString(body.Span)))),
         };
     }

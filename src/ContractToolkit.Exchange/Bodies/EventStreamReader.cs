@@ -9,14 +9,16 @@ internal static class EventStreamReader
     /// schema, as 3.2 describes them. Without one the text itself is the value.</summary>
     public static BodyReading Read(MediaType media, string text, TextValues values)
     {
-        if (media.ItemSchema is not { } schema) return new BodyReading(Encoding.UTF8.GetBytes(values.Primitive(text, media.Schema)));
+        if (media.ItemSchema is null && values.AllowsPrimitive(media.Schema)) return new BodyReading(Encoding.UTF8.GetBytes(values.Primitive(text, media.Schema)));
+        Schema? schema = media.ItemSchema;
         var items = new List<ReadOnlyMemory<byte>>();
         var fields = new List<KeyValuePair<string, string>>();
         foreach (string line in text.TrimStart('\uFEFF').Replace("\r\n", "\n").Replace('\r', '\n').Split('\n').Append(""))
         {
             if (line.Length == 0)
             {
-                if (fields.Exists(field => field.Key == "data")) items.Add(Encoding.UTF8.GetBytes(Event(fields, schema, values)));
+                // Before 3.2 the schema of such a body describes the JSON that each event carries.
+                if (fields.Exists(field => field.Key == "data") && (schema is null ? Data(fields) : Event(fields, schema, values)) is { } item) items.Add(Encoding.UTF8.GetBytes(item));
                 fields.Clear();
                 continue;
             }
@@ -28,6 +30,13 @@ internal static class EventStreamReader
         }
 
         return new BodyReading(Items: items);
+    }
+
+    // Streams end with a word such as "[DONE]" that is no JSON object.
+    private static string? Data(List<KeyValuePair<string, string>> fields)
+    {
+        string data = string.Join('\n', fields.Where(field => field.Key == "data").Select(field => field.Value));
+        return data.TrimStart().StartsWith('{') || JsonSyntax.Problem(Encoding.UTF8.GetBytes(data)) is null ? data : null;
     }
 
     private static string Event(List<KeyValuePair<string, string>> fields, Schema schema, TextValues values) =>

@@ -3,7 +3,7 @@ namespace ContractToolkit.Exchange;
 /// <summary>Takes JSON lines and JSON text sequences (RFC 7464) apart into their items.</summary>
 internal static class JsonLinesReader
 {
-    public static BodyReading Read(ReadOnlyMemory<byte> body)
+    public static BodyReading Read(ReadOnlyMemory<byte> body, bool asArray)
     {
         var items = new List<ReadOnlyMemory<byte>>();
         while (!body.IsEmpty)
@@ -14,6 +14,7 @@ internal static class JsonLinesReader
             if (line.Span.IndexOfAnyExcept(" \t\r"u8) >= 0) items.Add(line);
         }
 
-        return new BodyReading(Items: items);
+        // Before 3.2 the schema of such a body describes either one line or the array of all.
+        return asArray ? new BodyReading(Encoding.UTF8.GetBytes("[" + string.Join(',', items.Select(item => Encoding.UTF8.GetString(item.Span))) + "]")) : new BodyReading(Items: items);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class BodyChecker(CompiledContract contract, ExchangeValidatorOp
     private BodyCheck CheckItems(
         CompiledMediaType media, IReadOnlyList<ReadOnlyMemory<byte>> items, Direction direction, string id, FindingFactory findings)
     {
-        if (media.Media.ItemSchema is not { } schema) return BodyCheck.NoSchema;
+        if ((media.Media.ItemSchema ?? media.Media.Schema) is not { } schema) return BodyCheck.NoSchema;
         PlanEntry entry = contract.Schemas.For(schema);
         for (int i = 0; i < items.Count; i++)
         {

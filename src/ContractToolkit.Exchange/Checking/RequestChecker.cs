@@ -89,6 +89,13 @@ internal sealed class RequestChecker(CompiledContract contract, ExchangeValidato
         if (operation.RequestContent.Count == 0) return;
         MediaTypeName? actual = MediaTypeName.Parse(request.ContentType);
         CompiledMediaType? media = actual is null ? null : CompiledMediaType.Select(operation.RequestContent, actual);
+        if (request.ContentType is null && operation.RequestContent.Count == 1)
+        {
+            // Odd, yet there is no doubt about what is meant: the body counts.
+            media = operation.RequestContent[0];
+            findings.Add(ExchangeRules.RequestMediaType, $"No content type is given; declared: {media.Media.Name}.", declared.Pointer, level: FindingLevel.Warning);
+        }
+
         if (media is null)
         {
             string given = request.ContentType is null ? "No content type is given" : $"The media type {request.ContentType} is not declared";

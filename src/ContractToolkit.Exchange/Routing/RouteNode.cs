@@ -16,6 +16,9 @@ internal sealed class RouteNode
     /// <summary>The operations that end here, those with the most query constraints first.</summary>
     public List<RouteEnd> Ends { get; } = [];
 
+    /// <summary>The operations whose last expression takes the rest of the path, slashes and all.</summary>
+    public List<RouteEnd> Greedy { get; } = [];
+
     public RouteNode? Literal(ReadOnlySpan<char> segment)
     {
         if (literals.Count == 0) return null;
@@ -36,11 +39,18 @@ internal sealed class RouteNode
 
         RouteNode node = this;
         var names = new List<string>();
+        RouteNode beforeLast = this;
         foreach (string part in path.TrimStart('/').Split('/'))
         {
             PathSegment segment = PathSegment.Parse(part);
             names.AddRange(segment.Names);
+            beforeLast = node;
             node = node.Child(segment);
+        }
+
+        if (names.Count > 0 && path.EndsWith("/{" + names[^1] + "}", StringComparison.Ordinal) && MultiSegment.Is(operation.Operation, names[^1]))
+        {
+            beforeLast.Greedy.Add(new RouteEnd(operation, [.. names], []));
         }
 
         var end = new RouteEnd(operation, [.. names], query.Length == 0 ? [] : query.Split('&'));

@@ -45,7 +45,7 @@ internal sealed class RouteSearch(string method, string path, string? query)
     private bool Walk(RouteNode node, int start)
     {
         if (++steps > MaxSteps) return false;
-        if (start > path.Length) return End(node);
+        if (start > path.Length) return End(node.Ends);
         int slash = path.IndexOf('/', start);
         int end = slash < 0 ? path.Length : slash;
         int next = slash < 0 ? path.Length + 1 : end + 1;
@@ -60,12 +60,20 @@ internal sealed class RouteSearch(string method, string path, string? query)
             values.RemoveRange(before, values.Count - before);
         }
 
+        return node.Greedy.Count > 0 && start < path.Length && Rest(node, start);
+    }
+
+    private bool Rest(RouteNode node, int start)
+    {
+        values.Add(path[start..]);
+        if (End(node.Greedy)) return true;
+        values.RemoveAt(values.Count - 1);
         return false;
     }
 
-    private bool End(RouteNode node)
+    private bool End(List<RouteEnd> ends)
     {
-        foreach (RouteEnd end in node.Ends)
+        foreach (RouteEnd end in ends)
         {
             if (!QueryFits(end.Query)) continue;
             if (end.Operation.Operation.Method == method)

@@ -62,6 +62,21 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
         }
     }
 
+    /// <summary>Everything by which a request with these values would break the contract; null where it cannot be built, or leads elsewhere.</summary>
+    public IReadOnlyList<Finding>? Faults(CompiledOperation operation, RequestValues values)
+    {
+        try
+        {
+            ExchangeRequest request = builder.Build(operation, values, AnyServer);
+            RouteMatch route = contract.Router.Route(request.Method, request.Url);
+            return route.Operation != operation ? null : [.. validator.ValidateRequest(request, route).Where(finding => finding.Level == FindingLevel.Error)];
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether a request with these values is routed to the operation.</summary>
     public bool LeadsTo(CompiledOperation operation, RequestValues values) => Route(operation, values, operation.Operation.Method)?.Operation == operation;
 

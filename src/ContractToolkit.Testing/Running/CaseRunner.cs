@@ -59,7 +59,8 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
             Finding finding = context.Secrets.Scrub(raw);
             if (!context.Findings.Count(finding)) continue;
             bool flaky = finding.Level == FindingLevel.Error && await IsFlakyAsync(result, finding, ledger, cancellation).ConfigureAwait(false);
-            Finding proven = finding with { Evidence = Proof(result).Concat(finding.Evidence).ToEquatableArray() };
+            CaseResult shown = !flaky && MayShrink(result, finding) ? await new CaseMinimizer(context, this).MinimizeAsync(result, finding, ledger, cancellation).ConfigureAwait(false) : result;
+            Finding proven = Shown(finding, shown) with { Evidence = Proof(shown).Concat(finding.Evidence).ToEquatableArray() };
             context.Findings.Add(new() { Finding = proven, Phase = result.Case.Id.Phase.ToString().ToLowerInvariant(), Flaky = flaky, Replay = result.Case.Id.ToString() });
             context.Events.Raise(new FindingFound(proven, result.Case.Id.Phase));
         }
@@ -69,6 +70,14 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
     public IEnumerable<Finding> Findings(CaseResult result) =>
         context.Checks.SelectMany(check => check.Examine(result)).Where(finding => !context.Options.DisabledChecks.Contains(finding.Id))
             .Select(finding => context.Options.Levels.TryGetValue(finding.Id, out FindingLevel level) ? finding with { Level = level } : finding);
+
+    // What the shrunk request shows, in its own words: the message may quote the value.
+    private Finding Shown(Finding finding, CaseResult shown) =>
+        Findings(shown).Select(context.Secrets.Scrub).FirstOrDefault(other => Fingerprint.Of(other) == Fingerprint.Of(finding)) is { } same ? same with { Level = finding.Level } : finding;
+
+    private bool MayShrink(CaseResult result, Finding finding) =>
+        context.Options.Shrink && finding.Level != FindingLevel.Info && !result.Case.IsDocumented && result.Case.Intent is CaseIntent.Conforming or CaseIntent.Violating
+        && result.Exchange.Error?.Kind is not (ExchangeErrorKind.TimedOut or ExchangeErrorKind.TooLarge or ExchangeErrorKind.Unreachable);
 
     private async Task<bool> IsFlakyAsync(CaseResult result, Finding finding, OperationLedger ledger, CancellationToken cancellation)
     {

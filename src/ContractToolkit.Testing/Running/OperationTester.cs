@@ -31,7 +31,7 @@ internal sealed class OperationTester(RunContext context, CaseRunner runner, Pha
             if (cancellation.IsCancellationRequested || ledger.TimeOuts >= MostTimeOuts) return;
             if (context.Options.Replay is { } replay && replay.Index != test.Id.Index) continue;
             any = true;
-            CaseResult? result = await runner.RunAsync(test, ledger, cancellation).ConfigureAwait(false);
+            CaseResult? result = await runner.RunAsync(await AliveAsync(test, cancellation).ConfigureAwait(false), ledger, cancellation).ConfigureAwait(false);
             if (result is null && ledger.Blocked is not null) return;
             if (result?.Exchange.Error?.Kind == ExchangeErrorKind.Unreachable && !context.Sender.Reached) return;
         }
@@ -42,6 +42,11 @@ internal sealed class OperationTester(RunContext context, CaseRunner runner, Pha
             ledger.Blocked ??= "no conforming request could be made" + (reason is null ? "" : ": " + reason);
         }
     }
+
+    // What is deleted is what the run made for it: not what somebody else keeps on that server, and something that is still there.
+    private async Task<TestCase> AliveAsync(TestCase test, CancellationToken cancellation) =>
+        test.Intent is CaseIntent.Unauthorised or CaseIntent.Conforming && test.Operation.Operation.Effect == OpenApi.OperationEffect.Delete && provider.CanFill(test.Operation)
+            ? test with { Values = await provider.FillAsync(test.Operation, test.Values, cancellation).ConfigureAwait(false) } : test;
 
     private async Task<PhaseContext> FindBaseAsync(ICasePhase phase, CancellationToken cancellation)
     {

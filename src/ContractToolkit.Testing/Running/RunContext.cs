@@ -12,7 +12,7 @@ internal sealed class RunContext
         Options = options;
         Builder = new RequestBuilder(contract);
         Validator = new ExchangeValidator(contract);
-        Factory = new CaseFactory(contract, Builder, new ExchangeValidator(contract, new() { CheckSecurity = false, ViolationLimit = 1 }));
+        Factory = new CaseFactory(contract, Builder, new ExchangeValidator(contract, new() { CheckSecurity = false }));
         Sender = new Sender(target, options);
         Credentials = new CredentialStore(options.Credentials);
         Exchanges = new ExchangeScrubber(contract, Secrets);

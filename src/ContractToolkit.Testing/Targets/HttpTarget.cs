@@ -7,6 +7,7 @@ namespace ContractToolkit.Testing;
 public sealed class HttpTarget : ITarget, IDisposable
 {
     private readonly HttpMessageInvoker invoker;
+    private readonly bool isInProcess;
 
     /// <summary>A server behind a handler of the caller's, such as that of ASP.NET's test host.</summary>
     /// <param name="name">How reports name it.</param>
@@ -15,9 +16,7 @@ public sealed class HttpTarget : ITarget, IDisposable
     /// <param name="isLocal">Whether operations that change data may run.</param>
     /// <param name="isDisposable">Whether nothing real stands behind it.</param>
     public HttpTarget(string name, string baseUrl, HttpMessageHandler handler, bool isLocal, bool isDisposable = false)
-        : this(name, baseUrl, new HttpMessageInvoker(handler, disposeHandler: false), isLocal, isDisposable)
-    {
-    }
+        : this(name, baseUrl, new HttpMessageInvoker(handler, disposeHandler: false), isLocal, isDisposable) => isInProcess = true;
 
     private HttpTarget(string name, string baseUrl, HttpMessageInvoker invoker, bool isLocal, bool isDisposable)
     {
@@ -89,6 +88,11 @@ public sealed class HttpTarget : ITarget, IDisposable
         catch (Exception e) when (e is HttpRequestException or IOException or UriFormatException or System.Net.Sockets.SocketException)
         {
             error = TransportErrors.From(e);
+        }
+        catch (Exception e) when (isInProcess)
+        {
+            // An application in process fails with whatever it likes; for its caller that is a broken connection.
+            error = new(ExchangeErrorKind.ConnectionLost, $"The application threw {e.GetType().Name}: {e.Message}");
         }
 
         return new HttpExchange

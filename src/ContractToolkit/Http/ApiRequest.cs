@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ContractToolkit.Json;
 
 namespace ContractToolkit.Http;
 
@@ -126,6 +127,14 @@ public sealed class ApiRequest
 
     /// <summary>Sets a JSON body; a null value is sent as JSON null.</summary>
     public ApiRequest JsonBody<T>(T value, JsonWrite<T> write, string mediaType) => With(RequestBody.Json(value, write, mediaType));
+
+    /// <summary>Sets a JSON body of a generated type.</summary>
+    public ApiRequest JsonBody<T>(T value, string mediaType = "application/json")
+        where T : IJsonModel<T> => JsonBody(value, T.Write, mediaType);
+
+    /// <summary>Sets a JSON body of a generated type, unless it is null.</summary>
+    public ApiRequest OptionalJsonBody<T>(T? value, string mediaType = "application/json")
+        where T : class, IJsonModel<T> => value is null ? this : JsonBody(value, T.Write, mediaType);
 
     /// <summary>Sets a JSON body, unless it is null.</summary>
     public ApiRequest OptionalJsonBody<T>(T? value, JsonWrite<T> write, string mediaType) =>

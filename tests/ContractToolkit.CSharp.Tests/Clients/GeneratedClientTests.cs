@@ -77,6 +77,8 @@ public sealed class GeneratedClientTests
     [InlineData("application/octet-stream", "{ type: string, format: binary }", "new byte[] { 65, 66 }", "application/octet-stream", "AB")]
     [InlineData("image/*", "{}", "ContractToolkit.Http.BinaryContent.From(new byte[] { 65 }, contentType: \"image/png\")", "image/png", "A")]
     [InlineData("application/jsonl", "{ type: array, items: { type: integer } }", "new long[] { 1, 2 }", "application/jsonl", "1\n2\n")]
+    [InlineData("multipart/mixed", "{ type: array, items: { type: object, properties: { a: { type: integer } } } }", "[new() { A = 1 }, new() { A = 2 }]", "multipart/mixed; boundary=B",
+        "--B\r\nContent-Type: application/json\r\n\r\n{\"a\":1}\r\n--B\r\nContent-Type: application/json\r\n\r\n{\"a\":2}\r\n--B--\r\n")]
     [InlineData("multipart/form-data", "{ type: object, required: [file], properties: { file: { type: string, format: binary }, size: { type: number }, meta: { type: object, properties: { a: { type: integer } } }, none: { type: string } } }",
         "new() { File = ContractToolkit.Http.BinaryContent.From(new byte[] { 65 }, \"a.txt\"), Size = 20.0, Meta = new() { A = 1 } }", "multipart/form-data; boundary=B",
         "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\nContent-Type: application/octet-stream\r\n\r\nA\r\n"

@@ -67,9 +67,33 @@ internal sealed class BodyBinder(TypeBinder types, SchemaTable schemas)
             return (form.Name + (required ? "" : "?"), body => With(body, required, $"{body}.ToBody({parts})"));
         }
 
+        if (Items(media) is { } item) return MultipartItems(media, item, parts, required);
         TypeReference type = Nullable(Reference(media.Schema), required);
         string encodings = string.Concat(media.Encodings.Select(encoding => ", " + EncodingExpression(encoding)));
         return (Type(type, required), body => With(body, required, $"{parts}.Members({body}, {type.AnnotatedCodecExpression}.Write{encodings})"));
+    }
+
+    private Schema? Items(MediaType media)
+    {
+        if (media.ItemSchema is { } item) return item;
+        Schema? whole = media.Schema is null ? null : schemas.Follow(media.Schema);
+        return whole is not null && (whole.Types & SchemaTypes.Array) != 0 ? whole.Array?.Items : null;
+    }
+
+    private (string Type, Func<string, string> Call) MultipartItems(MediaType media, Schema item, string parts, bool required)
+    {
+        string optional = required ? "" : "?";
+        if (BodyKinds.IsBinary(item, schemas))
+        {
+            string contentType = media.ItemEncoding?.ContentType is { } declared ? ", " + Literal.String(declared) : "";
+            return ($"Sys::Collections.Generic.IEnumerable<Ct::Http.BinaryContent>{optional}",
+                body => With(body, required, $"{parts}.Files(\"\", {body}{contentType})"));
+        }
+
+        TypeReference type = types.Reference(item);
+        string encoding = media.ItemEncoding is { } own ? ", " + EncodingExpression(own) : "";
+        return ($"Sys::Collections.Generic.IEnumerable<{type.AnnotatedName}>{optional}",
+            body => With(body, required, $"{parts}.Items({body}, {type.AnnotatedCodecExpression}.Write{encoding})"));
     }
 
     private (string Type, Func<string, string> Call) Lines(MediaType media, bool required)

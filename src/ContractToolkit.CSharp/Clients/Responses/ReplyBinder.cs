@@ -27,12 +27,24 @@ internal sealed class ReplyBinder(TypeBinder types, SchemaTable schemas)
         return answer.Kind switch
         {
             BodyKind.Json when envelope is not null => Enveloped(media, envelope, arguments),
-            BodyKind.Json => Json(media.Schema, arguments, media.Schema),
+            BodyKind.Json => Model(media, status) ?? Json(media.Schema, arguments, media.Schema),
             BodyKind.Events => Events(media, arguments),
             BodyKind.JsonLines => Lines(media, arguments),
             BodyKind.Text or BodyKind.Form => new BoundReply("string", false, $"{Reply}Text({arguments})"),
             _ => new BoundReply("Ct::Http.BinaryResponse", false, $"{Reply}Binary({arguments})"),
         };
+    }
+
+    // The short form: a type that is its own codec and its own schema.
+    private BoundReply? Model(MediaType media, string status)
+    {
+        if (media.Schema is not { } schema) return null;
+        TypeReference type = types.Reference(schema);
+        bool ownSchema = types.Check(schema) is not { } check || check.EndsWith("." + type.Name, StringComparison.Ordinal);
+        if (type.Kind is not (TypeKind.Record or TypeKind.Union) || type.IsNullable || !ownSchema) return null;
+        string essence = BodyKinds.Essence(media.Name);
+        string mediaType = essence == "application/json" ? "" : ", " + Literal.String(essence);
+        return new BoundReply(type.Name, type.IsValueType, $"{Reply}Model<{type.Name}>({status}{mediaType})");
     }
 
     private BoundReply Enveloped(MediaType media, EnvelopeRule envelope, string arguments)

@@ -20,7 +20,8 @@ internal static class BodyFormCases
 
         if (operation.RequestContent.All(media => media.Name.Matches(Unlikely) == 0))
         {
-            yield return Broken(operation, values with { Body = null, RawBody = "contract-check"u8.ToArray(), MediaType = Unlikely.Essence }, "an undeclared media type", "media type");
+            // The right content under a wrong name: what cannot be read is refused for another reason.
+            yield return Broken(operation, values with { Body = null, RawBody = values.Body ?? values.RawBody ?? "contract-check"u8.ToArray(), MediaType = Unlikely.Essence }, "an undeclared media type", "media type");
         }
 
         if (values.Body is null || operation.RequestContent.FirstOrDefault(media => media.Media.Name == values.MediaType) is not { Format: BodyFormat.Json }) yield break;

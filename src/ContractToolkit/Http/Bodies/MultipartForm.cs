@@ -49,6 +49,13 @@ public sealed class MultipartForm(string? boundary = null) : RequestBody
         return this;
     }
 
+    /// <summary>Adds parts without names, one per item: what <c>multipart/mixed</c> and its kin carry.</summary>
+    public MultipartForm Items<T>(IEnumerable<T> items, JsonWrite<T> write, FormEncoding? encoding = null)
+    {
+        foreach (T item in items) Member("", item, write, encoding);
+        return this;
+    }
+
     /// <summary>Adds every member of a value that is an object in JSON.</summary>
     public MultipartForm Members<T>(T value, JsonWrite<T> write, params FormEncoding[] encodings)
     {

@@ -29,6 +29,12 @@ public abstract class Reply
     public static Reply<T> Json<T>(string status, string mediaType, JsonRead<T> read, Func<SchemaCheck>? check = null) =>
         new JsonReply<T>(status, mediaType, read, check);
 
+    /// <summary>A JSON body of a generated type, checked against the schema of that type.</summary>
+    /// <param name="status">The status as declared.</param>
+    /// <param name="mediaType">The media type as declared.</param>
+    public static Reply<T> Model<T>(string status, string mediaType = "application/json")
+        where T : IJsonModel<T> => new JsonReply<T>(status, mediaType, T.Read, static () => T.Schema);
+
     /// <summary>A text body.</summary>
     public static Reply<string> Text(string status, string mediaType) => new TextReply(status, mediaType);
 
