@@ -14,6 +14,7 @@ internal static class CommandList
         MockCommand.Create(terminal),
         GenerateCommand.Create(terminal),
         ConvertCommand.Create(terminal),
+        DiffCommand.Create(terminal),
         DriftCommand.Create(terminal),
         ProfileCommand.Create(terminal),
         ImportCommand.Create(terminal),

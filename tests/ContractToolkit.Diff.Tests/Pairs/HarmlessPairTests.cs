@@ -1,0 +1,77 @@
+namespace ContractToolkit.Diff.Tests.Pairs;
+
+/// <summary>Rewrites that leave every value as it was: nothing may be called breaking, and of the values nothing may be said at all.</summary>
+public sealed class HarmlessPairTests
+{
+    [Theory]
+    [InlineData("""{"type":"object","required":["a"],"properties":{"a":{"type":"string"},"b":{"type":"integer"}}}""", """{"allOf":[{"type":"object","required":["a"],"properties":{"a":{"type":"string"}}},{"properties":{"b":{"type":"integer"}}}]}""")]
+    [InlineData("""{"type":"string","enum":["a","b"]}""", """{"oneOf":[{"type":"string","enum":["a"]},{"type":"string","enum":["b"]}]}""")]
+    [InlineData("""{"type":"integer","minimum":1}""", """{"type":"integer","exclusiveMinimum":0}""")]
+    [InlineData("""{"type":["string","null"]}""", """{"anyOf":[{"type":"string"},{"type":"null"}]}""")]
+    [InlineData("""{"anyOf":[{"type":"string"},{"type":"integer"}]}""", """{"anyOf":[{"type":"integer"},{"type":"string"},{"type":"string","maxLength":3}]}""")]
+    [InlineData("""{"type":"string","const":"a"}""", """{"type":"string","enum":["a"]}""")]
+    [InlineData("""{"type":"object","properties":{"a":{"type":"string"}}}""", """{"type":"object","properties":{"a":{"type":"string"}},"additionalProperties":true}""")]
+    [InlineData("""{"type":"string","pattern":"^[0-9]+$"}""", """{"type":"string","pattern":"^\\d\\d*$"}""")]
+    [InlineData("""{"not":{"not":{"type":"string"}}}""", """{"type":"string"}""")]
+    [InlineData("""{"type":"array","items":{"type":"string"},"minItems":0}""", """{"type":"array","items":{"type":"string"}}""")]
+    [InlineData("""{"type":"integer","enum":[1,2,3]}""", """{"type":"integer","minimum":1,"maximum":3}""")]
+    public void The_same_values_are_no_change(string old, string @new)
+    {
+        Assert.Empty(Documents.Diff(PairDocument.Body(old, old), PairDocument.Body(@new, @new)));
+        Assert.Empty(Documents.Diff(PairDocument.Body(@new, @new), PairDocument.Body(old, old)));
+    }
+
+    [Fact]
+    public void Moving_a_schema_into_a_component_is_no_change()
+    {
+        const string Schema = """{"type":"object","required":["a"],"properties":{"a":{"type":"string"},"next":{"type":"object","properties":{"b":{"type":"integer"}}}}}""";
+        const string Reference = """{"$ref":"#/components/schemas/Moved"}""";
+        Assert.Empty(Documents.Diff(PairDocument.Body(Schema, Schema), PairDocument.Body(Reference, Reference, $"{{\"Moved\":{Schema}}}")));
+    }
+
+    [Fact]
+    public void Renaming_a_recursive_component_breaks_nobody()
+    {
+        string Tree(string name) => $"{{\"{name}\":{{\"type\":\"object\",\"properties\":{{\"children\":{{\"type\":\"array\",\"items\":{{\"$ref\":\"#/components/schemas/{name}\"}}}}}}}}}}";
+        string Of(string name) => PairDocument.Body($"{{\"$ref\":\"#/components/schemas/{name}\"}}", $"{{\"$ref\":\"#/components/schemas/{name}\"}}", Tree(name));
+        Assert.Equal(["api-schema-removed"], Documents.Diff(Of("Node"), Of("Tree")).Select(change => change.RuleId));
+    }
+
+    [Fact]
+    public void Rewriting_3_0_as_3_1_is_no_change()
+    {
+        const string Old = """{"type":"object","properties":{"a":{"type":"string","nullable":true},"n":{"type":"number","minimum":0,"exclusiveMinimum":true}}}""";
+        const string New = """{"type":"object","properties":{"a":{"type":["string","null"]},"n":{"type":"number","exclusiveMinimum":0}}}""";
+        Assert.Empty(Documents.Diff(PairDocument.Body(Old, Old, version: "3.0.3"), PairDocument.Body(New, New)));
+    }
+
+    [Fact]
+    public void A_prefix_moved_from_the_server_into_the_paths_is_no_change()
+    {
+        string Of(string server, string path) => $$"""{"openapi":"3.0.3","info":{"title":"T","version":"1"},"servers":[{"url":"{{server}}"}],"paths":{"{{path}}":{"get":{"responses":{"200":{"description":"x"} } } } } }""";
+        Assert.Empty(Documents.Diff(Of("https://example.com/v1", "/pets/{id}"), Of("https://example.com", "/v1/pets/{id}")));
+        Assert.NotEmpty(Documents.Diff(Of("https://example.com/v1", "/pets"), Of("https://example.com", "/pets")));
+    }
+
+    [Fact]
+    public void A_renamed_path_parameter_is_recognised()
+    {
+        string Of(string name) => $$$"""{"openapi":"3.0.3","info":{"title":"T","version":"1"},"paths":{"/pets/{{{{name}}}}":{"get":{"parameters":[{"name":"{{{name}}}","in":"path","required":true,"schema":{"type":"string"} }],"responses":{"200":{"description":"x"} } } } } }""";
+        Assert.Equal(["request-parameter-renamed"], Documents.Diff(Of("id"), Of("petId")).Select(change => change.RuleId));
+    }
+
+    [Fact]
+    public void A_component_that_changed_once_is_reported_once_with_the_operations_that_it_reaches()
+    {
+        string Of(string extra) => $$"""
+            {"openapi":"3.1.0","info":{"title":"T","version":"1"},
+             "paths":{"/a":{"get":{"responses":{"200":{"description":"x","content":{"application/json":{"schema":{"$ref":"#/components/schemas/P"} } } } } } },
+                      "/b":{"get":{"responses":{"200":{"description":"x","content":{"application/json":{"schema":{"type":"array","items":{"$ref":"#/components/schemas/P"} } } } } } } } },
+             "components":{"schemas":{"P":{"type":"object","properties":{"kind":{"enum":["x"{{extra}}]} } } } } }
+            """;
+        Change change = Assert.Single(Documents.Diff(Of(""), Of(",\"y\"")), change => change.Level == FindingLevel.Error);
+        Assert.Equal(["GET /a", "GET /b"], change.Operations);
+        Assert.Equal("#/components/schemas/P/properties/kind/enum", change.Cause);
+        Assert.True(change.NewPlace!.Position.IsKnown);
+    }
+}
