@@ -25,13 +25,19 @@ internal static class Measurement
         return contenders.Select((contender, i) => new Result(contender.Name, Median(times[i]), Rejected(set, contender), Allocated(set, contender))).ToList();
     }
 
-    /// <summary>Runs until the code is compiled for good, and finds how often the set fits into a round.</summary>
+    /// <summary>Runs until the code is compiled for good (that happens in the background, hence the pauses), and finds how often the set fits into a round.</summary>
     private static long WarmUp(DataSet set, Contender contender)
     {
-        long end = CpuClock.Now() + 8 * RoundTime;
+        for (int step = 0; step < 3; step++)
+        {
+            long until = CpuClock.Now() + 3 * RoundTime;
+            while (CpuClock.Now() < until) Pass(set, contender);
+            Thread.Sleep(250);
+        }
+
         long start = CpuClock.Now();
         long passes = 0;
-        while (CpuClock.Now() < end)
+        while (CpuClock.Now() < start + 2 * RoundTime)
         {
             Pass(set, contender);
             passes++;

@@ -161,4 +161,26 @@ public sealed class UnionTests
         Assert.Equal(typeof(string), code.Type("Event").GetProperty("Kind")!.PropertyType);
         Assert.Equal("""{"id":1,"kind":"b","a":2,"z":0}""", code.RoundTrip("Event", """{"id":1,"kind":"b","a":2,"z":0}"""));
     }
+
+    [Fact]
+    public void Cases_that_share_a_tag_are_told_apart_by_their_schemas()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas("""
+            Easy: { type: object, required: [type, content], properties: { type: { const: message }, content: { type: string } } }
+            Full: { type: object, required: [type, content], properties: { type: { const: message }, content: { type: array, items: { type: string } } } }
+            Other: { type: object, required: [type], properties: { type: { const: other } } }
+            Item:
+              oneOf: [ { $ref: '#/components/schemas/Easy' }, { $ref: '#/components/schemas/Full' }, { $ref: '#/components/schemas/Other' } ]
+              discriminator: { propertyName: type }
+            """), """
+            using Generated;
+            public static class Usage
+            {
+                public static string Run() => string.Join(",",
+                    Item.Parse("{\"type\":\"message\",\"content\":\"x\"}").Tag, Item.Parse("{\"type\":\"message\",\"content\":[\"x\"]}").Tag,
+                    Item.Parse("{\"type\":\"other\"}").Tag, Item.Parse("{\"type\":\"new\"}").Tag);
+            }
+            """);
+        Assert.Equal("0,1,2,-1", code.Run());
+    }
 }

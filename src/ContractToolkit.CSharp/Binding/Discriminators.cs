@@ -6,6 +6,9 @@ namespace ContractToolkit.CSharp.Binding;
 /// <summary>Finds the member that tells the cases of a union apart: the declared discriminator, or a member with a fixed value in each case.</summary>
 internal static class Discriminators
 {
+    /// <summary>In place of a case: several cases share the value, and a closer look must tell them apart.</summary>
+    public const int Ambiguous = -2;
+
     /// <summary>The member's wire name (null where there is none), its values, and the case for others (-1 where there is none).</summary>
     public static (string? Property, IReadOnlyList<UnionTag> Tags, int DefaultCase) Of(UnionForm form, List<CaseDraft> drafts, TypeResolver resolver)
     {
@@ -42,7 +45,7 @@ internal static class Discriminators
             {
                 foreach (string value in ValuesFor(schema, discriminator, forms))
                 {
-                    if (!tags.ContainsKey(value)) tags[value] = i;
+                    tags[value] = tags.TryGetValue(value, out int other) && other != i ? Ambiguous : i;
                 }
 
                 if (discriminator.DefaultMapping is { } target && forms.Schemas.Follow(schema).Id == target) defaultCase = i;

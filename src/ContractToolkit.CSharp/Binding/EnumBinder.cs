@@ -10,7 +10,7 @@ internal static class EnumBinder
     private static readonly string[] Reserved =
     [
         "Value", "Wire", "IsKnown", "Known", "Of", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
-        "ReferenceEquals", "PrintMembers", "Deconstruct", "_known",
+        "ReferenceEquals", "PrintMembers", "Deconstruct",
     ];
 
     /// <summary>The declaration of an enumeration.</summary>

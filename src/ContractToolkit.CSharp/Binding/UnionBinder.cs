@@ -16,7 +16,7 @@ internal sealed class UnionBinder(TypeResolver resolver, PlanEntries plan)
         List<CaseDraft> drafts = Drafts(form);
         (string? property, IReadOnlyList<UnionTag> tags, int defaultCase) = Discriminators.Of(form, drafts, resolver);
         IReadOnlyDictionary<string, string> names = Names(drafts, name);
-        bool decided = property is not null && drafts.All(draft => draft.Kinds == "o");
+        bool decided = property is not null && drafts.All(draft => draft.Kinds == "o") && tags.All(tag => tag.Case != Discriminators.Ambiguous);
         return new UnionType
         {
             Name = name, Summary = DeclarationBinder.Prose(form.Schema), Deprecated = form.Schema.Notes?.Deprecated == true,

@@ -4,7 +4,7 @@ using ContractToolkit.CSharp.Types;
 
 namespace ContractToolkit.CSharp.Emission;
 
-/// <summary>Writes an enumeration: a struct around the wire value.</summary>
+/// <summary>Writes an enumeration: a struct around the wire value. The known values stand twice: as values, and in <c>Wire</c> as constants for <c>switch</c>.</summary>
 internal static class EnumEmitter
 {
     /// <summary>Writes the enumeration.</summary>
@@ -12,10 +12,9 @@ internal static class EnumEmitter
     {
         string name = Identifiers.Escape(type.Name);
         string value = type.Underlying.Name;
-        string contract = "Ct::Json.IJsonEnum<" + name + ", " + value + ", " + type.Underlying.Codec + ">";
-        string implemented = value == "string" ? "Ct::Json.IStringEnum<" + name + ">" : contract;
+        string contract = value == "string" ? "Ct::Json.IStringEnum<" + name + ">" : "Ct::Json.IJsonEnum<" + name + ", " + value + ", " + type.Underlying.Codec + ">";
         writer.Line("[Ct::Json.Json<", name, ">]");
-        writer.Open(file.Access + " readonly partial record struct " + name + "(" + value + " Value) : " + implemented);
+        writer.Open(file.Access + " readonly partial record struct " + name + "(" + value + " Value) : " + contract);
         bool constants = type.Underlying.Kind != TypeKind.Raw;
         if (constants) Wire(writer, type);
         foreach (EnumMember member in type.Members)
@@ -26,19 +25,15 @@ internal static class EnumEmitter
         }
 
         string all = string.Join(", ", type.Members.Select(member => constants ? "Wire." + Identifiers.Escape(member.Name) : member.Value));
-        writer.Line("private static readonly Ct::Json.KnownValues<", value, "> _known = new(", all, ");");
-        writer.Line("static Ct::Json.KnownValues<", value, "> ", contract, ".Known => _known;");
-        writer.Line("static ", name, " ", contract, ".Of(" + value, " value) => new(value);");
-        writer.Line("/// <summary>Whether the contract knows the value.</summary>");
-        writer.Line("public bool IsKnown => _known.Contains(Value);");
-        writer.Line("/// <summary>The value on the wire.</summary>");
+        writer.Line("public static Ct::Json.KnownValues<", value, "> Known { get; } = new(", all, ");");
+        writer.Line("public static ", name, " Of(", value, " value) => new(value);");
+        writer.Line("public bool IsKnown => Known.Contains(Value);");
         writer.Line("public override string ToString() => ", value == "string" ? "Value ?? \"\"" : "Sys::FormattableString.Invariant($\"{Value}\")", ";");
         writer.Close();
     }
 
     private static void Wire(CodeWriter writer, EnumType type)
     {
-        writer.Line("/// <summary>The known values as they stand on the wire, for use in <c>switch</c>.</summary>");
         writer.Open("public static class Wire");
         foreach (EnumMember member in type.Members)
         {

@@ -22,7 +22,7 @@ internal static class RecordJsonEmitter
         Writing(writer, type);
         if (type.Check is { } check)
         {
-            writer.Line("static Ct::Json.SchemaCheck Ct::Json.IJsonModel<", Identifiers.Escape(type.Name), ">.Schema => ", check, ";");
+            writer.Line("public static Ct::Json.SchemaCheck SchemaCheck => ", check, ";");
         }
     }
 
@@ -91,18 +91,18 @@ internal static class RecordJsonEmitter
     private static void Writing(CodeWriter writer, RecordType type)
     {
         writer.Open("public override void WriteTo(Sys::Text.Json.Utf8JsonWriter writer)");
-        writer.Line("var members = new Ct::Json.MemberWriter(writer, _shape, Extras);");
+        writer.Line("var to = new Ct::Json.MemberWriter(writer, _shape, Extras);");
         for (int i = 0; i < type.Properties.Count; i++) WriteMember(writer, i, type.Properties[i]);
         if (type.AdditionalProperties is { } values)
         {
-            writer.Line("members.WriteBag<", values.AnnotatedName, ", ", values.AnnotatedCodec, ">(", type.AdditionalName + ");");
+            writer.Line("to.WriteBag<", values.AnnotatedName, ", ", values.AnnotatedCodec, ">(", type.AdditionalName + ");");
         }
 
-        writer.Line("members.Close();").Close();
+        writer.Line("to.Close();").Close();
     }
 
     private static void WriteMember(CodeWriter writer, int index, RecordProperty property) => writer.Line(
-        "members.", WriteMethod(property.Type, property.IsOptional), "(", CodeWriter.Number(index), ", " + Identifiers.Escape(property.Name), ");");
+        "to.", WriteMethod(property.Type, property.IsOptional), "(", CodeWriter.Number(index), ", " + Identifiers.Escape(property.Name), ");");
 
     /// <summary>The method of the member writer, with type arguments only where they cannot be inferred.</summary>
     private static string WriteMethod(TypeReference type, bool optional)

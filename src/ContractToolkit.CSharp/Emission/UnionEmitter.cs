@@ -18,7 +18,7 @@ internal static class UnionEmitter
         for (int i = 0; i < type.Cases.Count; i++) Case(writer, name, i, type.Cases[i]);
         Match(writer, type);
         Json(writer, type, name);
-        if (type.Check is { } check) writer.Line("static Ct::Json.SchemaCheck Ct::Json.IJsonModel<", name, ">.Schema => ", check, ";");
+        if (type.Check is { } check) writer.Line("public static Ct::Json.SchemaCheck SchemaCheck => ", check, ";");
         writer.Close();
     }
 

@@ -135,7 +135,7 @@ public sealed record UnionCase(string Name, TypeReference Type, string Kinds, st
 
 /// <summary>One value of a union's discriminator.</summary>
 /// <param name="Value">The value on the wire.</param>
-/// <param name="Case">The index of the case.</param>
+/// <param name="Case">The index of the case; -2 where several cases share the value.</param>
 public sealed record UnionTag(string Value, int Case);
 
 /// <summary>Types that stand in one file.</summary>

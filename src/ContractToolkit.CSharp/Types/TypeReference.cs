@@ -64,9 +64,6 @@ public sealed record TypeReference
     /// <summary>The type with <c>?</c>: for what may be absent.</summary>
     public string NullableName => Name + "?";
 
-    /// <summary>Whether the type is generated and its own codec (<c>Ct::Json.IJsonModel&lt;T&gt;</c>).</summary>
-    public bool IsModel => Kind is TypeKind.Record or TypeKind.Union && Codec == Name;
-
     /// <summary>The codec for <see cref="AnnotatedName"/>.</summary>
     public string AnnotatedCodec => !IsNullable ? Codec
         : "Ct::Json." + (IsValueType ? "NullableCodec<" : "NullableReferenceCodec<") + Name + ", " + Codec + ">";

@@ -3,6 +3,7 @@ using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Cli.Documents;
 using ContractToolkit.Cli.Output;
 using ContractToolkit.Cli.Progress;
+using ContractToolkit.Cli.Traffic;
 using ContractToolkit.Exchange;
 using ContractToolkit.OpenApi;
 using ContractToolkit.Reporting;
@@ -32,9 +33,9 @@ internal static class CheckCommand
             RunOptions chosen = options.Read(parsed, terminal) with { Groups = InventoryLoader.Groups(InventoryLoader.Load(loaded, contract)) };
             Selectors.Check(contract, chosen);
             CompiledContract compiled = CompiledContract.Compile(contract, loaded.Document.Locate);
-            await using OpenTarget target = await targets.OpenAsync(parsed, compiled, cancellation);
-            using HarRecorder? har = reports.HarFile(parsed) is { } file ? new(new HarWriter(OpenHar(terminal.Resolve(file)))) : null;
-            Report report = await RunAsync(compiled, target.Target, chosen, har, terminal, cancellation);
+            Report report = targets.Recordings(parsed) is { Count: > 0 } recordings
+                ? JudgeRecordings(compiled, recordings, chosen, terminal, cancellation)
+                : await RunAsync(compiled, targets, chosen, reports.HarFile(parsed), parsed, terminal, cancellation);
             report = known.Apply(report, parsed, terminal);
             reports.Write(report, parsed, terminal);
             return known.ExitCode(report, parsed, terminal);
@@ -42,8 +43,26 @@ internal static class CheckCommand
         return command;
     }
 
-    private static async Task<Report> RunAsync(CompiledContract contract, ITarget target, RunOptions options, HarRecorder? har, Terminal terminal, CancellationToken cancellation)
+    private static Report JudgeRecordings(CompiledContract contract, IReadOnlyList<string> recordings, RunOptions options, Terminal terminal, CancellationToken cancellation)
     {
+        List<Finding> problems = [];
+        string[] files = [.. TrafficFiles.Find([.. recordings], terminal)];
+        IEnumerable<HttpExchange> exchanges = files.SelectMany(file => ReadRecording(file, terminal, problems.Add));
+        return new RecordingRunner(contract, options).Run(exchanges, string.Join(", ", recordings), () => problems, cancellation);
+    }
+
+    private static IEnumerable<HttpExchange> ReadRecording(string file, Terminal terminal, Action<Finding> problem)
+    {
+        using Stream stream = TrafficFiles.Open(file);
+        foreach (HttpExchange exchange in RecordingReader.Read(stream, Path.GetRelativePath(terminal.Folder, file), problem)) yield return exchange;
+    }
+
+    private static async Task<Report> RunAsync(
+        CompiledContract contract, TargetOptions targets, RunOptions options, string? harFile, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        await using OpenTarget open = await targets.OpenAsync(parsed, contract, cancellation);
+        ITarget target = open.Target;
+        using HarRecorder? har = harFile is null ? null : new(new HarWriter(OpenHar(terminal.Resolve(harFile))));
         IRunObserver[] recorders = har is null ? [] : [har];
         try
         {

@@ -10,6 +10,7 @@ internal static class CommandList
     [
         CheckCommand.Create(terminal),
         LintCommand.Create(terminal),
+        ValidateCommand.Create(terminal),
         MockCommand.Create(terminal),
         GenerateCommand.Create(terminal),
         ConvertCommand.Create(terminal),

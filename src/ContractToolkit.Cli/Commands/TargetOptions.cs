@@ -21,13 +21,25 @@ internal sealed class TargetOptions
 
     private readonly Option<bool> mock = new("--mock") { Description = "Test the embedded mock of the contract, on a free port of this machine (the default without --server)." };
 
+    private readonly Option<string[]> recordings = new("--har", "--recording")
+    {
+        HelpName = "FILE",
+        Description = "Judge recorded exchanges (HAR or NDJSON, gzip or not) instead of sending requests. Any number of files.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    /// <summary>The recordings to judge; empty for a live run.</summary>
+    public IReadOnlyList<string> Recordings(ParseResult parsed) => parsed.GetValue(recordings) ?? [];
+
     public void AddTo(Command command)
     {
+        command.Add(recordings);
         command.Add(server);
         command.Add(mock);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(server) is not null && result.GetValue(mock)) result.AddError("--server and --mock exclude each other.");
+            int chosen = (result.GetValue(server) is null ? 0 : 1) + (result.GetValue(mock) ? 1 : 0) + (result.GetValue(recordings) is { Length: > 0 } ? 1 : 0);
+            if (chosen > 1) result.AddError("--server, --mock and --har exclude each other.");
         });
     }
 

@@ -15,6 +15,7 @@ internal static class RuleBook
         ("check", CheckCatalog.Rules),
         ("read", [.. ReadingRules.All.Select(rule => new FindingRule(rule.Id, rule.Level, rule.Title, rule.Title + ".", rule.Remedy))]),
         ("lint", LintRules.All),
+        ("validate", ValidateRules.All),
         ("drift", ContractToolkit.Drift.Analysis.DriftRules.All),
     ];
 

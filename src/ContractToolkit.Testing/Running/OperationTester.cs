@@ -43,9 +43,9 @@ internal sealed class OperationTester(RunContext context, CaseRunner runner, Pha
         }
     }
 
-    // Whether a delete without credentials is refused shows only on something that is still there.
+    // What is deleted is what the run made for it: not what somebody else keeps on that server, and something that is still there.
     private async Task<TestCase> AliveAsync(TestCase test, CancellationToken cancellation) =>
-        test.Intent == CaseIntent.Unauthorised && test.Operation.Operation.Effect == OpenApi.OperationEffect.Delete && provider.CanFill(test.Operation)
+        test.Intent is CaseIntent.Unauthorised or CaseIntent.Conforming && test.Operation.Operation.Effect == OpenApi.OperationEffect.Delete && provider.CanFill(test.Operation)
             ? test with { Values = await provider.FillAsync(test.Operation, test.Values, cancellation).ConfigureAwait(false) } : test;
 
     private async Task<PhaseContext> FindBaseAsync(ICasePhase phase, CancellationToken cancellation)

@@ -6,7 +6,8 @@ namespace ContractToolkit;
 /// </summary>
 /// <remarks>
 /// Ids by part: <c>CT0xxx</c> the generator and its set-up, <c>CT1xxx</c> reading a document, <c>CT2xxx</c> expressing a contract in C#,
-/// <c>CT3xxx</c> compiling schemas into validation plans, <c>CT4xxx</c> comparing contracts. An id is never given a second meaning.
+/// <c>CT3xxx</c> compiling schemas into validation plans, <c>CT4xxx</c> comparing contracts,
+/// <c>CT6xxx</c> drafting contracts from pages. An id is never given a second meaning.
 /// </remarks>
 /// <param name="Id">The stable id, such as <c>CT1003</c>.</param>
 /// <param name="Level">The level of its findings, unless a finding says otherwise.</param>

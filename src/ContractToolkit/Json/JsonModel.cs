@@ -10,7 +10,7 @@ public interface IJsonModel<TSelf> : IJsonCodec<TSelf>
     where TSelf : IJsonModel<TSelf>
 {
     /// <summary>The schema that values of the type must meet.</summary>
-    static virtual SchemaCheck Schema => default;
+    static virtual SchemaCheck SchemaCheck => default;
 
     /// <summary>Writes the value as JSON.</summary>
     void WriteTo(Utf8JsonWriter writer);
@@ -48,9 +48,9 @@ public abstract record JsonModel<TSelf>
     /// <summary>Checks a JSON text in UTF-8 against the schema of the type.</summary>
     /// <returns>What is wrong; empty where nothing is.</returns>
     public static IReadOnlyList<Violation> Validate(ReadOnlySpan<byte> utf8, Direction direction = Direction.None) =>
-        TSelf.Schema.Validate(utf8, direction);
+        TSelf.SchemaCheck.Validate(utf8, direction);
 
     /// <summary>Checks the value against the schema of its type.</summary>
     /// <returns>What is wrong; empty where nothing is.</returns>
-    public IReadOnlyList<Violation> Validate(Direction direction = Direction.None) => TSelf.Schema.Validate(ToUtf8Json(), direction);
+    public IReadOnlyList<Violation> Validate(Direction direction = Direction.None) => TSelf.SchemaCheck.Validate(ToUtf8Json(), direction);
 }

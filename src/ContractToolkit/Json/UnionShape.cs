@@ -8,13 +8,14 @@ namespace ContractToolkit.Json;
 /// checking the value against the schema of each in turn.
 /// </summary>
 /// <param name="discriminator">The wire name of the discriminator; null where there is none.</param>
-/// <param name="tags">The values of the discriminator and their cases.</param>
+/// <param name="tags">The values of the discriminator and their cases; -2 where several cases share a value.</param>
 /// <param name="defaultCase">The case for a discriminator that is absent or unknown; -1 for none.</param>
 /// <param name="kinds">Per case the kinds that its values can have: <c>o</c>bject, <c>a</c>rray, <c>s</c>tring, <c>n</c>umber, <c>b</c>oolean.</param>
 /// <param name="check">Whether a value meets the schema of a case; asked only where the kinds leave a choice.</param>
 public sealed class UnionShape(
     string? discriminator, (string Value, int Case)[] tags, int defaultCase, string[] kinds, Func<int, SchemaCheck>? check)
 {
+    private const int Ambiguous = -2;
     private readonly byte[]? discriminatorName = discriminator is null ? null : Encoding.UTF8.GetBytes(discriminator);
     private readonly Dictionary<string, int> caseByTag = tags.ToDictionary(tag => tag.Value, tag => tag.Case, StringComparer.Ordinal);
 
@@ -24,8 +25,8 @@ public sealed class UnionShape(
         if (discriminatorName is not null && json.Kind == JsonValueKind.Object)
         {
             string? tag = json.FindMember(discriminatorName);
-            if (tag is not null) return caseByTag.TryGetValue(tag, out int found) ? found : defaultCase;
-            if (defaultCase >= 0) return defaultCase;
+            int found = tag is not null && caseByTag.TryGetValue(tag, out int known) ? known : defaultCase;
+            if (found >= 0 || (tag is not null && found != Ambiguous)) return found;
         }
 
         char kind = Letter(json.Kind);

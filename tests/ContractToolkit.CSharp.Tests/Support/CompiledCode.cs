@@ -43,6 +43,9 @@ internal sealed class CompiledCode
     public Type Type(string name) => assembly.GetType("Generated." + name) ?? throw new InvalidOperationException(
         $"No type {name}; there are {string.Join(", ", assembly.GetTypes().Select(type => type.Name))}.");
 
+    /// <summary>The generated record or union of this name; null where there is none.</summary>
+    public Type? Find(string name) => assembly.GetType("Generated." + name) is { IsClass: true, IsAbstract: false } type ? type : null;
+
     public IEnumerable<Type> Types => assembly.GetTypes();
 
     /// <summary>Calls <c>Usage.Run</c> of the usage source.</summary>

@@ -57,7 +57,7 @@ internal static class ShopFaults
             "not-found-as-text" when answer.Status == 404 => answer with { MediaType = "text/plain" },
             "health-as-json" when request.Segments[0] == "health" => answer with { MediaType = "application/json" },
             "review-id-missing" when request.Segments.Length == 3 && answer.Status == 201 => answer.Change(json => ((JsonObject)json).Remove("reviewId")),
-            "one-in-fifty" when list && ((JsonArray)answer.Data!).Count > 0 && ++answers % 50 == 0 => answer.Change(json => json[0]!["name"] = 5),
+            "one-in-fifty" when item && ++answers % 50 == 0 => answer.Change(json => json["name"] = 5),
             "reset" or "cut" or "endless" or "hang" when read => answer with { Breaks = fault },
             _ => answer,
         };

@@ -5,6 +5,9 @@ namespace ContractToolkit.Http;
 /// <summary>Reads a body into memory, within a limit, as UTF-8.</summary>
 internal static class BodyBuffer
 {
+    // A length that a server announces is not believed beyond this: memory follows what really arrives.
+    private const int LargestFirstBuffer = 1 << 20;
+
     /// <summary>Reads the body.</summary>
     /// <exception cref="ContractViolationException">It is larger than <paramref name="limit"/>.</exception>
     public static async Task<byte[]> ReadAsync(HttpResponseMessage response, int limit, ApiAnswer answer, CancellationToken cancellation)
@@ -14,7 +17,7 @@ internal static class BodyBuffer
         Stream stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            byte[] buffer = new byte[announced is { } length ? (int)length + 1 : 4096];
+            byte[] buffer = new byte[announced is { } length ? (int)Math.Min(length + 1, LargestFirstBuffer) : 4096];
             int filled = 0;
             while (true)
             {

@@ -33,7 +33,7 @@ public abstract class Reply
     /// <param name="status">The status as declared.</param>
     /// <param name="mediaType">The media type as declared.</param>
     public static Reply<T> Model<T>(string status, string mediaType = "application/json")
-        where T : IJsonModel<T> => new JsonReply<T>(status, mediaType, T.Read, static () => T.Schema);
+        where T : IJsonModel<T> => new JsonReply<T>(status, mediaType, T.Read, static () => T.SchemaCheck);
 
     /// <summary>A text body.</summary>
     public static Reply<string> Text(string status, string mediaType) => new TextReply(status, mediaType);

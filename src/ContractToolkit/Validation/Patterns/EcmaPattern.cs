@@ -12,7 +12,7 @@ internal ref struct EcmaPattern
 
     private readonly string pattern;
     private readonly bool keepsGroups;
-    private readonly Dictionary<string, int> groupNames = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, int> groupNames;
     private int at;
     private int groups;
     private int depth;
@@ -20,8 +20,8 @@ internal ref struct EcmaPattern
     private EcmaPattern(string pattern)
     {
         this.pattern = pattern;
-        keepsGroups = HasBackReference(pattern);
-        if (keepsGroups) CollectGroups();
+        keepsGroups = PatternGroups.AreReferredTo(pattern);
+        groupNames = keepsGroups ? PatternGroups.Number(pattern) : PatternGroups.None;
     }
 
     private readonly bool AtEnd => at >= pattern.Length;
@@ -367,41 +367,5 @@ internal ref struct EcmaPattern
         if (isLookBehind) return false;
         at += expected.Length;
         return true;
-    }
-
-    private static bool HasBackReference(string pattern)
-    {
-        for (int i = 0; i + 1 < pattern.Length; i++)
-        {
-            if (pattern[i] != '\\') continue;
-            if (pattern[i + 1] is (>= '1' and <= '9') or 'k') return true;
-            i++;
-        }
-
-        return false;
-    }
-
-    /// <summary>Numbers the groups beforehand: a reference may stand before its group.</summary>
-    private readonly void CollectGroups()
-    {
-        bool inClass = false;
-        for (int i = 0; i < pattern.Length; i++)
-        {
-            char c = pattern[i];
-            if (c == '\\') i++;
-            else if (c == '[') inClass = true;
-            else if (c == ']') inClass = false;
-            else if (c == '(' && !inClass) CollectGroup(i + 1);
-        }
-    }
-
-    private readonly void CollectGroup(int start)
-    {
-        bool plain = start >= pattern.Length || pattern[start] != '?';
-        bool named = !plain && start + 2 < pattern.Length && pattern[start + 1] == '<' && pattern[start + 2] is not ('=' or '!');
-        if (!plain && !named) return;
-        int close = named ? pattern.IndexOf('>', start) : -1;
-        string name = close < 0 ? FormattableString.Invariant($"\0{groupNames.Count}") : pattern.Substring(start + 2, close - start - 2);
-        groupNames.TryAdd(name, groupNames.Count + 1);
     }
 }

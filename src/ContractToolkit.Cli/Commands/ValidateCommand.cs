@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Diagnostics;
+using ContractToolkit.Cli.CommandLine;
+using ContractToolkit.Cli.Documents;
+using ContractToolkit.Cli.Output;
+using ContractToolkit.Cli.Progress;
+using ContractToolkit.Reporting;
+using ContractToolkit.Validation;
+
+namespace ContractToolkit.Cli.Commands;
+
+/// <summary><c>contract validate</c>: judges JSON files, NDJSON and standard input by a schema.</summary>
+internal static class ValidateCommand
+{
+    private const string StandardInput = "-";
+
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> schema = new("SCHEMA") { Description = "A JSON Schema, or a schema in an OpenAPI document: FILE[#POINTER], such as api.yaml#/components/schemas/Pet." };
+        Argument<string[]> instances = new("INSTANCE") { Description = "JSON files; .ndjson and .jsonl hold an instance per line; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        Option<bool> lines = new("--lines") { Description = "Every INSTANCE holds an instance per line." };
+        Option<bool> noFormats = new("--no-formats") { Description = "Take format as a remark, not as a demand." };
+        Option<Direction> direction = new("--direction") { Description = "Which way the instances travel: readOnly and writeOnly then count." };
+        ReportTargets reports = new();
+        Command command = new("validate", "Judge JSON by a schema: files, NDJSON and standard input, on all cores.") { schema, instances, lines, noFormats, direction };
+        reports.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
+        {
+            ValidationPlan plan = SchemaLoader.Load(parsed.GetValue(schema)!, !parsed.GetValue(noFormats), terminal);
+            List<InstanceSource> sources = parsed.GetValue(instances)!.Select(name => Source(name, parsed.GetValue(lines), terminal)).ToList();
+            InstanceValidator validator = new(plan, direction: parsed.GetValue(direction));
+            Stopwatch watch = Stopwatch.StartNew();
+            IReadOnlyList<InvalidInstance> invalid;
+            using (InstanceProgress.Start(validator, terminal)) invalid = validator.Run(sources, cancellation);
+            Report report = InstanceReport.Of(parsed.GetValue(schema)!, invalid, validator.Counts, watch.Elapsed);
+            reports.Write(report, parsed, terminal);
+            return Task.FromResult(ExitCodes.Of(report));
+        });
+        return command;
+    }
+
+    private static InstanceSource Source(string name, bool allLines, Terminal terminal)
+    {
+        if (name == StandardInput) return new("(standard input)", Console.OpenStandardInput, allLines);
+        string path = terminal.Resolve(name);
+        if (!File.Exists(path)) throw new InputException(Directory.Exists(path) ? $"{name} is a folder, not a file." : $"{name} does not exist.");
+        bool isLines = allLines || Path.GetExtension(name) is ".ndjson" or ".jsonl";
+        return new(name, () => File.OpenRead(path), isLines);
+    }
+}

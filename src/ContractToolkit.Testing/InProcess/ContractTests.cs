@@ -1,0 +1,82 @@
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+using ContractToolkit.Reporting;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>
+/// Contract tests inside any test framework: <c>ContractTests.For("openapi.yaml").Against(client)</c>, then one test case per operation and phase
+/// from <see cref="Cases"/>, each run on its own.
+/// </summary>
+public sealed class ContractTests
+{
+    private readonly CompiledContract contract;
+    private readonly ITarget? target;
+    private readonly RunOptions options;
+
+    private ContractTests(CompiledContract contract, ITarget? target, RunOptions options)
+    {
+        this.contract = contract;
+        this.target = target;
+        this.options = options;
+    }
+
+    /// <summary>Every pair of operation and phase: what a test framework's theory data is made of. Needs no target.</summary>
+    public IEnumerable<(string Operation, TestPhase Phase)> Cases =>
+        contract.Operations.SelectMany(operation => options.Phases.Select(phase => (OperationSelector.KeyOf(operation.Operation), phase)));
+
+    /// <summary>Tests by a document on disk; references lead to files below its folder.</summary>
+    /// <exception cref="ArgumentException">The file is no OpenAPI document; the message says why.</exception>
+    public static ContractTests For(string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        ReadOptions reading = new() { Resolve = relative => ReadBelow(folder, relative) };
+        ContractDocument document = ContractReader.Read(path, File.ReadAllBytes(path), reading);
+        if (document.Contract is null) throw new ArgumentException($"{path}: {document.Findings.FirstOrDefault()?.Message ?? "no OpenAPI document"}", nameof(path));
+        return For(CompiledContract.Compile(document));
+    }
+
+    /// <summary>Tests by a compiled contract.</summary>
+    public static ContractTests For(CompiledContract contract) => new(contract, null, new RunOptions());
+
+    /// <summary>The same tests with other options.</summary>
+    public ContractTests With(Func<RunOptions, RunOptions> change) => new(contract, target, change(options));
+
+    /// <summary>Tests an application in process, by the handler of ASP.NET's test host (<c>app.GetTestServer().CreateHandler()</c>) or any other.</summary>
+    /// <param name="handler">The handler; not disposed of.</param>
+    /// <param name="baseUrl">The base URL that requests are sent to; a base path belongs to it.</param>
+    public ContractTests Against(HttpMessageHandler handler, string baseUrl = "http://localhost") =>
+        new(contract, new HttpTarget("in process", baseUrl, handler, isLocal: true), options);
+
+    /// <summary>Tests a server by its base URL. Off this machine only reading operations run, unless the options allow writes.</summary>
+    public ContractTests Against(Uri server) => new(contract, HttpTarget.Server(server), options);
+
+    /// <summary>Runs one case of <see cref="Cases"/>.</summary>
+    /// <exception cref="ContractViolationException">There are findings that fail a build; the message lists them.</exception>
+    public async Task<Report> RunAsync(string operation, TestPhase phase, CancellationToken cancellation = default) =>
+        Demand(await Runner(options with { Operations = [operation], Phases = [phase] }).RunAsync(cancellation).ConfigureAwait(false));
+
+    /// <summary>Runs everything.</summary>
+    /// <exception cref="ContractViolationException">There are findings that fail a build; the message lists them.</exception>
+    public async Task<Report> RunAsync(CancellationToken cancellation = default) => Demand(await ReportAsync(cancellation).ConfigureAwait(false));
+
+    /// <summary>Runs everything and hands back the report, whatever it says.</summary>
+    public Task<Report> ReportAsync(CancellationToken cancellation = default) => Runner(options).RunAsync(cancellation);
+
+    private ContractRunner Runner(RunOptions chosen) =>
+        new(contract, target ?? throw new InvalidOperationException("Say what is tested: call Against first."), chosen);
+
+    private static Report Demand(Report report)
+    {
+        if (report.Outcome == RunOutcome.Unreachable) throw new ContractViolationException($"The application cannot be reached: {report.OutcomeReason}.", report);
+        if (report.HasFailures) throw new ContractViolationException(new TextReporter().WriteString(report with { Operations = [], Notes = [] }), report);
+        return report;
+    }
+
+    private static ReadOnlyMemory<byte>? ReadBelow(string folder, string relative)
+    {
+        if (relative.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(relative)) return null;
+        string full = Path.GetFullPath(relative, folder);
+        return full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(full) ? File.ReadAllBytes(full) : null;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using ContractToolkit.Exchange;
+using ContractToolkit.Reporting;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>Judges recorded exchanges against a contract: the same checks and the same coverage as a live run, and no request is sent.</summary>
+/// <param name="contract">The contract.</param>
+/// <param name="options">Of which the checks, levels, operations and groups are used.</param>
+public sealed class RecordingRunner(CompiledContract contract, RunOptions? options = null)
+{
+    // What a recording can show; the other checks need to know what a request was meant for.
+    private static readonly ICheck[] Checks = [new TransportCheck(), new ServerErrorCheck(), new ConformanceCheck(), new EncodingCheck(), new ResponseTimeCheck()];
+
+    /// <summary>Judges exchanges.</summary>
+    /// <param name="exchanges">The exchanges; one is held in memory at a time.</param>
+    /// <param name="name">How the report names them.</param>
+    /// <param name="problems">What could not be read; asked for after the last exchange.</param>
+    /// <param name="cancellation">Stops the run; the report says what was judged until then.</param>
+    public Report Run(IEnumerable<HttpExchange> exchanges, string name, Func<IEnumerable<Finding>>? problems = null, CancellationToken cancellation = default)
+    {
+        RunOptions chosen = options ?? new();
+        RunContext context = new(contract, new NoTarget(name), chosen, []);
+        Dictionary<CompiledOperation, OperationLedger> ledgers = contract.Operations.ToDictionary(operation => operation, operation => new OperationLedger(operation, new CoverageMeter(operation, contract.Contract.Schemas)));
+        foreach ((CompiledOperation operation, OperationLedger ledger) in ledgers)
+        {
+            if (!chosen.Operations.IsEmpty && !chosen.Operations.Any(selector => OperationSelector.Matches(operation.Operation, selector))) ledger.Skipped = "not selected";
+        }
+
+        RunProgress progress = new(DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+        ExchangeValidator validator = new(contract, new() { CheckSecurity = false });
+        long judged = 0;
+        foreach (HttpExchange exchange in exchanges)
+        {
+            if (cancellation.IsCancellationRequested) break;
+            judged++;
+            Judge(exchange, validator.Validate(exchange), context, ledgers);
+        }
+
+        foreach (Finding problem in problems?.Invoke() ?? []) context.Findings.Add(new() { Finding = problem });
+        Report report = ReportBuilder.Build(context, [.. contract.Operations.Select(operation => ledgers[operation])], progress, cancellation.IsCancellationRequested ? "stopped by the user" : null, []);
+        return report with { Requests = judged, Seed = null };
+    }
+
+    private static void Judge(HttpExchange exchange, ExchangeVerdict verdict, RunContext context, Dictionary<CompiledOperation, OperationLedger> ledgers)
+    {
+        if (verdict.Route.Operation is not { } operation)
+        {
+            // Traffic of other parts of a system is no fault of this contract.
+            foreach (Finding finding in verdict.RequestFindings) Add(context, finding with { Level = FindingLevel.Warning, Cause = $"{exchange.Request.Method} {RequestTarget.Parse(exchange.Request.Url).Path}" }, exchange);
+            return;
+        }
+
+        OperationLedger ledger = ledgers[operation];
+        if (ledger.Skipped is not null) return;
+        ledger.Visited = true;
+        bool conforming = verdict.RequestFindings.All(finding => finding.Level != FindingLevel.Error);
+        CaseResult result = new(context.Contract, CaseOf(operation, exchange, conforming), exchange, verdict.Response, context.Options);
+        ledger.Add(result, Checks.Length);
+        foreach (Finding finding in verdict.RequestFindings.Concat(Checks.SelectMany(check => check.Examine(result))))
+        {
+            if (context.Options.DisabledChecks.Contains(finding.Id)) continue;
+            Add(context, context.Options.Levels.TryGetValue(finding.Id, out FindingLevel level) ? finding with { Level = level } : finding, exchange);
+        }
+    }
+
+    private static void Add(RunContext context, Finding finding, HttpExchange exchange)
+    {
+        Finding clean = context.Secrets.Scrub(finding);
+        if (!context.Findings.Count(clean)) return;
+        HttpExchange shown = context.Exchanges.Scrub(exchange);
+        List<Evidence> proof = [new("recorded", exchange.Source ?? ""), new("curl", CurlLine.Of(shown.Request))];
+        if (shown.Response is { } response) proof.Add(new("response", AnswerExcerpt.Of(response)));
+        context.Findings.Add(new() { Finding = clean with { Evidence = proof.ToEquatableArray() }, Phase = "recorded" });
+    }
+
+    private static TestCase CaseOf(CompiledOperation operation, HttpExchange exchange, bool conforming) => new()
+    {
+        Id = new(TestPhase.Examples, OperationSelector.KeyOf(operation.Operation), 0, 0),
+        Operation = operation,
+        Intent = conforming ? CaseIntent.Conforming : CaseIntent.Violating,
+        Description = exchange.Source ?? "recorded request",
+        Values = new(),
+    };
+
+    private sealed class NoTarget(string name) : ITarget
+    {
+        public string Name => name;
+
+        public string? BaseUrl => null;
+
+        public bool IsLocal => false;
+
+        public bool IsDisposable => false;
+
+        public Task<HttpExchange> SendAsync(ExchangeRequest request, SendLimits limits, CancellationToken cancellation) => throw new NotSupportedException("A recording takes no requests.");
+    }
+}

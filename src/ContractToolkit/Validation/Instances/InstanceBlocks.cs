@@ -1,0 +1,87 @@
+namespace ContractToolkit.Validation;
+
+/// <summary>A piece of a source: one instance, or whole lines with one each.</summary>
+/// <param name="Source">The source's name.</param>
+/// <param name="Text">The bytes.</param>
+/// <param name="Line">The line of the source that the text starts at, from 1.</param>
+/// <param name="Offset">Its offset in the source.</param>
+/// <param name="IsLines">Whether each line is an instance.</param>
+internal sealed record InstanceBlock(string Source, ReadOnlyMemory<byte> Text, long Line, long Offset, bool IsLines);
+
+/// <summary>Cuts sources into blocks that can be judged on their own, reading no further ahead than the judges need.</summary>
+internal static class InstanceBlocks
+{
+    private const int BlockSize = 1 << 18;
+
+    // The longest text that fits an array; also what keeps a hostile stream from taking all memory.
+    private const int LargestInstance = 1 << 30;
+
+
+    /// <summary>Blocks of one source after the other, each opened when it is its turn.</summary>
+    public static IEnumerable<InstanceBlock> ReadAll(IEnumerable<InstanceSource> sources, CancellationToken cancellation)
+    {
+        foreach (InstanceSource source in sources)
+        {
+            using Stream stream = source.Open();
+            IEnumerable<InstanceBlock> blocks = source.IsLines ? ReadLines(source.Name, stream, cancellation) : [ReadWhole(source.Name, stream, cancellation)];
+            foreach (InstanceBlock block in blocks) yield return block;
+        }
+    }
+
+    private static InstanceBlock ReadWhole(string name, Stream stream, CancellationToken cancellation)
+    {
+        byte[] buffer = new byte[stream.CanSeek ? Math.Min(LargestInstance, stream.Length - stream.Position + 1) : BlockSize];
+        int filled = 0;
+        int read;
+        while ((read = stream.Read(buffer, filled, buffer.Length - filled)) > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            filled += read;
+            if (filled == buffer.Length) buffer = Enlarge(name, buffer);
+        }
+
+        int mark = MarkLength(buffer.AsSpan(0, filled));
+        return new(name, buffer.AsMemory(mark, filled - mark), 1, mark, IsLines: false);
+    }
+
+    private static IEnumerable<InstanceBlock> ReadLines(string name, Stream stream, CancellationToken cancellation)
+    {
+        byte[] buffer = new byte[BlockSize];
+        int filled = 0;
+        long line = 1;
+        long offset = 0;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (filled == buffer.Length) buffer = Enlarge(name, buffer);
+            int read = stream.Read(buffer, filled, buffer.Length - filled);
+            filled += read;
+            int end = read == 0 ? filled : buffer.AsSpan(0, filled).LastIndexOf((byte)'\n') + 1;
+            if (end > 0)
+            {
+                int mark = offset == 0 ? MarkLength(buffer.AsSpan(0, end)) : 0;
+                ReadOnlyMemory<byte> text = buffer.AsMemory(mark, end - mark);
+                yield return new(name, text, line, offset + mark, IsLines: true);
+                line += text.Span.Count((byte)'\n');
+                offset += end;
+                byte[] next = new byte[Math.Max(BlockSize, filled - end + BlockSize / 2)];
+                buffer.AsSpan(end, filled - end).CopyTo(next);
+                buffer = next;
+                filled -= end;
+            }
+
+            if (read == 0) yield break;
+        }
+    }
+
+    private static byte[] Enlarge(string name, byte[] buffer)
+    {
+        if (buffer.Length >= LargestInstance) throw new IOException($"{name} holds an instance larger than 1 GiB.");
+        byte[] larger = new byte[Math.Min(LargestInstance, buffer.Length * 2L)];
+        buffer.CopyTo(larger, 0);
+        return larger;
+    }
+
+    /// <summary>The length of a UTF-8 byte-order mark, which a file may start with and JSON may not.</summary>
+    private static int MarkLength(ReadOnlySpan<byte> text) => text.StartsWith("\uFEFF"u8) ? 3 : 0;
+}

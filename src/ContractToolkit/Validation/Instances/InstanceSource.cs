@@ -1,0 +1,20 @@
+namespace ContractToolkit.Validation;
+
+/// <summary>Where instances come from.</summary>
+/// <param name="Name">As findings show it.</param>
+/// <param name="Open">Opens the bytes; called once.</param>
+/// <param name="IsLines">Whether each line is an instance (NDJSON); else the whole is one.</param>
+public sealed record InstanceSource(string Name, Func<Stream> Open, bool IsLines);
+
+/// <summary>An instance that does not conform.</summary>
+/// <param name="Source">The source's name.</param>
+/// <param name="Line">The line in the source that the instance starts at, counted from 1.</param>
+/// <param name="Offset">The offset of the instance in the source, in bytes.</param>
+/// <param name="Violations">What is wrong; lines, columns and offsets are those of the source.</param>
+public sealed record InvalidInstance(string Source, long Line, long Offset, IReadOnlyList<Violation> Violations);
+
+/// <summary>How far a validation has come.</summary>
+/// <param name="Instances">The instances judged.</param>
+/// <param name="Invalid">How many of them do not conform.</param>
+/// <param name="Bytes">Their size.</param>
+public readonly record struct InstanceCounts(long Instances, long Invalid, long Bytes);

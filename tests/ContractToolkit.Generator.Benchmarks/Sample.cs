@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace ContractToolkit.Generator.Benchmarks;
+
+/// <summary>Times of one action, in milliseconds, and what one run of it allocates.</summary>
+internal sealed record Sample(double Minimum, double Median, double Maximum, double AllocatedKilobytes)
+{
+    private const double BytesPerKilobyte = 1024;
+
+    /// <summary>Runs an action, first without measuring.</summary>
+    public static Sample Of(Action action, int warmUps, int runs)
+    {
+        for (int i = 0; i < warmUps; i++) action();
+        double[] times = new double[runs];
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        for (int i = 0; i < runs; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            action();
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        double allocated = (GC.GetTotalAllocatedBytes(precise: true) - before) / BytesPerKilobyte / runs;
+        Array.Sort(times);
+        return new(times[0], times[runs / 2], times[^1], allocated);
+    }
+}
