@@ -34,12 +34,11 @@ internal static class SecurityChecker
                     _ => request.Headers.Find(name) is { Length: > 0 } value ? value : null,
                 };
             case SecuritySchemeKind.Http:
-                return AfterScheme(request.Headers.Find("Authorization"), scheme.HttpScheme ?? "");
+                return Authorizations(request).Select(value => AfterScheme(value, scheme.HttpScheme ?? "")).FirstOrDefault(found => found is not null);
             case SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect:
-                string? authorization = request.Headers.Find("Authorization");
                 // RFC 6750 says bearer; vendors write "token" and the like too, but never the schemes that carry a password.
-                bool password = authorization is not null && (AfterScheme(authorization, "basic") ?? AfterScheme(authorization, "digest")) is not null;
-                if (!string.IsNullOrWhiteSpace(authorization) && !password) return AfterScheme(authorization, "bearer") ?? authorization;
+                string? authorization = Authorizations(request).FirstOrDefault(value => (AfterScheme(value, "basic") ?? AfterScheme(value, "digest")) is null);
+                if (!string.IsNullOrWhiteSpace(authorization)) return AfterScheme(authorization, "bearer") ?? authorization;
                 return fields.Query.Find(field => field.Name == "access_token").Value is { Length: > 0 } token ? token : null;
             default:
                 return "";
@@ -48,6 +47,10 @@ internal static class SecurityChecker
 
     private static bool IsPresent(SecurityScheme scheme, ExchangeRequest request, RequestFields fields) =>
         Credential(scheme, request, fields) is { } credential && (scheme is not { Kind: SecuritySchemeKind.Http, HttpScheme: "basic" } || IsBasic(credential));
+
+    // One field is the rule, yet schemes that are needed together each bring one.
+    private static IEnumerable<string> Authorizations(ExchangeRequest request) =>
+        request.Headers.Where(field => field.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)).Select(field => field.Value);
 
     private static string? AfterScheme(string? authorization, string scheme)
     {

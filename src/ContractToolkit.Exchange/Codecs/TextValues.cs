@@ -8,7 +8,7 @@ internal sealed class TextValues(SchemaPlans schemas)
     private const SchemaTypes Primitives = SchemaTypes.Null | SchemaTypes.Boolean | SchemaTypes.Integer | SchemaTypes.Number | SchemaTypes.String;
 
     /// <summary>What schemas say about types, members and items.</summary>
-    public SchemaShapes Shapes { get; } = new(schemas.Table);
+    public SchemaShapes Shapes => schemas.Shapes;
 
     /// <summary>Whether the schema may allow something that is neither array nor object.</summary>
     public bool AllowsPrimitive(Schema? schema) => (Shapes.Types(schema) & Primitives) != 0;

@@ -38,6 +38,10 @@ public sealed class CompiledMediaType
         Media = media;
         Name = MediaTypeName.Parse(media.Name) ?? new MediaTypeName("application", "octet-stream", default);
         Format = FormatOf(Name);
+        // An object under a name that says nothing of its form, such as application/jwt or a vendor's own, is written as JSON.
+        const SchemaTypes Structured = SchemaTypes.Object | SchemaTypes.Array | SchemaTypes.Null;
+        bool plain = Format is BodyFormat.Text or BodyFormat.Binary && !Name.IsRange;
+        if (plain && media.Schema is { } schema && (schemas.Shapes.Types(schema) & ~Structured) == 0) Format = BodyFormat.Json;
         Envelope = envelope;
         schemas.Register(media.Schema);
         schemas.Register(media.ItemSchema);

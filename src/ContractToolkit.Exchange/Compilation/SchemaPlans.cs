@@ -22,12 +22,16 @@ public sealed class SchemaPlans
     public SchemaPlans(SchemaTable table)
     {
         Table = table;
+        Shapes = new SchemaShapes(table);
         shared = new Lazy<ValidationPlan>(() => PlanCompiler.Compile(table, registered));
         derivedPlan = new Lazy<ValidationPlan>(() => PlanCompiler.Compile(table, derived));
     }
 
     /// <summary>The table that references are looked up in.</summary>
     public SchemaTable Table { get; }
+
+    /// <summary>What schemas say about types, members and items.</summary>
+    internal SchemaShapes Shapes { get; }
 
     /// <summary>The plan entry of a schema.</summary>
     public PlanEntry For(Schema schema) =>

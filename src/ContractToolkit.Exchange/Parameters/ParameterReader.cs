@@ -122,10 +122,16 @@ internal sealed class ParameterReader(SchemaPlans schemas)
         if (values.AllowsArray(schema))
         {
             IEnumerable<string> items = text.Length == 0 ? [] : StyleText.Items(parameter, text);
+            // A dot may be the value's own (RFC 6570) or separate items (early editions of the specification): the reading that conforms.
+            if (parameter is { Style: ParameterStyle.Label, Explode: false } && !text.Contains(',')) candidates.Add(values.Array([Decode(text, percent)], schema));
             candidates.Add(values.Array(items.Select(item => Decode(percent ? item : item.Trim(), percent)), schema));
         }
 
-        if (values.AllowsObject(schema) && StyleText.Members(parameter, text) is { } members)
+        if (values.AllowsObject(schema) && text.Length == 0)
+        {
+            candidates.Add("{}");
+        }
+        else if (values.AllowsObject(schema) && StyleText.Members(parameter, text) is { } members)
         {
             candidates.Add(values.Object(members.Select(m => percent ? Decoded(m, false) : m), schema));
         }

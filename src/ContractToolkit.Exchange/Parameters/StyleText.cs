@@ -71,7 +71,15 @@ internal static class StyleText
         };
         string[] items = text.Split(separator);
         if (!parameter.Explode) return Pairs(items);
-        if (Array.Exists(items, item => item.IndexOf('=') <= 0)) return null;
-        return items.Select(item => new KeyValuePair<string, string>(item[..item.IndexOf('=')].Trim(), item[(item.IndexOf('=') + 1)..]));
+        var members = new List<KeyValuePair<string, string>>();
+        foreach (string item in items)
+        {
+            int equals = item.IndexOf('=');
+            if (equals > 0) members.Add(new(item[..equals].Trim(), item[(equals + 1)..]));
+            else if (parameter.Style == ParameterStyle.Label && members.Count > 0) members[^1] = new(members[^1].Key, members[^1].Value + "." + item); // A dot of the value's own.
+            else return null;
+        }
+
+        return members;
     }
 }

@@ -28,15 +28,18 @@ internal static class CorsAnswers
     public static MockAnswer Decorate(ExchangeRequest request, MockAnswer answer)
     {
         string? origin = request.Headers.Find("Origin");
-        if (origin is null) return answer with { Headers = [.. answer.Headers, .. Anybody] };
+        if (origin is null) return Add(answer, Anybody);
         HeaderField[] fields =
         [
             new("Access-Control-Allow-Origin", Clean(origin)), new("Access-Control-Allow-Credentials", "true"),
             new("Access-Control-Expose-Headers", "*"), new("Vary", "Origin"),
         ];
-        bool named = answer.Headers.Find("Access-Control-Allow-Headers") is not null;
-        return answer with { Headers = [.. answer.Headers, .. fields, .. named ? Array.Empty<HeaderField>() : [new HeaderField("Access-Control-Allow-Headers", "*")]] };
+        return Add(answer, [.. fields, new HeaderField("Access-Control-Allow-Headers", "*")]);
     }
+
+    // What the contract itself declares goes first.
+    private static MockAnswer Add(MockAnswer answer, HeaderField[] fields) =>
+        answer with { Headers = [.. answer.Headers, .. fields.Where(field => field.Name == "Vary" || answer.Headers.Find(field.Name) is null)] };
 
     // What the caller sent goes back only without characters that could start another field.
     private static string Clean(string text) => string.Concat(text.Where(c => c is >= ' ' and < '\u007f'));

@@ -18,6 +18,7 @@ public sealed class MockEngine
     private readonly RefusalAnswers refusals;
     private readonly TokenIssuer? issuer;
     private readonly StatefulAnswers? memory;
+    private readonly SandboxAnswers? sandbox;
 
     /// <summary>Makes a mock of a contract.</summary>
     public MockEngine(CompiledContract contract, MockOptions? options = null)
@@ -30,6 +31,7 @@ public sealed class MockEngine
         failures = new EnvelopeFailures(contract, options);
         refusals = new RefusalAnswers(bodies, headers, failures);
         memory = options.Stateful ? new StatefulAnswers(contract, bodies) : null;
+        if (options.Stateful && BesChannelsSandbox.Knows(contract)) sandbox = new SandboxAnswers(new BesChannelsSandbox(), contract, bodies, failures);
         if (contract.Contract.Token is { } rule)
         {
             Tokens = new TokenAuthority(rule, options);
@@ -86,6 +88,7 @@ public sealed class MockEngine
         if (free && memory is not null && memory.IsGone(operation, route, request)) return refusals.NotFound(operation, request);
         MockAnswer answer = Respond(operation, request, preferences);
         if (free && memory is not null) answer = memory.Apply(operation, route, request, answer);
+        if (free && sandbox is not null) answer = sandbox.Apply(operation, request, answer);
         return issuer is not null && preferences.Status is null && issuer.Serves(operation) ? issuer.Apply(operation, request, answer) : answer;
     }
 
@@ -122,13 +125,11 @@ public sealed class MockEngine
         }
 
         ulong seed = preferences.Seed ?? RequestSeed.Of(options.Seed, request);
-        if (response.Content.Count == 0) return new MockAnswer { Status = status, Headers = headers.Of(response, seed % AnswerBodies.Variety), Operation = operation, Origin = "no body" };
+        if (response.Content.Count == 0 || status is 204 or 205 or 304 or < 200) return new MockAnswer { Status = status, Headers = headers.Of(response, seed % AnswerBodies.Variety), Operation = operation, Origin = "no body" };
         if (AcceptHeader.Choose(response.Content, request.Headers.Combined("Accept")) is not { } media)
         {
             string offered = string.Join(", ", response.Content.Select(content => content.Media.Name));
-            return status is 204 or 304
-                ? new MockAnswer { Status = status, Operation = operation, Origin = "no body" }
-                : Problems.Answer(406, "not-acceptable", "Not acceptable", $"The answer can be had as {offered}.", operation: operation);
+            return Problems.Answer(406, "not-acceptable", "Not acceptable", $"The answer can be had as {offered}.", operation: operation);
         }
 
         return Body(operation, status, response, media, preferences, seed);

@@ -42,6 +42,26 @@ internal static class KestrelExchange
         await response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
+    /// <summary>Writes an answer at a speed, or only the first half of its body before the connection breaks.</summary>
+    public static async Task WriteSlowlyAsync(HttpContext context, MockAnswer answer, int bytesPerSecond, bool truncate)
+    {
+        HttpResponse response = context.Response;
+        response.StatusCode = answer.Status;
+        foreach (HeaderField field in answer.Headers) response.Headers.Append(field.Name, field.Value);
+        response.ContentLength = answer.Body.Length;
+        ReadOnlyMemory<byte> left = truncate ? answer.Body[..(answer.Body.Length / 2)] : answer.Body;
+        int chunk = bytesPerSecond > 0 ? Math.Max(1, bytesPerSecond / 10) : Math.Max(1, left.Length);
+        while (!left.IsEmpty)
+        {
+            int size = Math.Min(chunk, left.Length);
+            await response.BodyWriter.WriteAsync(left[..size], context.RequestAborted).ConfigureAwait(false);
+            left = left[size..];
+            if (bytesPerSecond > 0 && !left.IsEmpty) await Task.Delay(100, context.RequestAborted).ConfigureAwait(false);
+        }
+
+        if (truncate) context.Abort();
+    }
+
     private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(PipeReader reader, long maxBody, CancellationToken cancellation)
     {
         while (true)

@@ -14,6 +14,7 @@ public sealed class MockServer : IAsyncDisposable
 {
     private readonly WebApplication application;
     private readonly MockServerOptions options;
+    private readonly ChaosMonkey? monkey;
     private volatile MockEngine engine;
 
     private MockServer(WebApplication application, MockEngine engine, MockServerOptions options)
@@ -21,6 +22,7 @@ public sealed class MockServer : IAsyncDisposable
         this.application = application;
         this.engine = engine;
         this.options = options;
+        monkey = options.Chaos is { } chaos ? new ChaosMonkey(chaos) : null;
     }
 
     /// <summary>The base address, such as <c>http://127.0.0.1:4010</c>.</summary>
@@ -82,7 +84,23 @@ public sealed class MockServer : IAsyncDisposable
             answer = new MockAnswer { Status = 200, Headers = [new HeaderField("Content-Type", "text/plain")], Body = "ready\n"u8.ToArray() };
         }
 
+        ChaosEffect effect = monkey?.Next(request) ?? default;
+        if (effect.Latency > TimeSpan.Zero) await Task.Delay(effect.Latency, context.RequestAborted).ConfigureAwait(false);
+        if (effect.Status is { } status) answer = Problems.Answer(status, "chaos", "Trouble", "This trouble was asked for.", operation: answer.Operation);
+        if (effect.RetryAfter is { } seconds) answer = answer.With("Retry-After", seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
         options.Log?.Invoke(request, answer);
+        if (effect.Reset)
+        {
+            context.Abort();
+            return;
+        }
+
+        if (effect.Truncate || options.Chaos is { BytesPerSecond: > 0 })
+        {
+            await KestrelExchange.WriteSlowlyAsync(context, answer, options.Chaos!.BytesPerSecond, effect.Truncate).ConfigureAwait(false);
+            return;
+        }
+
         await KestrelExchange.WriteAsync(context, answer).ConfigureAwait(false);
     }
 }

@@ -18,6 +18,9 @@ public sealed record MockServerOptions
     /// <summary>The most connections at once.</summary>
     public long MaxConnections { get; init; } = 10_000;
 
+    /// <summary>The trouble that the server makes; null for none.</summary>
+    public ChaosOptions? Chaos { get; init; }
+
     /// <summary>Called after every answer, for a request log; must not block.</summary>
     public Action<ExchangeRequest, MockAnswer>? Log { get; init; }
 

@@ -1,0 +1,35 @@
+namespace ContractToolkit.Mocking;
+
+/// <summary>Troubles that a mock makes on request, seeded: the same seed gives the same sequence of troubles.</summary>
+public sealed record ChaosOptions
+{
+    /// <summary>The seed of the sequence.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The least time before an answer.</summary>
+    public TimeSpan MinLatency { get; init; }
+
+    /// <summary>The greatest time before an answer; latencies spread evenly between both.</summary>
+    public TimeSpan MaxLatency { get; init; }
+
+    /// <summary>The share of answers, 0 to 1, that become an error.</summary>
+    public double ErrorRate { get; init; }
+
+    /// <summary>The status of such errors.</summary>
+    public int ErrorStatus { get; init; } = 503;
+
+    /// <summary>The share of answers whose body is cut in the middle and the connection closed.</summary>
+    public double TruncateRate { get; init; }
+
+    /// <summary>The share of requests whose connection is reset without an answer.</summary>
+    public double ResetRate { get; init; }
+
+    /// <summary>The most requests per second that are answered; more get 429 with <c>Retry-After</c>. 0 for no limit.</summary>
+    public int RequestsPerSecond { get; init; }
+
+    /// <summary>The speed of bodies in bytes per second; 0 for as fast as it goes.</summary>
+    public int BytesPerSecond { get; init; }
+
+    /// <summary>Whether a caller may ask for trouble by <c>Prefer: wait-ms=…, fail=503, truncate, reset</c>.</summary>
+    public bool ByHeader { get; init; } = true;
+}
