@@ -102,7 +102,7 @@ public static partial class DocumentImport
     [GeneratedRegex(@"[^A-Za-z0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex NotInId();
 
-    [GeneratedRegex(@"```(?:yaml|yml|json)\s*\n(\s*(?:openapi|swagger|\{)[\s\S]*?)\n```", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"```(?:yaml|yml|json)\s*\n(\s*(?:openapi|swagger|\{)[\s\S]*?)\n```", RegexOptions.NonBacktracking)]
     private static partial Regex EmbeddedDocument();
 }
 

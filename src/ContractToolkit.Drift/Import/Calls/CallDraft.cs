@@ -88,7 +88,7 @@ public static class CallDraft
         DraftMap responses = new();
         foreach (var status in calls.SelectMany(each => each.Call.Answers).Where(answer => answer.Status is >= 100 and < 600).GroupBy(answer => answer.Status).OrderBy(group => group.Key))
         {
-            DraftMap response = new DraftMap().With("description", System.Net.HttpStatusCode.OK.GetType().GetEnumName(status.Key) ?? "Observed.");
+            DraftMap response = new DraftMap().With("description", Enum.GetName((System.Net.HttpStatusCode)status.Key) ?? "Observed.");
             foreach (var type in status.Where(answer => answer.MediaType is not null).GroupBy(answer => MediaType(answer.MediaType!)))
             {
                 JsonElement[] bodies = [.. type.Select(answer => Json(answer.Body)).OfType<JsonElement>()];
