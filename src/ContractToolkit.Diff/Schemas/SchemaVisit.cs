@@ -88,15 +88,34 @@ internal sealed class SchemaVisit
     public Certainty Lost(Schema before, Schema rule, out string? witness)
     {
         witness = null;
-        return IsRequest && isProtected ? Certainty.No : comparison.Sets.IsLost(before, rule, out witness);
+        if (IsRequest && isProtected) return Certainty.No;
+        Certainty answer = comparison.Sets.IsLost(before, rule, out witness);
+        if (IsRequest && answer == Certainty.Yes && Better(before) is { } better && comparison.Sets.IsLost(better, rule, out _) == Certainty.Yes) witness = node.WholeWitness;
+        return answer;
     }
 
     /// <summary>Whether a value is gained; never where the surroundings protect a response.</summary>
     public Certainty Gained(Schema after, Schema rule, out string? witness)
     {
         witness = null;
-        return !IsRequest && isProtected ? Certainty.No : comparison.Sets.IsGained(after, rule, out witness);
+        if (!IsRequest && isProtected) return Certainty.No;
+        Certainty answer = comparison.Sets.IsGained(after, rule, out witness);
+        if (!IsRequest && answer == Certainty.Yes && Better(after) is { } better && comparison.Sets.IsGained(better, rule, out _) == Certainty.Yes) witness = node.WholeWitness;
+        return answer;
     }
+
+    // The value that breaks the whole, as a schema.
+    private Schema? Better(Schema like) => node.WholeWitness is { } value ? Bare.Of(like) with { Const = new JsonLiteral(Kind(value), value) } : null;
+
+    private static JsonKind Kind(string json) => json[0] switch
+    {
+        '{' => JsonKind.Object,
+        '[' => JsonKind.Array,
+        '"' => JsonKind.String,
+        'n' => JsonKind.Null,
+        't' or 'f' => JsonKind.Boolean,
+        _ => JsonKind.Number,
+    };
 
     /// <summary>What the change of one keyword does, each side's keyword given as a schema of its own.</summary>
     public Loss Judge(Schema oldRule, Schema newRule)
@@ -157,9 +176,9 @@ internal sealed class SchemaVisit
     }
 
     /// <summary>Goes on to a pair inside this one.</summary>
-    public void Descend(Schema before, Schema after, string step, SchemaPlace place, bool shielded = false)
+    public void Descend(Schema before, Schema after, string step, SchemaPlace place, bool shielded = false, string? witness = null)
     {
-        SchemaNode? inner = comparison.Reach(before, after, place, step.Length == 0 ? Label : Label + (step[0] == '[' ? "" : ".") + step, isProtected || shielded, node);
+        SchemaNode? inner = comparison.Reach(before, after, place, step.Length == 0 ? Label : Label + (step[0] == '[' ? "" : ".") + step, isProtected || shielded, node, witness: witness);
         told = told || (inner is { Protected: false } && Breaks(inner.Old, inner.New));
     }
 }
