@@ -61,7 +61,7 @@ public ref partial struct ValidationCursor
     public CursorMark Save()
     {
         position = JsonScanner.SkipWhiteSpace(json, position);
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) Fail(JsonFaultKind.TooDeep, position);
+        if ((--steps & 7) == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()) Fail(JsonFaultKind.TooDeep, position);
         return new(position, depth);
     }
 
