@@ -60,7 +60,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
     private void WriteSingle(MergedSchema merged)
     {
         writer.Line("int t = c.NextTypes();");
-        if (merged.Types != MergedSchema.AllTypes) writer.Line("if ((t & " + CodeWriter.Number(merged.Types) + ") == 0) return false;");
+        writer.Line("if ((t & " + CodeWriter.Number(merged.Types) + ") == 0) return t == 0 && c.Skip();");
         if (merged.Apart.Count > 0) writer.Line("return " + calls.Call(merged.Apart[0]) + ";");
         else if (merged.Choices.Count > 0) choices.WriteTaking(merged.Choices[0].ExactlyOne, merged.Choices[0].Branches);
         else conditions.WriteTaking(merged.Conditions[0]);
