@@ -60,7 +60,8 @@ internal static class CheckCommand
     private static async Task<Report> RunAsync(
         CompiledContract contract, TargetOptions targets, RunOptions options, string? harFile, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        await using OpenTarget open = await targets.OpenAsync(parsed, contract, cancellation);
+        if (targets.IsMock(parsed)) options = options with { Credentials = EmbeddedMock.Credentials(contract.Contract, options.Credentials) };
+        await using OpenTarget open = await targets.OpenAsync(parsed, contract, options, cancellation);
         ITarget target = open.Target;
         using HarRecorder? har = harFile is null ? null : new(new HarWriter(OpenHar(terminal.Resolve(harFile))));
         IRunObserver[] recorders = har is null ? [] : [har];

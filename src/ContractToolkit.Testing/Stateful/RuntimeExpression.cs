@@ -42,7 +42,8 @@ internal static class RuntimeExpression
             JsonElement value = document.RootElement;
             foreach (string segment in JsonPointer.Split(pointer))
             {
-                if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(segment, out value)) return null;
+                if (Step(value, segment) is not { } next) return null;
+                value = next;
             }
 
             return value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? new(value.ValueKind == JsonValueKind.String ? JsonKind.String : JsonKind.Number, value.GetRawText()) : null;
@@ -52,6 +53,13 @@ internal static class RuntimeExpression
             return null;
         }
     }
+
+    private static JsonElement? Step(JsonElement value, string segment) => value.ValueKind switch
+    {
+        JsonValueKind.Object when value.TryGetProperty(segment, out JsonElement member) => member,
+        JsonValueKind.Array when int.TryParse(segment, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) && index < value.GetArrayLength() => value[index],
+        _ => null,
+    };
 
     private static JsonLiteral Text(string text) => new(JsonKind.String, JsonSerializer.Serialize(text));
 }
