@@ -99,7 +99,10 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
         if (schema is null) return new(JsonKind.String, "\"text\"");
         GeneratedInstance instance = generator.Generate(schema, Options(choice));
         reason = instance.Unsatisfied is { } unsatisfied ? $"{parameter.In.ToString().ToLowerInvariant()} parameter {parameter.Name}: {unsatisfied}" : null;
-        return instance.Json is { } json ? Literals.Of(json) : null;
+        if (instance.Json is not { } json) return null;
+        JsonLiteral value = Literals.Of(json);
+        // A schema may allow what a path cannot carry.
+        return parameter.In == ParameterLocation.Path && value.Text is "\"\"" or "null" or "[]" or "{}" ? new(JsonKind.String, "\"a\"") : value;
     }
 
     public static GenerationOptions Options(ValueChoice choice) =>

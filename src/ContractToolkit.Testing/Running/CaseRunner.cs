@@ -28,7 +28,7 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
         await tokens.EnsureAsync(test.Operation, cancellation).ConfigureAwait(false);
         if (context.Credentials.For(test.Operation, test.Credentials) is not { } credentials)
         {
-            ledger.Blocked = "no credentials were given for " + string.Join(" or ", test.Operation.Security.Select(a => string.Join(" and ", a.Schemes.Select(s => s.Name))).Distinct());
+            ledger.Blocked = "no credentials were given for " + string.Join(" or ", test.Operation.Security.Select(a => string.Join(" and ", a.Schemes.Select(s => s.Name).Concat(a.Unknown.Select(name => name + ", which the contract does not declare")))).Distinct());
             return null;
         }
 

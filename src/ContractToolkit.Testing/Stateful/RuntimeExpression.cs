@@ -15,7 +15,7 @@ internal static class RuntimeExpression
         {
             string name = expression["$response.header.".Length..];
             if (exchange.Response?.Headers.Find(name) is not { } value) return null;
-            return Text(name == "Location" ? LastSegment(value, contract) : value);
+            return name != "Location" ? Text(value) : IdIn(value, exchange.Request.Url, contract) is { } id ? Text(id) : null;
         }
 
         if (expression.StartsWith("$request.path.", StringComparison.Ordinal)) return Part(exchange, producer, ParameterLocation.Path, expression["$request.path.".Length..]);
@@ -27,11 +27,14 @@ internal static class RuntimeExpression
         producer.Operation.Parameters.FirstOrDefault(parameter => parameter.In == location && parameter.Name == name) is { } found
         && RequestParts.Raw(exchange.Request, found, producer).FirstOrDefault() is { } raw ? Text(raw) : null;
 
-    // The place of what was made: the value of the last expression of the route that it leads to.
-    private static string LastSegment(string location, CompiledContract contract)
+    // The id of what was made: what stands below the collection that was called, else the last expression of the route that it leads to.
+    private static string? IdIn(string location, string collection, CompiledContract contract)
     {
+        string place = RequestTarget.Parse(location).Path;
+        string below = RequestTarget.Parse(collection).Path.TrimEnd('/') + "/";
+        if (place.StartsWith(below, StringComparison.Ordinal) && place.Length > below.Length) return PercentCoding.Decode(place[below.Length..].Split('/')[0]);
         RouteMatch route = contract.Router.Route("GET", location);
-        return !route.PathValues.IsEmpty ? PercentCoding.Decode(route.PathValues[^1].Raw) : PercentCoding.Decode(RequestTarget.Parse(location).Path.TrimEnd('/').Split('/')[^1]);
+        return route.PathValues.IsEmpty ? null : PercentCoding.Decode(route.PathValues[^1].Raw);
     }
 
     private static JsonLiteral? At(ReadOnlyMemory<byte>? body, string pointer)

@@ -96,9 +96,12 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
 
     private bool MayRun(CompiledOperation operation) => ledgers[operation].Skipped is null or OperationSelection.NotReplayed;
 
-    // A read of something else (a history, the parent) may go on after the delete.
-    private static bool IsOf(Step delete, Step read) =>
-        read.Operation.Operation.Path == delete.Operation.Operation.Path || delete.Operation.Operation.Path.Count(c => c == '{') == 0;
+    // A read of something else (a history, the parent) may go on after the delete; and what has no id of its own, such as settings, falls back to what it was at first.
+    private static bool IsOf(Step delete, Step read)
+    {
+        string deleted = delete.Operation.Operation.Path;
+        return !deleted.Contains('{') || (read.Operation.Operation.Path == deleted && delete.Flows.Any(flow => deleted.EndsWith("{" + flow.Target.Name + "}", StringComparison.Ordinal)));
+    }
 
     // An envelope says "not found" by a code whose meaning the contract gives.
     private static bool IsNotFoundCode(CaseResult result) =>
