@@ -48,6 +48,7 @@ internal sealed record ContractItem(ContractRole Role, CSharpOptions Options, Eq
             ModelsOnly = reader.Flag("ModelsOnly", false),
             Validation = reader.Flag("Validation", true),
             TypeMappings = reader.TypeMappings("Types"),
+            Zone = reader.Zone("Zone"),
             Names = reader.Names("Names"),
         };
         return new(role, options, reader.Problems.ToEquatableArray(), metadata.Property("ContractToolkitHelp"));

@@ -1,4 +1,5 @@
 using ContractToolkit.CSharp;
+using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Generator.Inputs;
 
@@ -40,6 +41,15 @@ internal sealed class OptionReader(ItemMetadata metadata)
             .Concat(metadata.List(verb + "Paths").Select(path => new OperationFilter(OperationFilterKind.Path, path)))
             .Concat(metadata.List(verb + "Operations").Select(id => new OperationFilter(OperationFilterKind.Operation, id)))
             .ToEquatableArray();
+
+    /// <summary>A zone of local times; null where none is given.</summary>
+    public LocalTimeZone? Zone(string option)
+    {
+        if (metadata[option] is not { } text) return null;
+        LocalTimeZone? zone = LocalTimeZone.Parse(text);
+        if (zone is null) Report(option, text, "is no zone; write " + LocalTimeZone.Syntax);
+        return zone;
+    }
 
     /// <summary>Entries <c>type:format=Target</c>, the format being optional.</summary>
     public EquatableArray<TypeMapping> TypeMappings(string option) =>

@@ -24,7 +24,12 @@ internal static class GenerateCommand
         Option<bool> internals = new("--internal") { Description = "Make the types internal." };
         Option<bool> models = new("--models-only") { Description = "Generate types and no client." };
         Option<bool> injection = new("--dependency-injection") { Description = "Generate the registration; the project must reference Microsoft.Extensions.Http." };
-        Command command = new("generate", "Write the typed client as C# files: the same bytes that the compiler's generator makes.") { document, output, space, client, internals, models, injection };
+        Option<string?> zone = new("--zone") { Description = $"The zone of times written without one: {LocalTimeZone.Syntax}.", HelpName = "ZONE" };
+        zone.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && LocalTimeZone.Parse(text) is null) result.AddError($"'{text}' is no zone; write {LocalTimeZone.Syntax}.");
+        });
+        Command command = new("generate", "Write the typed client as C# files: the same bytes that the compiler's generator makes.") { document, output, space, client, internals, models, injection, zone };
         command.SetAction((parsed, cancellation) =>
         {
             LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
@@ -35,6 +40,7 @@ internal static class GenerateCommand
                 ClientName = parsed.GetValue(client),
                 Accessibility = parsed.GetValue(internals) ? Accessibility.Internal : Accessibility.Public,
                 ModelsOnly = parsed.GetValue(models),
+                Zone = parsed.GetValue(zone) is { } text ? LocalTimeZone.Parse(text) : null,
                 DependencyInjection = parsed.GetValue(injection),
             };
             GenerationResult result = CSharpGenerator.Generate(contract, options, cancellation);
