@@ -106,6 +106,11 @@ public sealed class MockEngine
             if (!met) missing = "a token that is good now";
         }
 
+        if (missing is null && !options.AcceptedCredentials.IsEmpty && !operation.Security.Any(alternative => alternative.Schemes.All(scheme => IsAccepted(scheme, request, fields))))
+        {
+            missing = "a credential that is accepted";
+        }
+
         return missing is null ? null : new Finding
         {
             Id = ExchangeRules.RequestSecurity,
@@ -113,6 +118,13 @@ public sealed class MockEngine
             Message = $"No security requirement is met: {missing} is missing.",
             Operation = operation.Name,
         };
+    }
+
+    private bool IsAccepted(SecurityScheme scheme, ExchangeRequest request, RequestFields fields)
+    {
+        if (options.AcceptedCredentials.FirstOrDefault(accepted => accepted.Scheme == scheme.Name) is not { } known) return true;
+        string secret = scheme is { Kind: SecuritySchemeKind.Http, HttpScheme: "basic" } ? Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(known.Secret)) : known.Secret;
+        return SecurityChecker.Credential(scheme, request, fields) == secret;
     }
 
     private MockAnswer Respond(CompiledOperation operation, ExchangeRequest request, MockPreferences preferences)

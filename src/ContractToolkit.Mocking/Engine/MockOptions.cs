@@ -1,3 +1,4 @@
+using ContractToolkit.Exchange;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Mocking;
@@ -28,6 +29,9 @@ public sealed record MockOptions
 
     /// <summary>The credentials that the token operation accepts, by their name in the contract; empty for any that are not empty.</summary>
     public EquatableArray<KeyValuePair<string, string>> Credentials { get; init; }
+
+    /// <summary>The credentials that operations accept, by security scheme; a scheme that is not named accepts any that are not empty.</summary>
+    public EquatableArray<CredentialValue> AcceptedCredentials { get; init; }
 
     /// <summary>The return code of answers to bad requests in an envelope; null for the known code that fits best.</summary>
     public JsonLiteral? FailureCode { get; init; }
