@@ -19,6 +19,9 @@ internal sealed class ChangeDraft
 
     public bool Undecided { get; init; }
 
+    /// <summary>What was done at which places: the same again, reached by another way, is the same change.</summary>
+    public string? Edit { get; init; }
+
     /// <summary>The operations that it reaches.</summary>
     public HashSet<string> Operations { get; init; } = new(StringComparer.Ordinal);
 }

@@ -147,12 +147,12 @@ internal sealed class SchemaVisit
 
     /// <summary>Adds a change of a rule that stands outside the matrix.</summary>
     public void Add(DiffRule rule, FindingLevel level, string text, string? keyword = null, string? witness = null, bool undecided = false) =>
-        AddAt(rule, level, $"{Subject}: {text}", Old.Id.Value, New.Id.Value, keyword, witness, undecided);
+        AddAt(rule, level, $"{Subject}: {text}", Old.Id.Value, New.Id.Value, keyword, witness, undecided, text);
 
     /// <summary>Adds a change with its own subject and places.</summary>
     public void AddAt(
         DiffRule rule, FindingLevel level, string sentence, string? oldPointer, string? newPointer,
-        string? keyword = null, string? witness = null, bool undecided = false)
+        string? keyword = null, string? witness = null, bool undecided = false, string? edit = null)
     {
         told |= level == FindingLevel.Error || undecided;
         string suffix = keyword is null ? string.Empty : "/" + keyword;
@@ -165,6 +165,7 @@ internal sealed class SchemaVisit
             NewPointer = newPointer is null ? null : newPointer + suffix,
             Witness = witness,
             Undecided = undecided,
+            Edit = edit,
         });
     }
 
