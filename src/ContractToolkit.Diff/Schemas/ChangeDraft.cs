@@ -22,6 +22,9 @@ internal sealed class ChangeDraft
     /// <summary>What was done at which places: the same again, reached by another way, is the same change.</summary>
     public string? Edit { get; init; }
 
+    /// <summary>As <see cref="Change.Member"/>.</summary>
+    public string? Member { get; set; }
+
     /// <summary>The operations that it reaches.</summary>
     public HashSet<string> Operations { get; init; } = new(StringComparer.Ordinal);
 }

@@ -169,6 +169,15 @@ internal sealed class SchemaVisit
         });
     }
 
+    /// <summary>Says of the changes since a count which member they are about.</summary>
+    public void Mark(int since, string member)
+    {
+        for (int i = since; i < node.Changes.Count; i++) node.Changes[i].Member = member;
+    }
+
+    /// <summary>How many changes there are so far.</summary>
+    public int Count => node.Changes.Count;
+
     /// <summary>Goes on to a pair of parts that bear on the same value.</summary>
     public void DescendSameValue(Schema before, Schema after)
     {
