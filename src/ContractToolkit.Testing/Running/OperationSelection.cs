@@ -23,6 +23,8 @@ internal static class OperationSelection
 
         if (options.Shard is { } shard && !shard.Takes(index)) return $"belongs to another shard than {shard}";
         if (!options.Operations.IsEmpty && !options.Operations.Any(selector => OperationSelector.Matches(operation.Operation, selector))) return "not selected";
+        if (options.Excluded.FirstOrDefault(selector => OperationSelector.Matches(operation.Operation, selector)) is { } excluded) return $"excluded as '{excluded}'";
+        if (options.Overrides.LastOrDefault(choice => choice.Skip is not null && OperationSelector.Matches(operation.Operation, choice.Operation)) is { } skipped) return skipped.Skip;
         if (options.Replay is { } replay && replay.Operation != OperationSelector.KeyOf(operation.Operation)) return NotReplayed;
         return null;
     }

@@ -80,8 +80,8 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
 
     private void Report(CaseResult result, FindingRule rule, string message, CompiledOperation creator)
     {
-        if (context.Options.DisabledChecks.Contains(rule.Id)) return;
-        FindingLevel level = context.Options.Levels.TryGetValue(rule.Id, out FindingLevel chosen) ? chosen : rule.Level;
+        if (result.Options.DisabledChecks.Contains(rule.Id)) return;
+        FindingLevel level = result.Options.Levels.TryGetValue(rule.Id, out FindingLevel chosen) ? chosen : rule.Level;
         Finding finding = context.Secrets.Scrub(result.Finding(rule, message, cause: creator.Name, level: level)) with { Evidence = runner.Proof(result).ToEquatableArray() };
         if (!context.Findings.Count(finding)) return;
         context.Findings.Add(new() { Finding = finding, Phase = "stateful", Replay = result.Case.Id.ToString() });
