@@ -21,7 +21,7 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
     private async Task RunAsync(CompiledOperation creator, CancellationToken cancellation)
     {
         if (await provider.CreateAsync(creator, cancellation).ConfigureAwait(false) is not { } made) return;
-        Step[] steps = [.. graph.From(creator).Where(flow => flow.IsProof && MayRun(flow.Consumer)).GroupBy(flow => flow.Consumer)
+        Step[] steps = [.. graph.From(creator).Where(flow => flow.IsProof && !ledgers[flow.Consumer].Forbidden).GroupBy(flow => flow.Consumer)
             .Select(group => new Step(group.Key, [.. group.DistinctBy(flow => flow.Target)])).Where(step => CoversPath(step, creator))];
         Step[] reads = [.. steps.Where(step => step.Operation.Operation.Effect == OperationEffect.Read)];
         Dictionary<CompiledOperation, ReadOnlyMemory<byte>> before = [];
