@@ -33,7 +33,7 @@ internal static class FormBuilder
         {
             SchemaTypes.Object => RecordForms.Build(schema, parts, forms, nullable),
             SchemaTypes.Array => List(schema, parts, forms, nullable),
-            SchemaTypes.String => new ScalarForm(forms.Scalars.String(Encoded(parts, format)), "s", nullable),
+            SchemaTypes.String => new ScalarForm(forms.Scalars.String(Encoded(parts, format), name => forms.Zones.Codec(parts, name)), "s", nullable),
             SchemaTypes.Integer => new ScalarForm(forms.Scalars.Integer(format), "n", nullable),
             SchemaTypes.Number => new ScalarForm(forms.Scalars.Number(format), "n", nullable),
             SchemaTypes.Boolean => new ScalarForm(ScalarTypes.Boolean, "b", nullable),

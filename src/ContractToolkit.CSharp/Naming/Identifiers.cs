@@ -44,6 +44,12 @@ public static class Identifiers
         return Finish(name, text);
     }
 
+    /// <summary>Whether the text is an identifier as it stands. Keywords count: they are escaped where they are written.</summary>
+    public static bool IsIdentifier(string text) => text.Length > 0 && IsStart(text[0]) && text.All(IsPart);
+
+    /// <summary>Whether the text is a dotted list of identifiers.</summary>
+    public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
+
     /// <summary>Puts <c>@</c> before C#'s keywords.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;
 

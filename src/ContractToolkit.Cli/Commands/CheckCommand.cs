@@ -36,11 +36,19 @@ internal static class CheckCommand
             Report report = targets.Recordings(parsed) is { Count: > 0 } recordings
                 ? JudgeRecordings(compiled, recordings, chosen, terminal, cancellation)
                 : await RunAsync(compiled, targets, chosen, reports.HarFile(parsed), parsed, terminal, cancellation);
-            report = known.Apply(report, parsed, terminal);
+            report = known.Apply(report with { Notes = [.. report.Notes, .. DocumentNotes(loaded)] }, parsed, terminal);
             reports.Write(report, parsed, terminal);
             return known.ExitCode(report, parsed, terminal);
         });
         return command;
+    }
+
+    private static IEnumerable<string> DocumentNotes(LoadedDocument loaded)
+    {
+        Finding[] errors = [.. loaded.Document.Findings.Where(finding => finding.Level == FindingLevel.Error)];
+        if (errors.Length == 0) yield break;
+        string count = errors.Length == 1 ? "an error" : FormattableString.Invariant($"{errors.Length} errors");
+        yield return $"{loaded.Name} has {count}, and what depends on it was not tested; 'contract lint' lists all. The first, at {errors[0].Document}: {errors[0].Message}";
     }
 
     private static Report JudgeRecordings(CompiledContract contract, IReadOnlyList<string> recordings, RunOptions options, Terminal terminal, CancellationToken cancellation)
@@ -60,7 +68,8 @@ internal static class CheckCommand
     private static async Task<Report> RunAsync(
         CompiledContract contract, TargetOptions targets, RunOptions options, string? harFile, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        await using OpenTarget open = await targets.OpenAsync(parsed, contract, cancellation);
+        if (targets.IsMock(parsed)) options = options with { Credentials = EmbeddedMock.Credentials(contract.Contract, options.Credentials) };
+        await using OpenTarget open = await targets.OpenAsync(parsed, contract, options, cancellation);
         ITarget target = open.Target;
         using HarRecorder? har = harFile is null ? null : new(new HarWriter(OpenHar(terminal.Resolve(harFile))));
         IRunObserver[] recorders = har is null ? [] : [har];

@@ -43,8 +43,11 @@ internal sealed class TargetOptions
         });
     }
 
+    /// <summary>Whether the embedded mock is tested.</summary>
+    public bool IsMock(ParseResult parsed) => parsed.GetValue(server) is null && Recordings(parsed).Count == 0;
+
     /// <summary>Makes the target ready; for the mock, starts it.</summary>
-    public async Task<OpenTarget> OpenAsync(ParseResult parsed, CompiledContract contract, CancellationToken cancellation)
+    public async Task<OpenTarget> OpenAsync(ParseResult parsed, CompiledContract contract, RunOptions options, CancellationToken cancellation)
     {
         if (parsed.GetValue(server) is { } url)
         {
@@ -56,7 +59,7 @@ internal sealed class TargetOptions
             });
         }
 
-        return await EmbeddedMock.StartAsync(contract, cancellation);
+        return await EmbeddedMock.StartAsync(contract, options.Credentials, cancellation);
     }
 }
 

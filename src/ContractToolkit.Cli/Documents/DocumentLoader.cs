@@ -52,9 +52,10 @@ internal static class DocumentLoader
         string full = Path.GetFullPath(relative.Replace('/', Path.DirectorySeparatorChar), folder);
         string root = folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar;
         FileInfo file = new(full);
+        if (!file.Exists) return null;
         // A link could lead out of the folder by another door.
         string real = file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
         bool inside = full.StartsWith(root, StringComparison.Ordinal) && real.StartsWith(root, StringComparison.Ordinal);
-        return inside && file.Exists && file.Length <= LargestFile ? File.ReadAllBytes(full) : null;
+        return inside && file.Length <= LargestFile ? File.ReadAllBytes(full) : null;
     }
 }

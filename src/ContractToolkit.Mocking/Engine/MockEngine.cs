@@ -51,6 +51,7 @@ public sealed class MockEngine
         RequestTarget target = RequestTarget.Parse(request.Url);
         MockAnswer answer = Route(request, target);
         if (request.Method == "HEAD") answer = answer with { HeadersOnly = true };
+        if (answer.Findings.Count > 0) answer = answer.With(ViolationHeader.Name, ViolationHeader.Of(answer.Findings));
         answer = ConditionalAnswers.Apply(request, answer);
         return options.Cors ? CorsAnswers.Decorate(request, answer) : answer;
     }
@@ -105,6 +106,11 @@ public sealed class MockEngine
             if (!met) missing = "a token that is good now";
         }
 
+        if (missing is null && !options.AcceptedCredentials.IsEmpty && !operation.Security.Any(alternative => alternative.Schemes.All(scheme => IsAccepted(scheme, request, fields))))
+        {
+            missing = "a credential that is accepted";
+        }
+
         return missing is null ? null : new Finding
         {
             Id = ExchangeRules.RequestSecurity,
@@ -112,6 +118,13 @@ public sealed class MockEngine
             Message = $"No security requirement is met: {missing} is missing.",
             Operation = operation.Name,
         };
+    }
+
+    private bool IsAccepted(SecurityScheme scheme, ExchangeRequest request, RequestFields fields)
+    {
+        if (options.AcceptedCredentials.FirstOrDefault(accepted => accepted.Scheme == scheme.Name) is not { } known) return true;
+        string secret = scheme is { Kind: SecuritySchemeKind.Http, HttpScheme: "basic" } ? Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(known.Secret)) : known.Secret;
+        return SecurityChecker.Credential(scheme, request, fields) == secret;
     }
 
     private MockAnswer Respond(CompiledOperation operation, ExchangeRequest request, MockPreferences preferences)
@@ -146,7 +159,8 @@ public sealed class MockEngine
         else
         {
             ulong variant = preferences.Seed ?? seed % AnswerBodies.Variety;
-            body = (preferences.Dynamic ?? options.Dynamic) ? bodies.Generated(media, variant) : bodies.Example(media) ?? bodies.Generated(media, variant);
+            body = (preferences.Dynamic ?? options.Dynamic) ? bodies.Generated(media, variant)
+                : bodies.Example(media) ?? (options.PlainValues ? bodies.Plain(media) : bodies.Generated(media, variant));
         }
 
         if (body is null)

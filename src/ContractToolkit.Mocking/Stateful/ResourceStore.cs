@@ -18,6 +18,8 @@ internal sealed class ResourceStore
         {
             Shelf items = Of(collection);
             items.Deleted.Remove(id);
+            // A new thing may be called by any of its members, and one of them may be that of a thing that was removed.
+            if (items.Deleted.Count > 0) items.Deleted.ExceptWith(value.Select(member => member.Value).OfType<JsonValue>().Select(member => member.ToString()));
             items.Items[id] = (JsonObject)value.DeepClone();
             if (!items.Order.Contains(id)) items.Order.Add(id);
             if (items.Order.Count <= MaxPerCollection) return;

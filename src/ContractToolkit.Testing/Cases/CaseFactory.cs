@@ -51,6 +51,8 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
         try
         {
             ExchangeRequest request = builder.Build(operation, values, AnyServer);
+            // HTTP carries visible ASCII in fields (RFC 9110, section 5.5); what a server makes of other bytes says nothing about the contract.
+            if (request.Headers.Any(field => field.Value.Any(c => c is < ' ' or > '~'))) return "a header value is not of visible ASCII characters";
             RouteMatch route = contract.Router.Route(request.Method, request.Url);
             if (route.Operation != operation) return "no value was found that leads to the operation's own path";
             return validator.ValidateRequest(request, route)
@@ -97,7 +99,10 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
         if (schema is null) return new(JsonKind.String, "\"text\"");
         GeneratedInstance instance = generator.Generate(schema, Options(choice));
         reason = instance.Unsatisfied is { } unsatisfied ? $"{parameter.In.ToString().ToLowerInvariant()} parameter {parameter.Name}: {unsatisfied}" : null;
-        return instance.Json is { } json ? Literals.Of(json) : null;
+        if (instance.Json is not { } json) return null;
+        JsonLiteral value = Literals.Of(json);
+        // A schema may allow what a path cannot carry.
+        return parameter.In == ParameterLocation.Path && value.Text is "\"\"" or "null" or "[]" or "{}" ? new(JsonKind.String, "\"a\"") : value;
     }
 
     public static GenerationOptions Options(ValueChoice choice) =>

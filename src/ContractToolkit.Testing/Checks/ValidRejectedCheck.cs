@@ -3,8 +3,11 @@ namespace ContractToolkit.Testing;
 /// <summary>What conforms to the contract is accepted.</summary>
 public sealed class ValidRejectedCheck : ICheck
 {
+    /// <summary>The id of its rule.</summary>
+    public const string Id = "valid-rejected";
+
     private static readonly FindingRule Rule = new(
-        "valid-rejected", FindingLevel.Error, "A conforming request was refused",
+        Id, FindingLevel.Error, "A conforming request was refused",
         "A request that satisfies the contract in every part is taken: the contract is what clients are compiled from. It is an error where the request is one of the document's own examples, or where it differs from a request that was taken in nothing but one declared edge (a bound, an enumerated value). Any other conforming request that is refused is a warning: the server may know rules that a contract cannot say. 401, 403, 404, 409, 410 and 429 are no judgement about the request's form.",
         "Mend the server, or say in the contract what it demands.");
 

@@ -6,17 +6,24 @@ namespace ContractToolkit.Testing;
 /// <summary>Decides which operations a run tests, and says why it leaves others out.</summary>
 internal static class OperationSelection
 {
+    /// <summary>The reason of operations that are no part of a replay.</summary>
+    public const string NotReplayed = "not replayed";
+
+    /// <summary>Whether an operation must not be called at all: it changes data of a server that is not on this machine.</summary>
+    public static bool IsForbidden(CompiledOperation operation, ITarget target, RunOptions options) =>
+        operation.Operation.Effect != OperationEffect.Read && !target.IsLocal && !options.AllowWrites;
+
     /// <summary>Why an operation is left out; null where it runs.</summary>
     public static string? ReasonToSkip(CompiledOperation operation, int index, ITarget target, RunOptions options)
     {
-        if (options.Shard is { } shard && !shard.Takes(index)) return $"belongs to another shard than {shard}";
-        if (!options.Operations.IsEmpty && !options.Operations.Any(selector => OperationSelector.Matches(operation.Operation, selector))) return "not selected";
-        if (options.Replay is { } replay && replay.Operation != OperationSelector.KeyOf(operation.Operation)) return "not replayed";
-        if (operation.Operation.Effect != OperationEffect.Read && !target.IsLocal && !options.AllowWrites)
+        if (IsForbidden(operation, target, options))
         {
             return $"its effect is {operation.Operation.Effect.ToString().ToLowerInvariant()} and the server is not on this machine (--allow-writes)";
         }
 
+        if (options.Shard is { } shard && !shard.Takes(index)) return $"belongs to another shard than {shard}";
+        if (!options.Operations.IsEmpty && !options.Operations.Any(selector => OperationSelector.Matches(operation.Operation, selector))) return "not selected";
+        if (options.Replay is { } replay && replay.Operation != OperationSelector.KeyOf(operation.Operation)) return NotReplayed;
         return null;
     }
 
