@@ -24,6 +24,8 @@ internal sealed class AnswerBodies(CompiledContract contract)
     private readonly ConcurrentDictionary<(CompiledMediaType Media, string? Example), AnswerBody?> examples = new();
     private readonly ConcurrentDictionary<(CompiledMediaType Media, ulong Seed), AnswerBody?> generated = new();
 
+    private readonly ConcurrentDictionary<CompiledMediaType, AnswerBody?> plain = new();
+
     /// <summary>The generator, for parts that generate values themselves.</summary>
     public InstanceGenerator Generator => generator;
 
@@ -40,7 +42,10 @@ internal sealed class AnswerBodies(CompiledContract contract)
             ?? FromSchemaExample(key.Media));
 
     /// <summary>A generated body; null where the schema can't be satisfied.</summary>
-    public AnswerBody? Generated(CompiledMediaType media, ulong seed) => generated.GetOrAdd((media, seed), key => Generate(key.Media, key.Seed));
+    public AnswerBody? Generated(CompiledMediaType media, ulong seed) => generated.GetOrAdd((media, seed), key => Generate(key.Media, new GenerationOptions { Seed = key.Seed, Direction = Direction.Response }));
+
+    /// <summary>A generated body of plain placeholders; null where the schema can't be satisfied.</summary>
+    public AnswerBody? Plain(CompiledMediaType media) => plain.GetOrAdd(media, key => Generate(key, new GenerationOptions { Direction = Direction.Response, Plain = true }));
 
     /// <summary>Writes data as a body.</summary>
     public AnswerBody Write(CompiledMediaType media, ReadOnlyMemory<byte> json, string origin)
@@ -102,7 +107,7 @@ internal sealed class AnswerBodies(CompiledContract contract)
 
     private static Schema? SchemaOf(CompiledMediaType media) => media.Envelope?.Answer ?? media.Media.Schema ?? media.Media.ItemSchema;
 
-    private AnswerBody? Generate(CompiledMediaType media, ulong seed)
+    private AnswerBody? Generate(CompiledMediaType media, GenerationOptions options)
     {
         if (SchemaOf(media) is not { } schema)
         {
@@ -114,10 +119,9 @@ internal sealed class AnswerBodies(CompiledContract contract)
             };
         }
 
-        var options = new GenerationOptions { Seed = seed, Direction = Direction.Response };
         if (media.Media.ItemSchema is { } item && media.Media.Schema is null)
         {
-            byte[]?[] items = [.. Enumerable.Range(0, 3).Select(i => generator.Generate(item, options with { Seed = seed + (ulong)i }).Json)];
+            byte[]?[] items = [.. Enumerable.Range(0, 3).Select(i => generator.Generate(item, options with { Seed = options.Seed + (ulong)i }).Json)];
             if (Array.Exists(items, one => one is null)) return null;
             return Write(media, Encoding.UTF8.GetBytes("[" + string.Join(',', items.Select(one => Encoding.UTF8.GetString(one!))) + "]"), "generated");
         }

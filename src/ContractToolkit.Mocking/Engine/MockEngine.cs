@@ -51,6 +51,7 @@ public sealed class MockEngine
         RequestTarget target = RequestTarget.Parse(request.Url);
         MockAnswer answer = Route(request, target);
         if (request.Method == "HEAD") answer = answer with { HeadersOnly = true };
+        if (answer.Findings.Count > 0) answer = answer.With(ViolationHeader.Name, ViolationHeader.Of(answer.Findings));
         answer = ConditionalAnswers.Apply(request, answer);
         return options.Cors ? CorsAnswers.Decorate(request, answer) : answer;
     }
@@ -158,7 +159,8 @@ public sealed class MockEngine
         else
         {
             ulong variant = preferences.Seed ?? seed % AnswerBodies.Variety;
-            body = (preferences.Dynamic ?? options.Dynamic) ? bodies.Generated(media, variant) : bodies.Example(media) ?? bodies.Generated(media, variant);
+            body = (preferences.Dynamic ?? options.Dynamic) ? bodies.Generated(media, variant)
+                : bodies.Example(media) ?? (options.PlainValues ? bodies.Plain(media) : bodies.Generated(media, variant));
         }
 
         if (body is null)

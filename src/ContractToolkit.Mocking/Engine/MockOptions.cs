@@ -12,6 +12,9 @@ public sealed record MockOptions
     /// <summary>Whether answers are generated even where the contract has examples.</summary>
     public bool Dynamic { get; init; }
 
+    /// <summary>Whether answers that are not dynamic hold plain placeholders, <c>"string"</c> and 0, instead of realistic values where the contract has no example.</summary>
+    public bool PlainValues { get; init; }
+
     /// <summary>Whether requests are checked; a bad one is answered by what is wrong with it.</summary>
     public bool CheckRequests { get; init; } = true;
 

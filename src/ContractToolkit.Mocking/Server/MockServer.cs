@@ -1,11 +1,6 @@
 using ContractToolkit.Exchange;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace ContractToolkit.Mocking;
 
@@ -51,19 +46,12 @@ public sealed class MockServer : IAsyncDisposable
         WebApplication application = KestrelHost.Build(options);
         var server = new MockServer(application, engine, options);
         application.Run(server.ServeAsync);
-        await application.StartAsync(cancellation).ConfigureAwait(false);
-        string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        server.Address = new Uri(address);
+        server.Address = await KestrelHost.StartAsync(application, cancellation).ConfigureAwait(false);
         return server;
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        await application.StopAsync(limit.Token).ConfigureAwait(false);
-        await application.DisposeAsync().ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => new(KestrelHost.StopAsync(application));
 
     private async Task ServeAsync(HttpContext context)
     {
@@ -81,7 +69,7 @@ public sealed class MockServer : IAsyncDisposable
         MockAnswer answer = engine.Answer(request);
         if (answer is { Status: 404, Operation: null } && options.ReadinessPath is { } ready && context.Request.Path.Value == ready)
         {
-            answer = new MockAnswer { Status = 200, Headers = [new HeaderField("Content-Type", "text/plain")], Body = "ready\n"u8.ToArray() };
+            answer = Readiness.Answer;
         }
 
         ChaosEffect effect = monkey?.Next(request) ?? default;
