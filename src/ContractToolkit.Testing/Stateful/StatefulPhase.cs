@@ -17,14 +17,20 @@ internal sealed class StatefulPhase(RunContext context, SequenceReporter reporte
             await RunAsync(creator, cancellation).ConfigureAwait(false);
         }
 
+        await PagesAsync(cancellation).ConfigureAwait(false);
+        if (context.Options.Replay is null) await new TokenLifeCycle(context, tokens, reporter, ledgers).RunAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task PagesAsync(CancellationToken cancellation)
+    {
+        // The lists of a mock are examples.
+        if (context.Target.IsDisposable) return;
         PaginationSequence pages = new(context, reporter, provider, ledgers);
         foreach (CompiledOperation list in context.Contract.Operations.Where(operation => operation.Operation.Method == "GET" && MayRun(operation) && context.OptionsFor(operation).Phases.Contains(TestPhase.Stateful)))
         {
             if (cancellation.IsCancellationRequested) return;
             if (context.Options.Replay is not { } replay || (replay.Phase == TestPhase.Stateful && replay.Operation == OperationSelector.KeyOf(list.Operation))) await pages.RunAsync(list, cancellation).ConfigureAwait(false);
         }
-
-        if (context.Options.Replay is null) await new TokenLifeCycle(context, tokens, reporter, ledgers).RunAsync(cancellation).ConfigureAwait(false);
     }
 
     private async Task RunAsync(CompiledOperation creator, CancellationToken cancellation)
