@@ -8,7 +8,6 @@ namespace ContractToolkit.Mocking;
 /// the documentation is silent the choice stands in <c>docs/beschannels-sandbox.md</c>.</summary>
 internal sealed class BesChannelsSandbox : ISandbox
 {
-    private const string SystemError = "-1";
     private const string LookupFailed = "13232";
     private const int FirstId = 100_001;
     private readonly object gate = new();
@@ -54,15 +53,9 @@ internal sealed class BesChannelsSandbox : ISandbox
     private SandboxReply Edit(JsonObject body)
     {
         Lead? known = ByContact(Text(body["MobilePhone"]), Text(body["Email"]), both: false);
-        switch (Text(body["is_add"]))
-        {
-            case "1" when known is null:
-                return SandboxReply.Failure(SystemError, "No lead has this MobilePhone or Email.");
-            case "2" when known is not null:
-                return SandboxReply.Failure(SystemError, "A lead has this MobilePhone or Email already.");
-        }
-
-        if (known is null) return Created(Add(body));
+        string choice = Text(body["is_add"]);
+        if (choice == "1" && known is null) return SandboxReply.Failure(LookupFailed, "No lead has this MobilePhone or Email.");
+        if (choice == "2" || known is null) return Created(Add(body));
         known.Take(body);
         return Created(known);
     }
