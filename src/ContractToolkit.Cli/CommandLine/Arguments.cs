@@ -22,7 +22,7 @@ internal static class Arguments
     {
         Description = description,
         HelpName = "TIME",
-        CustomParser = result => Parse(result, ParseDuration),
+        CustomParser = result => Parse(result, text => (TimeSpan?)ParseDuration(text)),
     };
 
     /// <summary>A size: <c>16MiB</c>, <c>500KB</c>, or a number of bytes.</summary>
@@ -41,7 +41,9 @@ internal static class Arguments
         CustomParser = result => Parse(result, parse),
     };
 
-    private static TimeSpan? ParseDuration(string text)
+    /// <summary>Reads a time.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static TimeSpan ParseDuration(string text)
     {
         (string Unit, double Seconds)[] units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("", 1)];
         foreach ((string unit, double seconds) in units)

@@ -15,13 +15,13 @@ internal sealed class StatefulAnswers
     private readonly CompiledContract contract;
     private readonly AnswerBodies bodies;
     private readonly Dictionary<CompiledOperation, ResourceRoute> routes;
-    private readonly ResourceStore store = new();
+    private readonly ResourceStore store;
     private readonly ResourceShape shape;
     private readonly BodyReader reader;
-    private int created;
 
-    public StatefulAnswers(CompiledContract contract, AnswerBodies bodies)
+    public StatefulAnswers(CompiledContract contract, AnswerBodies bodies, ResourceStore store)
     {
+        this.store = store;
         this.contract = contract;
         this.bodies = bodies;
         routes = ResourceRoute.Infer(contract);
@@ -66,7 +66,7 @@ internal sealed class StatefulAnswers
     {
         if (resource.Action == ResourceAction.Create)
         {
-            ulong number = (ulong)Interlocked.Increment(ref created);
+            ulong number = (ulong)store.NextNumber();
             var options = new GenerationOptions { Seed = SeededRandom.Mix(number), Direction = Direction.Response, UseExamples = false };
             if (bodies.Generator.Generate((media.Envelope?.Answer ?? media.Media.Schema)!, options).Json is { } json) return JsonNode.Parse(json);
         }
