@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ContractToolkit.Cli.CommandLine;
+using ContractToolkit.Exchange;
 using ContractToolkit.Mocking;
 
 namespace ContractToolkit.Cli.Serving;
@@ -52,8 +53,8 @@ internal sealed class TroubleOptions
     private static (TimeSpan Least, TimeSpan Most) Latency(string text)
     {
         string[] ends = text.Split("..");
-        TimeSpan least = Arguments.ParseDuration(ends[0]);
-        TimeSpan most = ends.Length == 2 ? Arguments.ParseDuration(ends[1]) : least;
+        TimeSpan least = Quantities.Time(ends[0]);
+        TimeSpan most = ends.Length == 2 ? Quantities.Time(ends[1]) : least;
         return ends.Length <= 2 && least <= most ? (least, most) : throw new FormatException($"'{text}' is no span of time; write 50ms or 50ms..2s");
     }
 

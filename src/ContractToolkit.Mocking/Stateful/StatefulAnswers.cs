@@ -58,7 +58,20 @@ internal sealed class StatefulAnswers
             : Thing(operation, resource, root, schema, collection, route, request);
         if (!changed || !ProvenMerge.IsValid(root, contract.Schemas.For(schema))) return answer;
         AnswerBody body = bodies.Write(media, ProvenMerge.Utf8(root), "remembered");
-        return answer with { Body = body.Bytes, Origin = body.Origin, Headers = answer.Headers.With("ETag", body.ETag) };
+        EquatableArray<HeaderField> headers = answer.Headers.With("ETag", body.ETag);
+        if (resource.Action == ResourceAction.Create && headers.Find("Location") is not null && Made(resource, root, schema) is { } id)
+        {
+            // A place made up would lead to something else, or to nothing.
+            headers = headers.With("Location", RequestTarget.Parse(request.Url).Path.TrimEnd('/') + "/" + PercentCoding.Encode(id));
+        }
+
+        return answer with { Body = body.Bytes, Origin = body.Origin, Headers = headers };
+    }
+
+    private string? Made(ResourceRoute resource, JsonNode? root, Schema schema)
+    {
+        string? parameter = ItemParameter(resource.Collection);
+        return shape.Thing(root, schema, parameter) is { } found ? ResourceShape.IdOf(found.Thing, parameter)?.Text : null;
     }
 
     // Every creation has an answer of its own, so that its id is a new one.
