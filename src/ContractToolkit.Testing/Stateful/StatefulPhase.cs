@@ -21,7 +21,7 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
     private async Task RunAsync(CompiledOperation creator, CancellationToken cancellation)
     {
         if (await provider.CreateAsync(creator, cancellation).ConfigureAwait(false) is not { } made) return;
-        Step[] steps = [.. graph.From(creator).Where(flow => flow.IsProof && MayRun(flow.Consumer)).GroupBy(flow => flow.Consumer)
+        Step[] steps = [.. graph.From(creator).Where(flow => flow.IsProof && !ledgers[flow.Consumer].Forbidden).GroupBy(flow => flow.Consumer)
             .Select(group => new Step(group.Key, [.. group.DistinctBy(flow => flow.Target)])).Where(step => CoversPath(step, creator))];
         Step[] reads = [.. steps.Where(step => step.Operation.Operation.Effect == OperationEffect.Read)];
         Dictionary<CompiledOperation, ReadOnlyMemory<byte>> before = [];
@@ -80,8 +80,8 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
 
     private void Report(CaseResult result, FindingRule rule, string message, CompiledOperation creator)
     {
-        if (context.Options.DisabledChecks.Contains(rule.Id)) return;
-        FindingLevel level = context.Options.Levels.TryGetValue(rule.Id, out FindingLevel chosen) ? chosen : rule.Level;
+        if (result.Options.DisabledChecks.Contains(rule.Id)) return;
+        FindingLevel level = result.Options.Levels.TryGetValue(rule.Id, out FindingLevel chosen) ? chosen : rule.Level;
         Finding finding = context.Secrets.Scrub(result.Finding(rule, message, cause: creator.Name, level: level)) with { Evidence = runner.Proof(result).ToEquatableArray() };
         if (!context.Findings.Count(finding)) return;
         context.Findings.Add(new() { Finding = finding, Phase = "stateful", Replay = result.Case.Id.ToString() });
