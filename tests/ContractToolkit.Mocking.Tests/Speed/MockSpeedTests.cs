@@ -12,7 +12,8 @@ namespace ContractToolkit.Mocking.Tests;
 [Trait("Category", LongRun.Category)]
 public sealed class MockSpeedTests(ITestOutputHelper output)
 {
-    private const int UnderWay = 8;
+    // One after the other, as clients mostly call; pipelining would flatter both.
+    private const int UnderWay = 1;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly System.Text.StringBuilder report = new();
@@ -26,13 +27,13 @@ public sealed class MockSpeedTests(ITestOutputHelper output)
         Write("# The mock beside Prism\n\nBoth as processes, in one run, on loopback; processor time of the server (all threads) per request, from the system's own count.");
         Write($"Prism 5.14.2 on Node; two loaded cores. Repeat: `bash .ci/long MockSpeed`.\n");
         Write("| document | request | ours µs | Prism µs | ratio |\n|---|---|--:|--:|--:|");
-        await CompareAsync(prism, "petstore", Path.Combine(corpus, "swagger-petstore/openapi.yaml"), 60_000, 3_000,
+        await CompareAsync(prism, "petstore", Path.Combine(corpus, "swagger-petstore/openapi.yaml"), 40_000, 3_000,
         [
             new("static answer", "200", i => Get($"/pet/{i % 1000}", "api_key: x")),
             new("dynamic answer", "200", i => Get($"/pet/{i % 1000}", "api_key: x\r\nPrefer: dynamic=true")),
             new("validated body", "200", i => Post("/pet", $$"""{"id":{{i}},"name":"doggie","photoUrls":["a","b"],"status":"available","tags":[{"id":1,"name":"x"}]}""", "Authorization: Bearer x")),
         ]);
-        await CompareAsync(prism, "GitHub", Path.Combine(corpus, "github/api.github.com.json"), 60_000, 200,
+        await CompareAsync(prism, "GitHub", Path.Combine(corpus, "github/api.github.com.json"), 40_000, 200,
         [
             new("static answer", "200", i => Get($"/repos/octo/hello/issues/{i % 1000}", "User-Agent: x")),
             new("dynamic answer", "200", i => Get($"/repos/octo/hello/labels/{i % 1000}", "User-Agent: x\r\nPrefer: dynamic=true")),
