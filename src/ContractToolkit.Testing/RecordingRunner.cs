@@ -7,7 +7,8 @@ namespace ContractToolkit.Testing;
 /// <summary>Judges recorded exchanges against a contract: the same checks and the same coverage as a live run, and no request is sent.</summary>
 /// <param name="contract">The contract.</param>
 /// <param name="options">Of which the checks, levels, operations and groups are used.</param>
-public sealed class RecordingRunner(CompiledContract contract, RunOptions? options = null)
+/// <param name="observers">Who hears what was found in each exchange.</param>
+public sealed class RecordingRunner(CompiledContract contract, RunOptions? options = null, params IRunObserver[] observers)
 {
     // What a recording can show; the other checks need to know what a request was meant for.
     private static readonly ICheck[] Checks = [new TransportCheck(), new ServerErrorCheck(), new ConformanceCheck(), new EncodingCheck(), new ResponseTimeCheck()];
@@ -20,11 +21,11 @@ public sealed class RecordingRunner(CompiledContract contract, RunOptions? optio
     public Report Run(IEnumerable<HttpExchange> exchanges, string name, Func<IEnumerable<Finding>>? problems = null, CancellationToken cancellation = default)
     {
         RunOptions chosen = options ?? new();
-        RunContext context = new(contract, new NoTarget(name), chosen, []);
+        RunContext context = new(contract, new NoTarget(name), chosen, observers);
         Dictionary<CompiledOperation, OperationLedger> ledgers = contract.Operations.ToDictionary(operation => operation, operation => new OperationLedger(operation, new CoverageMeter(operation, contract.Contract.Schemas)));
         foreach ((CompiledOperation operation, OperationLedger ledger) in ledgers)
         {
-            if (!chosen.Operations.IsEmpty && !chosen.Operations.Any(selector => OperationSelector.Matches(operation.Operation, selector))) ledger.Skipped = "not selected";
+            ledger.Skipped = OperationSelection.ReasonToSkip(operation, 0, context.Target, chosen with { Shard = null, Replay = null });
         }
 
         RunProgress progress = new(DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
@@ -34,6 +35,7 @@ public sealed class RecordingRunner(CompiledContract contract, RunOptions? optio
         {
             if (cancellation.IsCancellationRequested) break;
             judged++;
+            context.Exchanges.Learn(exchange.Response);
             Judge(exchange, validator.Validate(exchange), context, ledgers);
         }
 
@@ -47,7 +49,8 @@ public sealed class RecordingRunner(CompiledContract contract, RunOptions? optio
         if (verdict.Route.Operation is not { } operation)
         {
             // Traffic of other parts of a system is no fault of this contract.
-            foreach (Finding finding in verdict.RequestFindings) Add(context, finding with { Level = FindingLevel.Warning, Cause = $"{exchange.Request.Method} {RequestTarget.Parse(exchange.Request.Url).Path}" }, exchange);
+            Finding[] elsewhere = [.. verdict.RequestFindings.Select(finding => finding with { Level = FindingLevel.Warning, Cause = $"{exchange.Request.Method} {RequestTarget.Parse(exchange.Request.Url).Path}" })];
+            AddAll(context, null, elsewhere, exchange);
             return;
         }
 
@@ -55,13 +58,16 @@ public sealed class RecordingRunner(CompiledContract contract, RunOptions? optio
         if (ledger.Skipped is not null) return;
         ledger.Visited = true;
         bool conforming = verdict.RequestFindings.All(finding => finding.Level != FindingLevel.Error);
-        CaseResult result = new(context.Contract, CaseOf(operation, exchange, conforming), exchange, verdict.Response, context.Options);
+        CaseResult result = new(context.Contract, CaseOf(operation, exchange, conforming), exchange, verdict.Response, context.OptionsFor(operation));
         ledger.Add(result, Checks.Length);
-        foreach (Finding finding in verdict.RequestFindings.Concat(Checks.SelectMany(check => check.Examine(result))))
-        {
-            if (context.Options.DisabledChecks.Contains(finding.Id)) continue;
-            Add(context, context.Options.Levels.TryGetValue(finding.Id, out FindingLevel level) ? finding with { Level = level } : finding, exchange);
-        }
+        IEnumerable<Finding> found = verdict.RequestFindings.Concat(Checks.SelectMany(check => check.Examine(result))).Where(finding => !result.Options.DisabledChecks.Contains(finding.Id));
+        AddAll(context, operation, [.. found.Select(finding => result.Options.Levels.TryGetValue(finding.Id, out FindingLevel level) ? finding with { Level = level } : finding)], exchange);
+    }
+
+    private static void AddAll(RunContext context, CompiledOperation? operation, IReadOnlyList<Finding> findings, HttpExchange exchange)
+    {
+        foreach (Finding finding in findings) Add(context, finding, exchange);
+        if (context.Events.WantsExchanges) context.Events.Raise(new RecordingJudged(exchange.Source, operation?.Name, findings.Select(context.Secrets.Scrub).ToEquatableArray()));
     }
 
     private static void Add(RunContext context, Finding finding, HttpExchange exchange)
@@ -89,7 +95,7 @@ public sealed class RecordingRunner(CompiledContract contract, RunOptions? optio
 
         public string? BaseUrl => null;
 
-        public bool IsLocal => false;
+        public bool IsLocal => true;
 
         public bool IsDisposable => false;
 

@@ -46,6 +46,18 @@ public sealed partial class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task The_tool_writes_the_bytes_that_the_compiler_gets()
+    {
+        using Consumer consumer = new(feed);
+        string project = await File.ReadAllTextAsync(consumer["Library/Library.csproj"]);
+        await File.WriteAllTextAsync(consumer["Library/Library.csproj"], project.Replace(" IncludeTags=\"Orders;C#\" Names=\"Item=Article\"", "", StringComparison.Ordinal));
+        (await consumer.Dotnet("Library", "build", "-v", "q", "-p:EmitCompilerGeneratedFiles=true", $"-p:CompilerGeneratedFilesOutputPath={consumer["compiled"]}")).Succeeded("dotnet build");
+        ToolRun tool = await ContractTool.RunAsync("generate", consumer["Library/shop.yaml"], "--output", consumer["written"], "--namespace", "Shop", "--internal");
+        Assert.True(tool.ExitCode == 0, tool.Output + tool.Error);
+        Assert.Equal(Texts(consumer["written"]), Texts(consumer["compiled"]));
+    }
+
+    [Fact]
     public async Task A_broken_document_fails_the_build_at_its_line()
     {
         using Consumer consumer = new(feed);
@@ -66,6 +78,12 @@ public sealed partial class ConsumerTests(PackageFeed feed)
         Assert.NotEqual(0, run.ExitCode);
         Assert.Matches(@"Library\.csproj.*: error CT0006: .*'shop\.yaml'", run.Output);
     }
+
+    /// <summary>The generated files below a folder, by what stands behind the namespace in their names.</summary>
+    private static SortedDictionary<string, string> Texts(string folder) => new(
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetFileName(path).Split("Shop-")[^1], path => Convert.ToHexString(File.ReadAllBytes(path))),
+        StringComparer.Ordinal);
 
     /// <summary>The first C# example of the README, in a method that gives what it uses.</summary>
     private static string ReadmeSample()

@@ -43,7 +43,7 @@ public class PrismHarnessTests(ITestOutputHelper output)
         if (document.Contract is null) return "no contract: " + document.Findings[0].Message;
         string server = test.GetProperty("server").GetString()!;
         bool dynamic = server.Contains(" -d", StringComparison.Ordinal) || server.Contains("--dynamic", StringComparison.Ordinal);
-        var engine = new MockEngine(CompiledContract.Compile(document), new MockOptions { Dynamic = dynamic });
+        var engine = new MockEngine(CompiledContract.Compile(document), new MockOptions { Dynamic = dynamic, PlainValues = true });
         MockAnswer answer = engine.Answer(CurlCommand.Parse(test.GetProperty("command").GetString()!));
         (int status, List<HeaderField> headers, string body) = Parse(test.GetProperty("expect").GetString()!);
         if (answer.Status != status) return $"status {answer.Status} instead of {status}: {Encoding.UTF8.GetString(answer.Body.Span)}";
@@ -51,7 +51,9 @@ public class PrismHarnessTests(ITestOutputHelper output)
         {
             string? actual = answer.Headers.Combined(field.Name);
             if (field.Name.ToLowerInvariant() is "content-type" && Essence(actual) != Essence(field.Value)) return $"content type {actual} instead of {field.Value}";
-            if (field.Name.StartsWith("access-control", StringComparison.OrdinalIgnoreCase) || field.Name.ToLowerInvariant() is "www-authenticate" or "allow" or "sl-violations")
+            // What Prism names in sl-violations, we name in a field of our own.
+            if (field.Name.Equals("sl-violations", StringComparison.OrdinalIgnoreCase) && answer.Headers.Find("Contract-Violations") is null) return "no violations are named";
+            if (field.Name.StartsWith("access-control", StringComparison.OrdinalIgnoreCase) || field.Name.ToLowerInvariant() is "www-authenticate" or "allow")
             {
                 if (actual is null) return "no header " + field.Name;
             }

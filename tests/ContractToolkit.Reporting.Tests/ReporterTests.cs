@@ -96,10 +96,19 @@ public sealed partial class ReporterTests
     [Fact]
     public void Text_fits_a_screen_however_many_findings_there_are()
     {
-        Report report = Samples.Report([.. Enumerable.Range(0, 1000).Select(i => Samples.Reported(Samples.Finding(cause: $"{i}")))]);
+        Report report = Samples.Report([.. Enumerable.Range(0, 1000).Select(i => Samples.Reported(Samples.Finding(cause: $"{i}") with { Message = $"Fault {i}." }))]);
         string text = new TextReporter(maxFindings: 3).WriteString(report);
         Assert.Contains("and 997 more errors", text, StringComparison.Ordinal);
         Assert.InRange(text.Split('\n').Length, 20, 60);
+    }
+
+    [Fact]
+    public void What_many_operations_share_is_printed_once()
+    {
+        Report report = Samples.Report([.. Enumerable.Range(0, 9).Select(i => Samples.Reported(Samples.Finding(cause: "same") with { Operation = $"GET /{i}" }))]);
+        string text = new TextReporter().WriteString(report);
+        Assert.Contains("also     GET /1, GET /2, GET /3, GET /4 and 4 more", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("error response-body  GET /1", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,6 +9,9 @@ namespace ContractToolkit.Validation.Tests;
 /// <summary>The verdict of an emitted validator.</summary>
 internal delegate bool Verdict(ReadOnlySpan<byte> utf8, int entry, Direction direction);
 
+/// <summary>The findings of an emitted validator.</summary>
+internal delegate IReadOnlyList<Violation> Findings(ReadOnlySpan<byte> utf8, int entry, Direction direction, int limit);
+
 /// <summary>Emits plans as C#, compiles them with Roslyn into one assembly in memory, and gives their verdicts.</summary>
 internal sealed class EmittedAssembly
 {
@@ -27,11 +30,15 @@ internal sealed class EmittedAssembly
     public string Source(int number) => trees[number].ToString();
 
     /// <summary>The verdict of a plan.</summary>
-    public Verdict Verdict(int number)
+    public Verdict Verdict(int number) => Method(number, "IsValid").CreateDelegate<Verdict>();
+
+    /// <summary>The findings of a plan.</summary>
+    public Findings Findings(int number) => Method(number, "Validate").CreateDelegate<Findings>();
+
+    private MethodInfo Method(int number, string name)
     {
         assembly ??= Compile();
-        MethodInfo method = assembly.GetType(FormattableString.Invariant($"Emitted.Validator{number}"))!.GetMethod("IsValid")!;
-        return method.CreateDelegate<Verdict>();
+        return assembly.GetType(FormattableString.Invariant($"Emitted.Validator{number}"))!.GetMethod(name)!;
     }
 
     private Assembly Compile()

@@ -1,4 +1,5 @@
 using ContractToolkit.CSharp;
+using ContractToolkit.CSharp.Naming;
 
 namespace ContractToolkit.Generator.Inputs;
 
@@ -48,6 +49,7 @@ internal sealed record ContractItem(ContractRole Role, CSharpOptions Options, Eq
             ModelsOnly = reader.Flag("ModelsOnly", false),
             Validation = reader.Flag("Validation", true),
             TypeMappings = reader.TypeMappings("Types"),
+            Zone = reader.Zone("Zone"),
             Names = reader.Names("Names"),
         };
         return new(role, options, reader.Problems.ToEquatableArray(), metadata.Property("ContractToolkitHelp"));
@@ -60,7 +62,7 @@ internal sealed record ContractItem(ContractRole Role, CSharpOptions Options, Eq
         int dot = name.IndexOf('.');
         string own = IdentifierText.Pascal(dot > 0 ? name.Substring(0, dot) : name);
         string? root = metadata.Property("RootNamespace");
-        return root is not null && IdentifierText.IsNamespace(root) ? root + "." + own : own;
+        return root is not null && Identifiers.IsNamespace(root) ? root + "." + own : own;
     }
 }
 

@@ -16,7 +16,8 @@ internal static class FormBuilder
             return Typed(schema, own, own.Types(), forms, own.AllowsNull());
         }
 
-        if (Alias(schema, forms) is { } alias) return alias;
+        // A schema that derives from another is a type of its own, even if it adds nothing: its values are told apart by the discriminator.
+        if (forms.Hierarchy.BaseOf(schema.Id) is null && Alias(schema, forms) is { } alias) return alias;
         SchemaParts parts = SchemaParts.Of(schema, forms.Schemas);
         bool nullable = parts.AllowsNull();
         return EnumForms.Build(schema, parts, forms, nullable)
@@ -32,7 +33,7 @@ internal static class FormBuilder
         {
             SchemaTypes.Object => RecordForms.Build(schema, parts, forms, nullable),
             SchemaTypes.Array => List(schema, parts, forms, nullable),
-            SchemaTypes.String => new ScalarForm(forms.Scalars.String(Encoded(parts, format)), "s", nullable),
+            SchemaTypes.String => new ScalarForm(forms.Scalars.String(Encoded(parts, format), name => forms.Zones.Codec(parts, name)), "s", nullable),
             SchemaTypes.Integer => new ScalarForm(forms.Scalars.Integer(format), "n", nullable),
             SchemaTypes.Number => new ScalarForm(forms.Scalars.Number(format), "n", nullable),
             SchemaTypes.Boolean => new ScalarForm(ScalarTypes.Boolean, "b", nullable),

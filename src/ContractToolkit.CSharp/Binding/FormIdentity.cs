@@ -18,7 +18,7 @@ internal static class FormIdentity
         switch (forms.Of(schema))
         {
             case ScalarForm { Type.Kind: Types.TypeKind.Raw }: return null;
-            case ScalarForm scalar: return scalar.Type.Name + " " + scalar.Constant?.Text;
+            case ScalarForm scalar: return scalar.Type.Codec + " " + scalar.Constant?.Text;
             case DeclaredForm declared: return declared.Schema.Id.Value;
             case ListForm list: return "[" + (list.Item is null ? "" : Of(list.Item, forms, depth + 1)) + "]";
             case MapForm map: return "{" + (map.Value is null ? "" : Of(map.Value, forms, depth + 1)) + "}";

@@ -9,10 +9,11 @@ internal sealed class FormTable
     private readonly List<Finding> findings = [];
 
     /// <summary>Makes a table for the schemas of a contract.</summary>
-    public FormTable(SchemaTable schemas, CSharpOptions options, Hierarchy hierarchy)
+    public FormTable(SchemaTable schemas, CSharpOptions options, Hierarchy hierarchy, Zones zones)
     {
         Schemas = schemas;
         Hierarchy = hierarchy;
+        Zones = zones;
         Scalars = new ScalarTypes(options);
     }
 
@@ -21,6 +22,9 @@ internal sealed class FormTable
 
     /// <summary>Which schemas derive from which.</summary>
     public Hierarchy Hierarchy { get; }
+
+    /// <summary>The zones of local times.</summary>
+    public Zones Zones { get; }
 
     /// <summary>The types of scalars.</summary>
     public ScalarTypes Scalars { get; }

@@ -13,13 +13,14 @@ internal static class ModelBinder
     {
         string prefix = Identifiers.Chosen(options.ClientName ?? Identifiers.Pascal(contract.Title));
         var file = new FileContext(EscapeNamespace(options.Namespace), options.Accessibility == Accessibility.Internal ? "internal" : "public");
-        var types = new TypeBinder(contract, options, prefix + "Schemas");
+        var types = new TypeBinder(contract, options, prefix);
         if (!options.ModelsOnly) ClientBinder.Declare(contract, options, types);
         types.Complete();
         cancellation.ThrowIfCancellationRequested();
         var groups = new List<EmitGroup>();
         if (!options.ModelsOnly) groups.AddRange(ClientBinder.Bind(contract, options, types, prefix, file, cancellation));
         groups.AddRange(TypeGroups.Of(types.Declarations(cancellation), prefix, file));
+        if (types.Forms.Zones.Group(prefix + ".Zones.g.cs", file) is { } zones) groups.Add(zones);
         if (types.Plan.Compile(contract.Schemas, prefix + ".Schemas.g.cs", file) is { } plan) groups.Add(plan);
         return new LanguageModel(groups.ToEquatableArray(), types.Findings.ToEquatableArray());
     }

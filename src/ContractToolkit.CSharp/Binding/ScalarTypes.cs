@@ -23,7 +23,8 @@ internal sealed class ScalarTypes(CSharpOptions options)
 
     /// <summary>The type of a string with this format.</summary>
     /// <param name="format">The format; empty for none.</param>
-    public TypeReference String(string format)
+    /// <param name="zoned">The codec of a local date and time in the zone of its schema, by the runtime's format; null where the zone is open.</param>
+    public TypeReference String(string format, Func<string, string?> zoned)
     {
         if (Mapping("string", format) is { } mapped) return mapped with { Format = format };
         TypeReference type = format switch
@@ -31,8 +32,8 @@ internal sealed class ScalarTypes(CSharpOptions options)
             "date" => Formatted("Sys::DateOnly", "DateCodec", true),
             "time" => Formatted("Sys::TimeOnly", "TimeCodec", true),
             "date-time" => Formatted("Sys::DateTimeOffset", "DateTimeCodec", true),
-            "date-time-local" => Formatted("Sys::DateTime", "LocalDateTimeCodec", true),
-            "date-time-local-space" => Formatted("Sys::DateTime", "SpacedLocalDateTimeCodec", true),
+            "date-time-local" => Local("LocalDateTime", zoned),
+            "date-time-local-space" => Local("SpacedLocalDateTime", zoned),
             "duration" => Formatted("Ct::Json.Duration", "DurationCodec", true),
             "uuid" => Formatted("Sys::Guid", "GuidCodec", true),
             "uri" => Formatted("Sys::Uri", "UriCodec", false),
@@ -79,6 +80,10 @@ internal sealed class ScalarTypes(CSharpOptions options)
 
     private static TypeReference Formatted(string name, string codec, bool isValueType) =>
         Scalar(name, "Ct::Json." + codec, TypeKind.Text, isValueType);
+
+    private static TypeReference Local(string name, Func<string, string?> zoned) => zoned(name + "Format") is { } codec
+        ? Scalar("Sys::DateTimeOffset", codec, TypeKind.Text, true)
+        : Formatted("Sys::DateTime", name + "Codec", true);
 
     private TypeReference? Mapping(string type, string format)
     {

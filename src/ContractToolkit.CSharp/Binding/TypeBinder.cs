@@ -17,14 +17,17 @@ public sealed class TypeBinder
     private readonly List<Finding> findings = [];
     private TypeResolver? resolver;
 
-    internal TypeBinder(Contract contract, CSharpOptions options, string planHolder)
+    internal TypeBinder(Contract contract, CSharpOptions options, string prefix)
     {
+        string planHolder = prefix + "Schemas";
+        string zoneHolder = prefix + "Zones";
         Plan = new PlanEntries(planHolder, options.Validation);
-        Forms = new FormTable(contract.Schemas, options, new Hierarchy(contract));
+        Forms = new FormTable(contract.Schemas, options, new Hierarchy(contract), new Zones(contract, options, zoneHolder));
         chosen = new ChosenNames(options);
         directions = new Lazy<UseDirections>(() => new UseDirections(contract, Forms));
         declarer = new TypeDeclarer(contract, options, Forms, chosen);
         declarer.Reserve(planHolder);
+        declarer.Reserve(zoneHolder);
     }
 
     /// <summary>The type of any JSON value, for places without a schema.</summary>

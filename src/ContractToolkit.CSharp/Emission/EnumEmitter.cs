@@ -16,7 +16,7 @@ internal static class EnumEmitter
         writer.Line("[Ct::Json.Json<", name, ">]");
         writer.Open(file.Access + " readonly partial record struct " + name + "(" + value + " Value) : " + contract);
         bool constants = type.Underlying.Kind != TypeKind.Raw;
-        if (constants) Wire(writer, type);
+        if (constants && !type.Members.IsEmpty) Wire(writer, type);
         foreach (EnumMember member in type.Members)
         {
             DocComment.Summary(writer, member.Summary);
@@ -34,12 +34,12 @@ internal static class EnumEmitter
 
     private static void Wire(CodeWriter writer, EnumType type)
     {
-        writer.Open("public static class Wire");
-        foreach (EnumMember member in type.Members)
-        {
-            writer.Line("public const ", type.Underlying.Name, " ", Identifiers.Escape(member.Name), " = ", member.Value + ";");
-        }
-
-        writer.Close();
+        writer.Line("public static class Wire");
+        string last = type.Members[type.Members.Count - 1].Name;
+        writer.Packed(
+        [
+            "{ public const " + type.Underlying.Name,
+            .. type.Members.Select(member => Identifiers.Escape(member.Name) + " = " + member.Value + (member.Name == last ? "; }" : ",")),
+        ]);
     }
 }

@@ -17,6 +17,7 @@ internal static class GroupEmitter
             case TypeGroup types: TypeGroupEmitter.Write(writer, types); break;
             case ClientRoot root: RootEmitter.Write(writer, root); break;
             case ClientGroup clients: ClientEmitter.Write(writer, clients); break;
+            case ZoneGroup zones: ZoneEmitter.Write(writer, zones); break;
             case PlanGroup plan: PlanEmitter.Write(writer, plan); break;
             default: throw new ArgumentException("No emitter writes " + group.GetType().Name + ".", nameof(group));
         }

@@ -8,7 +8,8 @@ namespace ContractToolkit.CSharp.Text;
 /// identifier allocator first.</remarks>
 public sealed class CodeWriter
 {
-    private readonly StringBuilder text = new(1 << 14);
+    private const int PackedWidth = 150;
+    private readonly StringBuilder text = new(1 << 16);
     private int depth;
 
     /// <summary>Writes one line; an empty one without trailing spaces.</summary>
@@ -59,6 +60,24 @@ public sealed class CodeWriter
     {
         depth--;
         return Line("}", after);
+    }
+
+    /// <summary>Writes statements side by side, as many to a line as fit: for code that is run and seldom read, where line ends and
+    /// indentation would outweigh it.</summary>
+    public CodeWriter Packed(IEnumerable<string> statements)
+    {
+        int column = 0;
+        foreach (string statement in statements)
+        {
+            bool fits = column > 0 && column + 1 + statement.Length <= PackedWidth;
+            if (fits) text.Append(' ');
+            else text.Append(column > 0 ? "\n" : "").Append(' ', depth * 4);
+            text.Append(statement);
+            column = fits ? column + 1 + statement.Length : statement.Length;
+        }
+
+        if (column > 0) text.Append('\n');
+        return this;
     }
 
     /// <summary>Goes one level deeper without a brace.</summary>

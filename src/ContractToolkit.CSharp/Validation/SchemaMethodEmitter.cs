@@ -9,6 +9,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
     private readonly ObjectMethodEmitter objects = new(writer, calls);
     private readonly ArrayMethodEmitter arrays = new(writer, calls);
     private readonly ChoiceEmitter choices = new(writer, calls);
+    private readonly ConditionEmitter conditions = new(writer, calls);
 
     public void Write(int schema)
     {
@@ -27,13 +28,11 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
 
     private void WriteOthers(MergedSchema merged, string name)
     {
-        bool onlyChoice = !merged.HasOwnKeywords && merged.Choices.Count == 1 && merged.Apart.Count + merged.Negated.Count == 0
-            && merged.Conditions.Count + merged.Dependent.Count == 0 && !merged.WantsWholeNumbers;
-        if (onlyChoice)
+        int passes = merged.Apart.Count + merged.Choices.Count + merged.Conditions.Count;
+        bool single = !merged.HasOwnKeywords && !merged.WantsWholeNumbers && passes == 1 && merged.Negated.Count + merged.Dependent.Count == 0;
+        if (single)
         {
-            writer.Line("int t = c.NextTypes();");
-            if (merged.Types != MergedSchema.AllTypes) writer.Line("if ((t & " + CodeWriter.Number(merged.Types) + ") == 0) return false;");
-            choices.WriteTaking(merged.Choices[0].ExactlyOne, merged.Choices[0].Branches);
+            WriteSingle(merged);
             return;
         }
 
@@ -43,7 +42,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
         writer.Line("CursorMark end = c.Save();");
         foreach (int part in merged.Apart) WriteAgain("!" + calls.Call(part));
         foreach (int negated in merged.Negated) WriteAgain(calls.Call(negated));
-        foreach ((int condition, int then, int otherwise) in merged.Conditions) WriteCondition(condition, then, otherwise);
+        foreach ((int If, int Then, int Else) condition in merged.Conditions) conditions.WriteAgain(condition);
         foreach (PlanNamed dependent in merged.Dependent)
         {
             writer.Line("c.Restore(start);");
@@ -57,22 +56,20 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
         writer.Line("return !c.Failed;");
     }
 
+    /// <summary>The one other schema takes the value itself: no pass of its own before it.</summary>
+    private void WriteSingle(MergedSchema merged)
+    {
+        writer.Line("int t = c.NextTypes();");
+        writer.Line("if ((t & " + CodeWriter.Number(merged.Types) + ") == 0) return t == 0 && c.Skip();");
+        if (merged.Apart.Count > 0) writer.Line("return " + calls.Call(merged.Apart[0]) + ";");
+        else if (merged.Choices.Count > 0) choices.WriteTaking(merged.Choices[0].ExactlyOne, merged.Choices[0].Branches);
+        else conditions.WriteTaking(merged.Conditions[0]);
+    }
+
     private void WriteAgain(string failure)
     {
         writer.Line("c.Restore(start);");
         writer.Line("if (" + failure + ") return false;");
-    }
-
-    private void WriteCondition(int condition, int then, int otherwise)
-    {
-        writer.Line("c.Restore(start);");
-        writer.Open("if (" + calls.Call(condition) + ")");
-        if (then != PlanSchema.None) WriteAgain("!" + calls.Call(then));
-        writer.Close();
-        if (otherwise == PlanSchema.None) return;
-        writer.Open("else");
-        WriteAgain("c.Failed || !" + calls.Call(otherwise));
-        writer.Close();
     }
 
     private void WriteOwn(MergedSchema merged, string method, string name)

@@ -1,4 +1,5 @@
 using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
 using ContractToolkit.Mocking;
 using ContractToolkit.Testing;
 
@@ -7,9 +8,18 @@ namespace ContractToolkit.Cli.Commands;
 /// <summary>The mock of a contract on a free port of this machine.</summary>
 internal static class EmbeddedMock
 {
-    public static async Task<OpenTarget> StartAsync(CompiledContract contract, CancellationToken cancellation)
+    // Long enough for rules about length, and of letters that every scheme allows.
+    private const string Secret = "contract-check-right-credential-1111111111111111";
+
+    /// <summary>The credentials of a run against the mock: those that were given, and one for every other scheme that no token rule feeds.</summary>
+    public static EquatableArray<CredentialValue> Credentials(Contract contract, EquatableArray<CredentialValue> given) =>
+        given.Concat(contract.SecuritySchemes
+            .Where(scheme => scheme.Kind != SecuritySchemeKind.MutualTls && scheme.Name != contract.Token?.Scheme && given.All(value => value.Scheme != scheme.Name))
+            .Select(scheme => new CredentialValue(scheme.Name, scheme.HttpScheme == "basic" ? "contract-check:" + Secret : Secret))).ToEquatableArray();
+
+    public static async Task<OpenTarget> StartAsync(CompiledContract contract, EquatableArray<CredentialValue> accepted, CancellationToken cancellation)
     {
-        MockServer server = await MockServer.StartAsync(new MockEngine(contract, new MockOptions { Stateful = true }), port: 0, cancellation);
+        MockServer server = await MockServer.StartAsync(new MockEngine(contract, new MockOptions { Stateful = true, AcceptedCredentials = accepted }), port: 0, cancellation);
         HttpTarget target = HttpTarget.Server(server.Address, $"the embedded mock on {server.Address.GetLeftPart(UriPartial.Authority)}", isDisposable: true);
         return new(target, async () =>
         {

@@ -15,29 +15,14 @@ internal static class GenerateCommand
     {
         Argument<string> document = Arguments.Document();
         Option<string> output = new("--output", "-o") { Description = "The folder that the files are written to.", Required = true, HelpName = "DIR" };
-        Option<string> space = new("--namespace", "-n") { Description = "The namespace of everything that is generated.", DefaultValueFactory = _ => "Api", HelpName = "N" };
-        space.Validators.Add(result =>
-        {
-            if (!IsNamespace(result.GetValueOrDefault<string>() ?? "")) result.AddError($"'{result.GetValueOrDefault<string>()}' is no namespace.");
-        });
-        Option<string?> client = new("--client") { Description = "The name of the client class.", HelpName = "NAME" };
-        Option<bool> internals = new("--internal") { Description = "Make the types internal." };
-        Option<bool> models = new("--models-only") { Description = "Generate types and no client." };
-        Option<bool> injection = new("--dependency-injection") { Description = "Generate the registration; the project must reference Microsoft.Extensions.Http." };
-        Command command = new("generate", "Write the typed client as C# files: the same bytes that the compiler's generator makes.") { document, output, space, client, internals, models, injection };
+        GenerateOptions options = new();
+        Command command = new("generate", "Write the typed client as C# files: the same bytes that the compiler's generator makes.") { document, output };
+        options.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
             Contract contract = loaded.RequireContract();
-            CSharpOptions options = new()
-            {
-                Namespace = parsed.GetValue(space)!,
-                ClientName = parsed.GetValue(client),
-                Accessibility = parsed.GetValue(internals) ? Accessibility.Internal : Accessibility.Public,
-                ModelsOnly = parsed.GetValue(models),
-                DependencyInjection = parsed.GetValue(injection),
-            };
-            GenerationResult result = CSharpGenerator.Generate(contract, options, cancellation);
+            GenerationResult result = CSharpGenerator.Generate(contract, options.Read(parsed), cancellation);
             Write(result, terminal.Resolve(parsed.GetValue(output)!));
             Finding[] findings = [.. loaded.Document.Findings, .. result.Findings.Select(finding => finding.Document is { } place ? finding with { Document = loaded.Document.Locate(place.Pointer) } : finding)];
             Report report = new() { Command = "generate", Contract = contract.Title, ContractVersion = contract.ApiVersion, Document = loaded.Name, Findings = [.. findings.Select(finding => new ReportedFinding { Finding = finding })], Notes = [FormattableString.Invariant($"{result.Files.Count} files in {parsed.GetValue(output)}")] };
@@ -58,7 +43,4 @@ internal static class GenerateCommand
             if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) File.WriteAllBytes(path, bytes);
         }
     }
-
-    private static bool IsNamespace(string text) =>
-        text.Length > 0 && text.Split('.').All(part => part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_') && part.All(c => char.IsLetterOrDigit(c) || c == '_'));
 }

@@ -23,9 +23,14 @@ internal static class DocumentLoader
     {
         byte[] content = ReadFile(name, full);
         string folder = Path.GetDirectoryName(full)!;
-        Func<string, ReadOnlyMemory<byte>?> open = relative => OpenBelow(folder, relative);
+        HashSet<string> files = new(StringComparer.Ordinal) { full };
+        Func<string, ReadOnlyMemory<byte>?> open = relative =>
+        {
+            if (!relative.Contains("://", StringComparison.Ordinal)) files.Add(Path.GetFullPath(relative.Replace('/', Path.DirectorySeparatorChar), folder));
+            return OpenBelow(folder, relative);
+        };
         ContractDocument document = ContractReader.Read(name.Replace('\\', '/'), content, new ReadOptions { Resolve = open });
-        return new(name, content, document, open);
+        return new(name, content, document, open) { Files = files };
     }
 
     private static byte[] ReadFile(string name, string full)
@@ -52,9 +57,10 @@ internal static class DocumentLoader
         string full = Path.GetFullPath(relative.Replace('/', Path.DirectorySeparatorChar), folder);
         string root = folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar;
         FileInfo file = new(full);
+        if (!file.Exists) return null;
         // A link could lead out of the folder by another door.
         string real = file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
         bool inside = full.StartsWith(root, StringComparison.Ordinal) && real.StartsWith(root, StringComparison.Ordinal);
-        return inside && file.Exists && file.Length <= LargestFile ? File.ReadAllBytes(full) : null;
+        return inside && file.Length <= LargestFile ? File.ReadAllBytes(full) : null;
     }
 }

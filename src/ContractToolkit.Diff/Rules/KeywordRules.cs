@@ -58,6 +58,7 @@ internal static class KeywordRules
         ("then", AddedRemovedChanged()),
         ("else", AddedRemovedChanged()),
         ("reference", [new("changed", Effect.Alters)]),
+        ("values", [new("narrowed", Effect.Narrows, "widened"), new("widened", Effect.Widens, "narrowed")]),
         ("content-schema", [new("added", Effect.Narrows, "removed"), new("removed", Effect.Widens, "added")]),
         ("content-media-type", [new("changed", Effect.Alters)]),
         ("content-encoding", [new("changed", Effect.Alters)]),

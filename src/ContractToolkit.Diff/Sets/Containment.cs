@@ -27,7 +27,7 @@ public sealed record ContainmentResult(ContainmentAnswer Answer, string? Witness
 /// </summary>
 public sealed class Containment
 {
-    private const int BudgetPerQuestion = 8_000;
+    private const int BudgetPerQuestion = 400_000;
     private readonly FormulaPool pool = new();
     private readonly ContainmentOptions options;
     private readonly Dictionary<(int Side, bool Sender), SchemaFormulas> translators = [];

@@ -16,12 +16,15 @@ internal sealed class RequestDraft(CompiledOperation operation, RequestValues va
         int start = 0;
         while (template.IndexOf('{', start) is int open and >= 0 && template.IndexOf('}', open) is int close and >= 0)
         {
-            path.Append(template, start, open - start).Append(PathValue(template[(open + 1)..close]));
+            path.Append(Literal(template[start..open])).Append(PathValue(template[(open + 1)..close]));
             start = close + 1;
         }
 
-        return path.Append(template, start, template.Length - start).ToString();
+        return path.Append(Literal(template[start..])).ToString();
     }
+
+    // A URL is of ASCII; a template may be written in any script.
+    private static string Literal(string text) => text.All(c => c is > ' ' and <= '~') ? text : PercentCoding.Encode(text, allowReserved: true);
 
     public string Query()
     {
@@ -50,7 +53,7 @@ internal sealed class RequestDraft(CompiledOperation operation, RequestValues va
             .Concat(Credentials(ParameterLocation.Cookie).Select(pair => pair.Name + "=" + pair.Secret));
         string cookie = string.Join("; ", cookies);
         if (cookie.Length > 0) headers.Add(new HeaderField("Cookie", Safe(cookie)));
-        foreach ((string name, string secret) in Credentials(ParameterLocation.Header)) headers.Add(new HeaderField(name, Safe(secret)));
+        foreach ((string name, string secret) in Credentials(ParameterLocation.Header).Distinct()) headers.Add(new HeaderField(name, Safe(secret)));
         headers.AddRange(values.Headers);
         return headers;
     }

@@ -50,7 +50,7 @@ internal sealed record ResourceRoute(ResourceAction Action, string Collection, s
         {
             return operation.Method switch
             {
-                "GET" => new ResourceRoute(ResourceAction.Read, item.Collection, item.Id),
+                "GET" or "HEAD" => new ResourceRoute(ResourceAction.Read, item.Collection, item.Id),
                 "PUT" => new ResourceRoute(ResourceAction.Replace, item.Collection, item.Id),
                 "PATCH" or "POST" => new ResourceRoute(ResourceAction.Patch, item.Collection, item.Id),
                 "DELETE" => new ResourceRoute(ResourceAction.Delete, item.Collection, item.Id),

@@ -15,13 +15,13 @@ internal sealed class StatefulAnswers
     private readonly CompiledContract contract;
     private readonly AnswerBodies bodies;
     private readonly Dictionary<CompiledOperation, ResourceRoute> routes;
-    private readonly ResourceStore store = new();
+    private readonly ResourceStore store;
     private readonly ResourceShape shape;
     private readonly BodyReader reader;
-    private int created;
 
-    public StatefulAnswers(CompiledContract contract, AnswerBodies bodies)
+    public StatefulAnswers(CompiledContract contract, AnswerBodies bodies, ResourceStore store)
     {
+        this.store = store;
         this.contract = contract;
         this.bodies = bodies;
         routes = ResourceRoute.Infer(contract);
@@ -58,7 +58,20 @@ internal sealed class StatefulAnswers
             : Thing(operation, resource, root, schema, collection, route, request);
         if (!changed || !ProvenMerge.IsValid(root, contract.Schemas.For(schema))) return answer;
         AnswerBody body = bodies.Write(media, ProvenMerge.Utf8(root), "remembered");
-        return answer with { Body = body.Bytes, Origin = body.Origin, Headers = answer.Headers.With("ETag", body.ETag) };
+        EquatableArray<HeaderField> headers = answer.Headers.With("ETag", body.ETag);
+        if (resource.Action == ResourceAction.Create && headers.Find("Location") is not null && Made(resource, root, schema) is { } id)
+        {
+            // A place made up would lead to something else, or to nothing.
+            headers = headers.With("Location", RequestTarget.Parse(request.Url).Path.TrimEnd('/') + "/" + PercentCoding.Encode(id));
+        }
+
+        return answer with { Body = body.Bytes, Origin = body.Origin, Headers = headers };
+    }
+
+    private string? Made(ResourceRoute resource, JsonNode? root, Schema schema)
+    {
+        string? parameter = ItemParameter(resource.Collection);
+        return shape.Thing(root, schema, parameter) is { } found ? ResourceShape.IdOf(found.Thing, parameter)?.Text : null;
     }
 
     // Every creation has an answer of its own, so that its id is a new one.
@@ -66,7 +79,7 @@ internal sealed class StatefulAnswers
     {
         if (resource.Action == ResourceAction.Create)
         {
-            ulong number = (ulong)Interlocked.Increment(ref created);
+            ulong number = (ulong)store.NextNumber();
             var options = new GenerationOptions { Seed = SeededRandom.Mix(number), Direction = Direction.Response, UseExamples = false };
             if (bodies.Generator.Generate((media.Envelope?.Answer ?? media.Media.Schema)!, options).Json is { } json) return JsonNode.Parse(json);
         }

@@ -13,7 +13,7 @@ namespace ContractToolkit.Testing;
 internal sealed record ValueChoice(InstanceVariant Variant, ulong Seed, bool UseExamples = true, string? MediaType = null);
 
 /// <summary>Makes the values of conforming requests. Each is proven by the exchange validator before it is sent.</summary>
-internal sealed class CaseFactory(CompiledContract contract, RequestBuilder builder, ExchangeValidator validator)
+internal sealed class CaseFactory(CompiledContract contract, RequestBuilder builder, ExchangeValidator validator, Func<CompiledOperation, IReadOnlyDictionary<string, string>> given)
 {
     private const int Attempts = 12;
     private const string AnyServer = "http://localhost";
@@ -51,6 +51,8 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
         try
         {
             ExchangeRequest request = builder.Build(operation, values, AnyServer);
+            // HTTP carries visible ASCII in fields (RFC 9110, section 5.5); what a server makes of other bytes says nothing about the contract.
+            if (request.Headers.Any(field => field.Value.Any(c => c is < ' ' or > '~'))) return "a header value is not of visible ASCII characters";
             RouteMatch route = contract.Router.Route(request.Method, request.Url);
             if (route.Operation != operation) return "no value was found that leads to the operation's own path";
             return validator.ValidateRequest(request, route)
@@ -88,6 +90,10 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
         !(parameter.In == ParameterLocation.Header && parameter.Name.ToLowerInvariant() is "accept" or "content-type" or "authorization")
         && !operation.Security.Any(alternative => alternative.Schemes.Any(scheme => scheme.In == parameter.In && scheme.ParameterName == parameter.Name)));
 
+    /// <summary>The value that the user gave for a parameter; null where none was given.</summary>
+    public JsonLiteral? Given(CompiledOperation operation, Parameter parameter) =>
+        given(operation).TryGetValue(parameter.Name, out string? text) ? new(JsonKind.String, System.Text.Json.JsonSerializer.Serialize(text)) : null;
+
     /// <summary>One value for a parameter; null where none can be made.</summary>
     public JsonLiteral? ValueOf(Parameter parameter, ValueChoice choice, out string? reason)
     {
@@ -97,7 +103,10 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
         if (schema is null) return new(JsonKind.String, "\"text\"");
         GeneratedInstance instance = generator.Generate(schema, Options(choice));
         reason = instance.Unsatisfied is { } unsatisfied ? $"{parameter.In.ToString().ToLowerInvariant()} parameter {parameter.Name}: {unsatisfied}" : null;
-        return instance.Json is { } json ? Literals.Of(json) : null;
+        if (instance.Json is not { } json) return null;
+        JsonLiteral value = Literals.Of(json);
+        // A schema may allow what a path cannot carry.
+        return parameter.In == ParameterLocation.Path && value.Text is "\"\"" or "null" or "[]" or "{}" ? new(JsonKind.String, "\"a\"") : value;
     }
 
     public static GenerationOptions Options(ValueChoice choice) =>
@@ -126,8 +135,8 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
         foreach (Parameter parameter in Settable(operation))
         {
             salt = Mix(salt);
-            if (!parameter.Required && !Wanted(choice.Variant, salt, parameter)) continue;
-            JsonLiteral? value = ValueOf(parameter, choice with { Seed = salt }, out reason);
+            if (!parameter.Required && Given(operation, parameter) is null && !Wanted(choice.Variant, salt, parameter)) continue;
+            JsonLiteral? value = Given(operation, parameter) ?? ValueOf(parameter, choice with { Seed = salt }, out reason);
             if (value is not null) parameters.Add(new(parameter.In, parameter.Name, value));
             else if (parameter.Required) return null;
         }

@@ -41,7 +41,10 @@ public sealed record TestCase
 
     /// <summary>Whether the request differs from one that the server took in one declared edge only (a bound, an enumerated value), so that a
     /// refusal is proof about that edge.</summary>
-    public bool IsProvenEdge { get; init; }
+    public bool IsProvenEdge => Base is not null;
+
+    /// <summary>The request that the server took and that this one differs from in one declared edge; null where there is none.</summary>
+    public RequestValues? Base { get; init; }
 
     /// <summary>The method, where it is not the operation's.</summary>
     public string? Method { get; init; }

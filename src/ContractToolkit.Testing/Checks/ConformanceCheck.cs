@@ -1,4 +1,5 @@
 using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Testing;
 
@@ -9,7 +10,7 @@ public sealed class ConformanceCheck : ICheck
     public IReadOnlyList<FindingRule> Rules { get; } =
     [
         new(ExchangeRules.ResponseStatus, FindingLevel.Error, "Undeclared status",
-            "The status of every answer is declared for the operation: itself, as its range, or as `default` (OpenAPI, Responses Object). An undeclared client error is a warning where the request was refused rightly, since the specification does not ask that every error be listed.",
+            "The status of every answer is declared for the operation: itself, as its range, or as `default` (OpenAPI, Responses Object). An undeclared client error is a warning where the request was refused rightly, since the specification does not ask that every error be listed; a remark where the operation lists no client error at all.",
             "Declare the status, or mend the server."),
         new(ExchangeRules.ResponseMediaType, FindingLevel.Error, "Undeclared media type",
             "The `Content-Type` of the answer is one of the media types declared for its status (OpenAPI, Response Object, `content`).",
@@ -45,9 +46,15 @@ public sealed class ConformanceCheck : ICheck
 
     private static Finding Weigh(Finding finding, CaseResult result)
     {
+        // Too long for the server's HTTP layer: no answer of the application.
+        if (result.Status is 414 or 431 && !result.Case.IsDocumented) return finding with { Level = FindingLevel.Info };
         if (finding.Id != ExchangeRules.ResponseStatus || finding.Level != FindingLevel.Error) return finding;
+        EquatableArray<Response> declared = result.Case.Operation.Operation.Responses;
+        // A document may leave the responses out (OpenAPI 3.1, Operation Object); then it promises nothing about them.
+        if (declared.IsEmpty) return finding with { Level = FindingLevel.Info };
         bool refusedRightly = result.Case.Intent != CaseIntent.Conforming && result.Status is >= 400 and < 500;
         bool mayNotExist = !result.Case.IsDocumented && result.Status is 401 or 403 or 404 or 409 or 410 or 429;
-        return refusedRightly || mayNotExist ? finding with { Level = FindingLevel.Warning } : finding;
+        if (!refusedRightly && !mayNotExist) return finding;
+        return finding with { Level = declared.Any(response => response.Status[0] == '4') ? FindingLevel.Warning : FindingLevel.Info };
     }
 }

@@ -35,9 +35,11 @@ public sealed class UndeclaredMethodCheck : ICheck
         if (allow is null) return $"The answer 405 to {result.Case.Method} has no Allow header.";
         HashSet<string> allowed = [.. allow.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         string[] declared = [.. result.Contract.Operations.Select(o => o.Operation).Where(o => o.Path == result.Case.Operation.Operation.Path).Select(o => o.Method)];
+        // The URL may be one of another template too, such as /users/me beside /users/{id}.
+        IEnumerable<string> here = result.Contract.Router.Route(result.Case.Method!, result.Exchange.Request.Url).Allowed;
         string[] missing = [.. declared.Except(allowed)];
         // HEAD and OPTIONS come with every resource and need no declaration.
-        string[] extra = [.. allowed.Except(declared).Except(["HEAD", "OPTIONS"])];
+        string[] extra = [.. allowed.Except(declared).Except(here).Except(["HEAD", "OPTIONS"])];
         return missing.Length > 0 ? $"Allow is '{allow}' and leaves out {string.Join(", ", missing)}."
             : extra.Length > 0 ? $"Allow is '{allow}' and lists {string.Join(", ", extra)}, which the contract does not declare." : null;
     }

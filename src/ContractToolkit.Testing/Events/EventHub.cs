@@ -14,7 +14,7 @@ internal sealed class EventHub(IReadOnlyList<IRunObserver> observers)
         {
             foreach (IRunObserver observer in observers)
             {
-                if (runEvent is not ExchangeFinished || observer.WantsExchanges) observer.On(runEvent);
+                if (runEvent is not (ExchangeFinished or RecordingJudged) || observer.WantsExchanges) observer.On(runEvent);
             }
         }
     }

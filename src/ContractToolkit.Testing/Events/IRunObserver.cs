@@ -6,6 +6,6 @@ public interface IRunObserver
     /// <summary>Hears one event.</summary>
     void On(RunEvent runEvent);
 
-    /// <summary>Whether it wants <see cref="ExchangeFinished"/>, which costs redaction.</summary>
+    /// <summary>Whether it wants <see cref="ExchangeFinished"/> and <see cref="RecordingJudged"/>, which cost redaction.</summary>
     bool WantsExchanges => false;
 }

@@ -20,6 +20,12 @@ public sealed record PhaseStarted(string Operation, TestPhase Phase) : RunEvent;
 /// <param name="Exchange">The exchange, redacted.</param>
 public sealed record ExchangeFinished(TestCase? Case, HttpExchange Exchange) : RunEvent;
 
+/// <summary>A recorded exchange was judged.</summary>
+/// <param name="Source">The file and the place in it.</param>
+/// <param name="Operation"><c>METHOD /path</c>; null where no operation of the contract fits.</param>
+/// <param name="Findings">All that is wrong with it, whether or not the same was found before.</param>
+public sealed record RecordingJudged(string? Source, string? Operation, EquatableArray<Finding> Findings) : RunEvent;
+
 /// <summary>A finding of a cause that was not seen before in the run.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Phase">The phase.</param>

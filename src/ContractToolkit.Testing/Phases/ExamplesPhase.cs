@@ -53,7 +53,7 @@ internal sealed class ExamplesPhase : ICasePhase
     private static IEnumerable<(string Name, RequestValues Values)> ParameterSets(CompiledOperation operation, PhaseContext context, RequestValues filled, Example? body)
     {
         (Parameter Parameter, Example[] Examples)[] shown = [.. context.Factory.Settable(operation)
-            .Select(parameter => (parameter, Sendable(parameter))).Where(pair => pair.Item2.Length > 0)];
+            .Where(parameter => context.Factory.Given(operation, parameter) is null).Select(parameter => (parameter, Sendable(parameter))).Where(pair => pair.Item2.Length > 0)];
         string bodyName = body?.Name is { } n ? " " + n : "";
         if (shown.Length == 0)
         {
@@ -93,7 +93,9 @@ internal sealed class ExamplesPhase : ICasePhase
             foreach (InstanceVariant variant in new[] { InstanceVariant.Minimal, InstanceVariant.Full })
             {
                 ValueChoice choice = new(variant, seed, context.MayUseExamples(operation), media);
-                if (context.Factory.Conforming(operation, choice, out _) is not { } values || !seen.Add(ValuesKey.Of(values))) continue;
+                if (context.Factory.Conforming(operation, choice, out _) is not { } values) continue;
+                if (variant == InstanceVariant.Full && context.WithKnownPath(values) is var known && context.Factory.Fault(operation, known) is null) values = known;
+                if (!seen.Add(ValuesKey.Of(values))) continue;
                 string what = variant == InstanceVariant.Minimal ? "minimal generated request" : "full generated request";
                 yield return Case(operation, operation.RequestContent.Count > 1 ? $"{what} ({media})" : what, values);
             }

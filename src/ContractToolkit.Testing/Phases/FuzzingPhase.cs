@@ -22,6 +22,8 @@ internal sealed class FuzzingPhase : ICasePhase
             InstanceVariant variant = i % 3 == 2 ? InstanceVariant.Minimal : InstanceVariant.Random;
             string? media = operation.RequestContent.Count == 0 ? null : operation.RequestContent[i % operation.RequestContent.Count].Media.Name;
             if (context.Factory.Conforming(operation, new(variant, seed, UseExamples: false, media), out _) is not { } values) yield break;
+            // Now and then an id that nobody knows, so that the answer to it is seen too.
+            if (i % 4 != 3) values = context.WithKnownPath(values);
             yield return Case(operation, values, FormattableString.Invariant($"random request {i + 1}"));
             if (Violate(operation, context, values, seed) is { } violation) yield return violation;
         }

@@ -26,6 +26,15 @@ internal sealed record PhaseContext(CompiledContract Contract, CaseFactory Facto
     /// <summary>The values that cases vary; null where no base was found.</summary>
     public RequestValues? Base { get; init; }
 
+    /// <summary>Values of path parameters that the server knows, made or listed by other operations; empty where none were found.</summary>
+    public EquatableArray<ParameterValue> KnownPath { get; init; }
+
+    /// <summary>The values with the path parameters that the server knows.</summary>
+    public RequestValues WithKnownPath(RequestValues values) => KnownPath.IsEmpty ? values : values with
+    {
+        Parameters = values.Parameters.Select(value => KnownPath.FirstOrDefault(known => known.In == value.In && known.Name == value.Name) ?? value).ToEquatableArray(),
+    };
+
     /// <summary>Whether the server took the base.</summary>
     public bool BaseAccepted { get; init; }
 

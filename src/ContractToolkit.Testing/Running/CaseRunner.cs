@@ -6,7 +6,7 @@ namespace ContractToolkit.Testing;
 /// <summary>Sends one case, has every check judge the answer, and enters what was found.</summary>
 internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
 {
-    /// <summary>Hears every result that was judged.</summary>
+    /// <summary>Hears every answer, judged or not: what a repeated call made must be deleted too.</summary>
     public Action<CaseResult>? Observed { get; set; }
 
     /// <summary>Runs a case; null where it could not be sent (the ledger says why).</summary>
@@ -17,7 +17,6 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
         if (result.Exchange.Error?.Kind == ExchangeErrorKind.Cancelled) return null;
         tokens.Observe(test, result.Exchange);
         ledger.Add(result, context.Checks.Count);
-        Observed?.Invoke(result);
         await JudgeAsync(result, ledger, cancellation).ConfigureAwait(false);
         if (context.Events.WantsExchanges) context.Events.Raise(new ExchangeFinished(test, context.Exchanges.Scrub(result.Exchange)));
         return result;
@@ -29,7 +28,7 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
         await tokens.EnsureAsync(test.Operation, cancellation).ConfigureAwait(false);
         if (context.Credentials.For(test.Operation, test.Credentials) is not { } credentials)
         {
-            ledger.Blocked = "no credentials were given for " + string.Join(" or ", test.Operation.Security.Select(a => string.Join(" and ", a.Schemes.Select(s => s.Name))).Distinct());
+            ledger.Blocked = "no credentials were given for " + string.Join(" or ", test.Operation.Security.Select(a => string.Join(" and ", a.Schemes.Select(s => s.Name).Concat(a.Unknown.Select(name => name + ", which the contract does not declare")))).Distinct());
             return null;
         }
 
@@ -38,8 +37,12 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
             RequestValues values = tokens.Fill(test) with { Credentials = credentials, Headers = context.Options.Headers.Concat(test.Values.Headers).ToEquatableArray() };
             ExchangeRequest request = context.Builder.Build(test.Operation, values, context.Target.BaseUrl);
             if (test.Method is { } method) request = request with { Method = method };
-            HttpExchange exchange = await context.Sender.SendAsync(request, cancellation).ConfigureAwait(false);
-            return new(context.Contract, test, exchange, Validate(test, exchange), context.Options);
+            RunOptions options = context.OptionsFor(test.Operation);
+            HttpExchange exchange = await context.Sender.SendAsync(request, options, cancellation).ConfigureAwait(false);
+            context.Exchanges.Learn(exchange.Response);
+            CaseResult result = new(context.Contract, test, exchange, Validate(test, exchange), options);
+            Observed?.Invoke(result);
+            return result;
         }
         catch (ArgumentException e)
         {
@@ -59,6 +62,7 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
             Finding finding = context.Secrets.Scrub(raw);
             if (!context.Findings.Count(finding)) continue;
             bool flaky = finding.Level == FindingLevel.Error && await IsFlakyAsync(result, finding, ledger, cancellation).ConfigureAwait(false);
+            finding = finding with { Level = await WeighAsync(result, finding, ledger, cancellation).ConfigureAwait(false) };
             CaseResult shown = !flaky && MayShrink(result, finding) ? await new CaseMinimizer(context, this).MinimizeAsync(result, finding, ledger, cancellation).ConfigureAwait(false) : result;
             Finding proven = Shown(finding, shown) with { Evidence = Proof(shown).Concat(finding.Evidence).ToEquatableArray() };
             context.Findings.Add(new() { Finding = proven, Phase = result.Case.Id.Phase.ToString().ToLowerInvariant(), Flaky = flaky, Replay = result.Case.Id.ToString() });
@@ -68,15 +72,23 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
 
     /// <summary>What the checks find in a result, switched-off rules left out.</summary>
     public IEnumerable<Finding> Findings(CaseResult result) =>
-        context.Checks.SelectMany(check => check.Examine(result)).Where(finding => !context.Options.DisabledChecks.Contains(finding.Id))
-            .Select(finding => context.Options.Levels.TryGetValue(finding.Id, out FindingLevel level) ? finding with { Level = level } : finding);
+        context.Checks.SelectMany(check => check.Examine(result)).Where(finding => !result.Options.DisabledChecks.Contains(finding.Id))
+            .Select(finding => result.Options.Levels.TryGetValue(finding.Id, out FindingLevel level) ? finding with { Level = level } : finding);
 
     // What the shrunk request shows, in its own words: the message may quote the value.
     private Finding Shown(Finding finding, CaseResult shown) =>
         Findings(shown).Select(context.Secrets.Scrub).FirstOrDefault(other => Fingerprint.Of(other) == Fingerprint.Of(finding)) is { } same ? same with { Level = finding.Level } : finding;
 
+    // A refused edge proves something only while the request that it varies is still taken: a server may refuse it the second time for a reason of its own.
+    private async Task<FindingLevel> WeighAsync(CaseResult result, Finding finding, OperationLedger ledger, CancellationToken cancellation)
+    {
+        if (finding.Id != ValidRejectedCheck.Id || result.Case.Base is not { } proven || finding.Level != FindingLevel.Error) return finding.Level;
+        CaseResult? again = await SendAsync(result.Case with { Values = proven }, ledger, cancellation).ConfigureAwait(false);
+        return again is { Accepted: true } ? finding.Level : FindingLevel.Warning;
+    }
+
     private bool MayShrink(CaseResult result, Finding finding) =>
-        context.Options.Shrink && finding.Level != FindingLevel.Info && !result.Case.IsDocumented && result.Case.Intent is CaseIntent.Conforming or CaseIntent.Violating
+        context.Options.Shrink && !(finding.Id == ValidRejectedCheck.Id && result.Case.IsProvenEdge) && finding.Level != FindingLevel.Info && !result.Case.IsDocumented && result.Case.Intent is CaseIntent.Conforming or CaseIntent.Violating
         && result.Exchange.Error?.Kind is not (ExchangeErrorKind.TimedOut or ExchangeErrorKind.TooLarge or ExchangeErrorKind.Unreachable);
 
     private async Task<bool> IsFlakyAsync(CaseResult result, Finding finding, OperationLedger ledger, CancellationToken cancellation)

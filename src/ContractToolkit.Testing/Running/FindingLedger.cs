@@ -9,15 +9,15 @@ internal sealed class FindingLedger
     private readonly Dictionary<string, ReportedFinding> groups = [];
     private readonly List<string> order = [];
 
-    /// <summary>Counts an occurrence; true where its cause is new.</summary>
+    /// <summary>Counts an occurrence; true where its cause is new, or known as less grave: the graver one must show its own proof.</summary>
     public bool Count(Finding finding)
     {
         string key = Fingerprint.Of(finding);
         lock (gate)
         {
             if (!groups.TryGetValue(key, out ReportedFinding? known)) return true;
-            FindingLevel level = known.Finding.Level > finding.Level ? known.Finding.Level : finding.Level;
-            groups[key] = known with { Occurrences = known.Occurrences + 1, Finding = known.Finding with { Level = level } };
+            if (finding.Level > known.Finding.Level) return true;
+            groups[key] = known with { Occurrences = known.Occurrences + 1 };
             return false;
         }
     }
@@ -28,7 +28,7 @@ internal sealed class FindingLedger
         lock (gate)
         {
             if (groups.TryAdd(finding.Fingerprint, finding)) order.Add(finding.Fingerprint);
-            else groups[finding.Fingerprint] = groups[finding.Fingerprint] with { Occurrences = groups[finding.Fingerprint].Occurrences + 1 };
+            else if (groups[finding.Fingerprint] is var known) groups[finding.Fingerprint] = (finding.Finding.Level > known.Finding.Level ? finding : known) with { Occurrences = known.Occurrences + 1 };
         }
     }
 

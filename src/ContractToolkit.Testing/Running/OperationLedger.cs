@@ -24,6 +24,9 @@ internal sealed class OperationLedger(CompiledOperation operation, CoverageMeter
     /// <summary>Why the operation was left out; null where it was not.</summary>
     public string? Skipped { get; set; }
 
+    /// <summary>Whether it must not be called at all, not even to serve the test of another.</summary>
+    public bool Forbidden { get; set; }
+
     /// <summary>Whether its turn came.</summary>
     public bool Visited { get; set; }
 

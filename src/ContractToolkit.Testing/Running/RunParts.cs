@@ -20,6 +20,7 @@ internal sealed class RunParts
         List<OperationTester> testers = [];
         foreach ((CompiledOperation operation, int index) in OperationSelection.Ordered(context.Contract))
         {
+            ledgers[index].Forbidden = OperationSelection.IsForbidden(operation, context.Target, context.Options);
             ledgers[index].Skipped = OperationSelection.ReasonToSkip(operation, index, context.Target, context.Options);
             if (ledgers[index].Skipped is null) testers.Add(new(context, Runner, common, ledgers[index], provider, phases));
         }

@@ -21,7 +21,7 @@ internal sealed class CaseMinimizer(RunContext context, CaseRunner runner)
         while (progress && budget > 0)
         {
             progress = false;
-            foreach (RequestValues candidate in RequestShrinker.Smaller(smallest.Case.Operation, smallest.Case.Values))
+            foreach (RequestValues candidate in RequestShrinker.Smaller(smallest.Case.Operation, smallest.Case.Values, removeOnly: finding.Id == ValidRejectedCheck.Id))
             {
                 if (cancellation.IsCancellationRequested || budget == 0) return smallest;
                 if (!MeansTheSame(smallest.Case, candidate)) continue;

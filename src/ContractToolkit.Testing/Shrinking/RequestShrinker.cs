@@ -11,7 +11,10 @@ internal static class RequestShrinker
     private static readonly string[] SimpleNumbers = ["0", "1"];
 
     /// <summary>The variants of one step. Whether they still mean the same is for the caller to check.</summary>
-    public static IEnumerable<RequestValues> Smaller(CompiledOperation operation, RequestValues values)
+    /// <param name="operation">The operation.</param>
+    /// <param name="values">What is made smaller.</param>
+    /// <param name="removeOnly">Whether values stay as they are: a value made simple may be refused for a reason of its own.</param>
+    public static IEnumerable<RequestValues> Smaller(CompiledOperation operation, RequestValues values, bool removeOnly = false)
     {
         foreach (ParameterValue parameter in values.Parameters)
         {
@@ -22,9 +25,10 @@ internal static class RequestShrinker
         if (values.Body is { } body)
         {
             if (operation.Operation.RequestBody is { Required: false }) yield return values with { Body = null, MediaType = null };
-            foreach (byte[] smaller in Bodies(body)) yield return values with { Body = smaller };
+            foreach (byte[] smaller in Bodies(body, removeOnly)) yield return values with { Body = smaller };
         }
 
+        if (removeOnly) yield break;
         foreach (ParameterValue parameter in values.Parameters)
         {
             foreach (string simple in Simple(parameter.Value.Kind, parameter.Value.Text))
@@ -34,7 +38,7 @@ internal static class RequestShrinker
         }
     }
 
-    private static IEnumerable<byte[]> Bodies(byte[] body)
+    private static IEnumerable<byte[]> Bodies(byte[] body, bool removeOnly)
     {
         using JsonDocument document = JsonDocument.Parse(body);
         (string Pointer, JsonElement Value)[] places = [.. JsonEdit.Places(document.RootElement)];
@@ -43,6 +47,7 @@ internal static class RequestShrinker
             if (JsonEdit.Remove(body, pointer) is { } without) yield return without;
         }
 
+        if (removeOnly) yield break;
         foreach ((string pointer, JsonElement value) in places)
         {
             JsonKind kind = value.ValueKind switch { JsonValueKind.String => JsonKind.String, JsonValueKind.Number => JsonKind.Number, _ => JsonKind.Null };

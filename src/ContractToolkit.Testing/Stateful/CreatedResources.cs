@@ -8,6 +8,7 @@ namespace ContractToolkit.Testing;
 internal sealed class CreatedResources(RunContext context, FlowGraph graph)
 {
     private readonly ConcurrentDictionary<(CompiledOperation Creator, string Values), HttpExchange> open = new();
+    private readonly ConcurrentDictionary<CompiledOperation, int> lasting = new();
     private int unidentified;
 
     /// <summary>Notes what an accepted call made.</summary>
@@ -15,7 +16,13 @@ internal sealed class CreatedResources(RunContext context, FlowGraph graph)
     {
         if (!result.Accepted || result.Case.Operation.Operation.Effect != OperationEffect.Create || context.Target.IsDisposable) return;
         Flow[] deleting = [.. Deleting(result.Case.Operation)];
-        if (deleting.Length == 0) return;
+        if (deleting.Length == 0)
+        {
+            // The operation that issues tokens makes nothing that anybody could delete.
+            if (result.Case.Operation.Operation.OperationId is not { } id || id != context.Contract.Contract.Token?.Operation) lasting.AddOrUpdate(result.Case.Operation, 1, (_, count) => count + 1);
+            return;
+        }
+
         string values = Key(result.Case.Operation, result.Exchange, deleting);
         if (values.Length == 0) Interlocked.Increment(ref unidentified);
         else open.TryAdd((result.Case.Operation, values), result.Exchange);
@@ -40,6 +47,11 @@ internal sealed class CreatedResources(RunContext context, FlowGraph graph)
 
         List<string> notes = [];
         if (failed > 0) notes.Add(FormattableString.Invariant($"{failed} of the things that the run created could not be deleted: {string.Join("; ", examples)}{(failed > examples.Count ? "; ..." : "")}"));
+        foreach ((CompiledOperation creator, int count) in lasting.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal))
+        {
+            notes.Add(FormattableString.Invariant($"{creator.Name} was taken {count} times, and the contract has no operation that deletes what it made."));
+        }
+
         if (unidentified > 0) notes.Add(FormattableString.Invariant($"{unidentified} answers to creating calls name no id, so what they made was not deleted."));
         return notes;
     }

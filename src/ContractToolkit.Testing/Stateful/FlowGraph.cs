@@ -14,15 +14,19 @@ internal sealed class FlowGraph
         {
             flows.AddRange(Declared(contract, producer));
             if (producer.Operation.Effect == OperationEffect.Create) flows.AddRange(FlowInference.From(producer, contract));
+            if (producer.Operation.Method == "GET") flows.AddRange(ListingInference.From(producer, contract));
         }
     }
 
     /// <summary>The flows out of an operation.</summary>
     public IEnumerable<Flow> From(CompiledOperation producer) => flows.Where(flow => flow.Producer == producer);
 
-    /// <summary>The flows into an operation, declared ones first, one per place.</summary>
-    public IEnumerable<Flow> Into(CompiledOperation consumer) =>
-        flows.Where(flow => flow.Consumer == consumer).OrderByDescending(flow => flow.Declared).DistinctBy(flow => flow.Target);
+    /// <summary>The flows into the path of an operation, by place, outermost first; for each place what creates comes before what lists, and the surest before the others.</summary>
+    public IEnumerable<IGrouping<FlowTarget, Flow>> IntoPath(CompiledOperation consumer) =>
+        flows.Where(flow => flow.Consumer == consumer && flow.Producer != consumer && flow.Target.In == ParameterLocation.Path)
+            .OrderByDescending(flow => flow.IsCreation).ThenByDescending(flow => flow.Trust)
+            .GroupBy(flow => flow.Target)
+            .OrderBy(group => consumer.Operation.Path.IndexOf("{" + group.Key.Name + "}", StringComparison.Ordinal));
 
     /// <summary>The operations that make something which others work on, outermost resources first.</summary>
     public IEnumerable<CompiledOperation> Creators =>
@@ -38,7 +42,7 @@ internal sealed class FlowGraph
             {
                 if (parameter.Value.Kind != JsonKind.String || Place(consumer, parameter.Name) is not { } place) continue;
                 string expression = System.Text.Json.JsonSerializer.Deserialize<string>(parameter.Value.Text)!;
-                if (expression.StartsWith('$')) yield return new(producer, expression, consumer, place, true);
+                if (expression.StartsWith('$')) yield return new(producer, expression, consumer, place, FlowTrust.Declared);
             }
         }
     }

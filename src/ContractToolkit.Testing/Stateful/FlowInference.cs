@@ -19,17 +19,18 @@ internal static class FlowInference
                 bool isItem = consumer.Operation.Path.StartsWith(producer.Operation.Path.TrimEnd('/') + "/{" + target.Name + "}", StringComparison.Ordinal);
                 if (members.FirstOrDefault(member => Fits(LastName(member), name, resource, isItem)) is { } source)
                 {
-                    yield return new(producer, "$response.body#" + source, consumer, target, false);
+                    bool same = isItem || IsSameResource(producer.Operation.Path, consumer.Operation.Path, target);
+                    yield return new(producer, "$response.body#" + source, consumer, target, same ? FlowTrust.SameResource : FlowTrust.LikeName);
                 }
                 else if (isItem)
                 {
-                    yield return new(producer, "$response.header.Location", consumer, target, false);
+                    yield return new(producer, "$response.header.Location", consumer, target, FlowTrust.SameResource);
                 }
             }
         }
     }
 
-    private static bool Fits(string member, string parameter, string resource, bool isItem)
+    internal static bool Fits(string member, string parameter, string resource, bool isItem)
     {
         string from = Normal(member);
         string to = Normal(parameter);
@@ -37,6 +38,18 @@ internal static class FlowInference
         if (from is not ("id" or "uuid" or "name" or "key" or "slug")) return false;
         return to == resource + from || (isItem && (to == from || to.EndsWith(from, StringComparison.Ordinal) || (from == "id" && to.EndsWith(resource, StringComparison.Ordinal))));
     }
+
+    // "POST /silences" and "GET /silence/{id}", or "POST /lead/add" and "POST /lead/detail": the same folder, and for paths the same noun.
+    private static bool IsSameResource(string producer, string consumer, FlowTarget target)
+    {
+        int at = target.In is null ? consumer.LastIndexOf('/') : consumer.IndexOf("/{" + target.Name + "}", StringComparison.Ordinal);
+        if (at < 0) return false;
+        string collection = consumer[..at];
+        if (target.In is null) return collection == producer[..producer.LastIndexOf('/')];
+        return Parent(collection) == Parent(producer) && Resource(collection) == Resource(producer);
+    }
+
+    private static string Parent(string path) => path.TrimEnd('/') is var trimmed && trimmed.LastIndexOf('/') is >= 0 and var slash ? trimmed[..slash] : "";
 
     private static IEnumerable<(FlowTarget Target, string Name)> Places(CompiledOperation consumer, CompiledOperation producer)
     {
@@ -65,7 +78,7 @@ internal static class FlowInference
         }
     }
 
-    private static IEnumerable<string> Scalars(Schema schema, SchemaTable schemas, string at, int depth)
+    internal static IEnumerable<string> Scalars(Schema schema, SchemaTable schemas, string at, int depth)
     {
         Schema resolved = schemas.Follow(schema);
         if (depth > 3) yield break;
@@ -86,9 +99,9 @@ internal static class FlowInference
         }
     }
 
-    private static string LastName(string pointer) => JsonPointer.Split(pointer)[^1];
+    internal static string LastName(string pointer) => JsonPointer.Split(pointer)[^1];
 
-    private static string Resource(string path)
+    internal static string Resource(string path)
     {
         string last = Normal(path.Split('/', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(segment => !segment.Contains('{')) ?? "");
         return last.EndsWith("ies", StringComparison.Ordinal) ? last[..^3] + "y" : last.EndsWith('s') ? last[..^1] : last;

@@ -15,7 +15,7 @@ internal static class RuntimeExpression
         {
             string name = expression["$response.header.".Length..];
             if (exchange.Response?.Headers.Find(name) is not { } value) return null;
-            return Text(name == "Location" ? LastSegment(value, contract) : value);
+            return name != "Location" ? Text(value) : IdIn(value, exchange.Request.Url, contract) is { } id ? Text(id) : null;
         }
 
         if (expression.StartsWith("$request.path.", StringComparison.Ordinal)) return Part(exchange, producer, ParameterLocation.Path, expression["$request.path.".Length..]);
@@ -27,11 +27,14 @@ internal static class RuntimeExpression
         producer.Operation.Parameters.FirstOrDefault(parameter => parameter.In == location && parameter.Name == name) is { } found
         && RequestParts.Raw(exchange.Request, found, producer).FirstOrDefault() is { } raw ? Text(raw) : null;
 
-    // The place of what was made: the value of the last expression of the route that it leads to.
-    private static string LastSegment(string location, CompiledContract contract)
+    // The id of what was made: what stands below the collection that was called, else the last expression of the route that it leads to.
+    private static string? IdIn(string location, string collection, CompiledContract contract)
     {
+        string place = RequestTarget.Parse(location).Path;
+        string below = RequestTarget.Parse(collection).Path.TrimEnd('/') + "/";
+        if (place.StartsWith(below, StringComparison.Ordinal) && place.Length > below.Length) return PercentCoding.Decode(place[below.Length..].Split('/')[0]);
         RouteMatch route = contract.Router.Route("GET", location);
-        return !route.PathValues.IsEmpty ? PercentCoding.Decode(route.PathValues[^1].Raw) : PercentCoding.Decode(RequestTarget.Parse(location).Path.TrimEnd('/').Split('/')[^1]);
+        return route.PathValues.IsEmpty ? null : PercentCoding.Decode(route.PathValues[^1].Raw);
     }
 
     private static JsonLiteral? At(ReadOnlyMemory<byte>? body, string pointer)
@@ -42,7 +45,8 @@ internal static class RuntimeExpression
             JsonElement value = document.RootElement;
             foreach (string segment in JsonPointer.Split(pointer))
             {
-                if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(segment, out value)) return null;
+                if (Step(value, segment) is not { } next) return null;
+                value = next;
             }
 
             return value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? new(value.ValueKind == JsonValueKind.String ? JsonKind.String : JsonKind.Number, value.GetRawText()) : null;
@@ -52,6 +56,13 @@ internal static class RuntimeExpression
             return null;
         }
     }
+
+    private static JsonElement? Step(JsonElement value, string segment) => value.ValueKind switch
+    {
+        JsonValueKind.Object when value.TryGetProperty(segment, out JsonElement member) => member,
+        JsonValueKind.Array when int.TryParse(segment, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) && index < value.GetArrayLength() => value[index],
+        _ => null,
+    };
 
     private static JsonLiteral Text(string text) => new(JsonKind.String, JsonSerializer.Serialize(text));
 }

@@ -18,6 +18,8 @@ internal static class SequenceCase
             values = flow.Target.Fill(values, value);
         }
 
+        // An id of the wrong form belongs to something else of a like name.
+        if (context.Factory.Fault(operation, values) is not null) return null;
         return new()
         {
             Id = new(TestPhase.Stateful, OperationSelector.KeyOf(creator.Operation), context.Options.Seed, 0),
@@ -28,7 +30,7 @@ internal static class SequenceCase
     }
 
     // The outer resources of a nested one are those of the call that made it.
-    private static RequestValues FillOuter(RequestValues values, CompiledOperation operation, HttpExchange created, CompiledOperation creator)
+    public static RequestValues FillOuter(RequestValues values, CompiledOperation operation, HttpExchange created, CompiledOperation creator)
     {
         foreach (OpenApi.Parameter parameter in creator.Operation.Parameters.Where(parameter => parameter.In == OpenApi.ParameterLocation.Path))
         {

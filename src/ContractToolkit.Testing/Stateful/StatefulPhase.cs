@@ -21,7 +21,7 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
     private async Task RunAsync(CompiledOperation creator, CancellationToken cancellation)
     {
         if (await provider.CreateAsync(creator, cancellation).ConfigureAwait(false) is not { } made) return;
-        Step[] steps = [.. graph.From(creator).Where(flow => MayRun(flow.Consumer)).GroupBy(flow => flow.Consumer)
+        Step[] steps = [.. graph.From(creator).Where(flow => flow.IsProof && !ledgers[flow.Consumer].Forbidden).GroupBy(flow => flow.Consumer)
             .Select(group => new Step(group.Key, [.. group.DistinctBy(flow => flow.Target)])).Where(step => CoversPath(step, creator))];
         Step[] reads = [.. steps.Where(step => step.Operation.Operation.Effect == OperationEffect.Read)];
         Dictionary<CompiledOperation, ReadOnlyMemory<byte>> before = [];
@@ -45,14 +45,14 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
         {
             if (await AvailableAsync(delete, made, creator, "delete after create", cancellation).ConfigureAwait(false) is not { Accepted: true }) continue;
             created.Forget(creator, made);
-            foreach (Step read in reads.Where(read => before.ContainsKey(read.Operation))) await GoneAsync(read, made, creator, before[read.Operation], cancellation).ConfigureAwait(false);
+            foreach (Step read in reads.Where(read => before.ContainsKey(read.Operation) && IsOf(delete, read))) await GoneAsync(read, made, creator, before[read.Operation], cancellation).ConfigureAwait(false);
         }
     }
 
     private async Task<CaseResult?> AvailableAsync(Step step, HttpExchange made, CompiledOperation creator, string description, CancellationToken cancellation)
     {
         if (await SendAsync(step, made, creator, description, cancellation).ConfigureAwait(false) is not { } result) return null;
-        if (result.Status is 404 or 410)
+        if (result.SaidStatus is 404 or 410)
         {
             Report(result, SequenceRules.CreatedUnavailable, $"{creator.Name} created it, and '{description}' is answered {result.Answer}.", creator);
         }
@@ -80,8 +80,8 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
 
     private void Report(CaseResult result, FindingRule rule, string message, CompiledOperation creator)
     {
-        if (context.Options.DisabledChecks.Contains(rule.Id)) return;
-        FindingLevel level = context.Options.Levels.TryGetValue(rule.Id, out FindingLevel chosen) ? chosen : rule.Level;
+        if (result.Options.DisabledChecks.Contains(rule.Id)) return;
+        FindingLevel level = result.Options.Levels.TryGetValue(rule.Id, out FindingLevel chosen) ? chosen : rule.Level;
         Finding finding = context.Secrets.Scrub(result.Finding(rule, message, cause: creator.Name, level: level)) with { Evidence = runner.Proof(result).ToEquatableArray() };
         if (!context.Findings.Count(finding)) return;
         context.Findings.Add(new() { Finding = finding, Phase = "stateful", Replay = result.Case.Id.ToString() });
@@ -94,7 +94,14 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
             step.Flows.Any(flow => flow.Target.In == parameter.In && flow.Target.Name == parameter.Name)
             || creator.Operation.Parameters.Any(other => other.In == parameter.In && other.Name == parameter.Name));
 
-    private bool MayRun(CompiledOperation operation) => ledgers[operation].Skipped is null or "not replayed";
+    private bool MayRun(CompiledOperation operation) => ledgers[operation].Skipped is null or OperationSelection.NotReplayed;
+
+    // A read of something else (a history, the parent) may go on after the delete; and what has no id of its own, such as settings, falls back to what it was at first.
+    private static bool IsOf(Step delete, Step read)
+    {
+        string deleted = delete.Operation.Operation.Path;
+        return !deleted.Contains('{') || (read.Operation.Operation.Path == deleted && delete.Flows.Any(flow => deleted.EndsWith("{" + flow.Target.Name + "}", StringComparison.Ordinal)));
+    }
 
     private sealed record Step(CompiledOperation Operation, IReadOnlyList<Flow> Flows);
 }

@@ -54,6 +54,8 @@ public sealed class HttpTarget : ITarget, IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(5),
             MaxResponseHeadersLength = 256,
             ActivityHeadersPropagator = null,
+            // A document may demand header values that are no ASCII; they travel as the UTF-8 that most servers expect.
+            RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8,
         };
         string url = server.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
         return new(name ?? url, url, new HttpMessageInvoker(handler), server.IsLoopback, isDisposable);
@@ -71,7 +73,7 @@ public sealed class HttpTarget : ITarget, IDisposable
         TimeSpan? firstByte = null;
         try
         {
-            using HttpRequestMessage message = RequestMessage.Create(request);
+            using HttpRequestMessage message = RequestMessage.Create(request, verbatim: !isInProcess);
             using HttpResponseMessage answer = await invoker.SendAsync(message, timeout.Token).ConfigureAwait(false);
             firstByte = System.Diagnostics.Stopwatch.GetElapsedTime(clock);
             (response, error) = await AnswerReader.ReadAsync(answer, limits, timeout.Token).ConfigureAwait(false);

@@ -21,7 +21,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> ReferenceAsync(params string[] args) => StartAsync("dotnet", [Built.ReferenceServer, "--port", "0", .. args]);
 
     /// <summary>Starts a program and waits until it prints the URL that it listens on.</summary>
-    public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> args)
+    /// <param name="program">The program.</param>
+    /// <param name="args">Its arguments.</param>
+    /// <param name="word">What else stands in that line.</param>
+    public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> args, string word = "")
     {
         ProcessStartInfo start = new(program) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string arg in args) start.ArgumentList.Add(arg);
@@ -30,7 +33,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is null) url.TrySetException(new InvalidOperationException($"{program} ended before it listened."));
-            else if (ListeningUrl().Match(line.Data) is { Success: true } match) url.TrySetResult(match.Value);
+            else if (line.Data.Contains(word, StringComparison.Ordinal) && ListeningUrl().Match(line.Data) is { Success: true } match) url.TrySetResult(match.Value);
         };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

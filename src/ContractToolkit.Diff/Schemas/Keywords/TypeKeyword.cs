@@ -42,9 +42,24 @@ internal static class TypeKeyword
     {
         Schema oldRule = Bare.Of(visit.Old) with { Format = visit.Old.Format }, newRule = Bare.Of(visit.New) with { Format = visit.New.Format };
         Loss loss = visit.Judge(oldRule, newRule);
+        if (loss.Lost == Certainty.No && loss.Gained == Certainty.No)
+        {
+            Unknown(visit);
+            return;
+        }
+
         bool breaks = (visit.IsRequest ? loss.Lost : loss.Gained) != Certainty.No;
         string action = breaks ? "type-changed" : visit.IsRequest ? "type-generalized" : "type-specialized";
         visit.Report(action, loss, $"type {Words(visit.Old)} became {Words(visit.New)}", "format");
+    }
+
+    // A format that no validator knows may still be one that programs check.
+    private static void Unknown(SchemaVisit visit)
+    {
+        string? demand = visit.IsRequest ? visit.New.Format : visit.Old.Format;
+        if (visit.IsProtected && demand is null) return;
+        bool doubtful = demand is not null && !Sets.Formats.IsForNumbers(demand);
+        visit.Note("type-changed", $"type {Words(visit.Old)} became {Words(visit.New)}, which rules no value out that a validator would know of", "format", doubtful ? FindingLevel.Warning : FindingLevel.Info);
     }
 
     private static string Words(Schema schema)

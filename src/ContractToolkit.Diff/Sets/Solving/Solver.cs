@@ -30,6 +30,13 @@ internal sealed class Solver
     /// <summary>The steps that are left; at zero every open question is answered "unknown".</summary>
     public int Budget { get; set; }
 
+    /// <summary>Counts work; false where the budget is used up.</summary>
+    public bool Charge(int work)
+    {
+        Budget -= work;
+        return Budget > 0;
+    }
+
     /// <summary>Finds a value of the formula.</summary>
     public Verdict Solve(Formula formula)
     {

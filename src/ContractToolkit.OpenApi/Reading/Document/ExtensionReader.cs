@@ -20,11 +20,21 @@ internal sealed class ExtensionReader(ReadingContext context)
         {
             string name = member.Name;
             if (!name.StartsWith("x-", StringComparison.Ordinal)) continue;
-            if (name.StartsWith("x-contract-", StringComparison.Ordinal)) CheckName(member, name);
+            if (name.StartsWith("x-contract-", StringComparison.Ordinal)) Check(member, name);
             if (!Modelled.Contains(name)) (extensions ??= []).Add(new Extension(name, member.Literal()));
         }
 
         return extensions?.ToEquatableArray() ?? default;
+    }
+
+    /// <summary>Reports a name of ours that does not exist, and a zone that is none.</summary>
+    public void Check(Node member, string name)
+    {
+        CheckName(member, name);
+        if (name == "x-contract-zone" && (member.Text is not { } text || LocalTimeZone.Parse(text) is null))
+        {
+            context.Findings.Report(ReadingRules.MalformedExtension, member, $"'x-contract-zone' takes {LocalTimeZone.Syntax}; found {NodeText.Describe(member)}");
+        }
     }
 
     /// <summary>Reports a name of ours that does not exist: a typing error must not switch a check off.</summary>

@@ -3,7 +3,7 @@ using ContractToolkit.OpenApi.Nodes;
 namespace ContractToolkit.OpenApi.Reading;
 
 /// <summary>The members of a schema object that are no keywords of its dialect: extensions, and what is reported.</summary>
-internal sealed class SchemaMembers(FindingSink findings)
+internal sealed class SchemaMembers(FindingSink findings, ExtensionReader reader)
 {
     private static readonly HashSet<string> KnownElsewhere = new(StringComparer.Ordinal) { "$comment", "$schema", "id", "definitions" };
 
@@ -13,6 +13,7 @@ internal sealed class SchemaMembers(FindingSink findings)
     {
         string name = member.Name;
         if (dialect.Is(Dialects.Parameter20) && name != "x-nullable") return;
+        if (name.StartsWith("x-contract-", StringComparison.Ordinal)) reader.Check(member, name);
         if (name.StartsWith("x-", StringComparison.Ordinal)) (extensions ??= []).Add(new Extension(name, member.Literal()));
         else if (facts is null) findings.ReportName(ReadingRules.UnknownKeyword, member, $"'{name}' is no keyword; it is ignored");
         else if (!KnownElsewhere.Contains(name)) ReportOther(member, name, dialect);

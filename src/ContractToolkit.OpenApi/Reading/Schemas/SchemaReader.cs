@@ -22,7 +22,7 @@ internal sealed class SchemaReader
     public SchemaReader(ReadingContext context)
     {
         this.context = context;
-        members = new SchemaMembers(context.Findings);
+        members = new SchemaMembers(context.Findings, new ExtensionReader(context));
         values = new ScalarValues(context.Findings, ReadingRules.MalformedKeyword);
         types = new TypeKeywords(values, context.Findings);
         numbers = new NumberKeywords(values);

@@ -20,7 +20,7 @@ internal static class BoundaryCases
             foreach (BoundaryValue edge in BoundaryValues.Of(schema))
             {
                 yield return CaseDraft.Of(operation, CaseDraft.With(values, parameter, Literals.Of(System.Text.Encoding.UTF8.GetBytes(edge.Json))), $"{CaseDraft.Name(parameter)} {edge.Description}")
-                    with { RulePointer = $"{schema.Id}/{edge.Keyword}", IsProvenEdge = context.BaseAccepted && edge.IsDeclared };
+                    with { RulePointer = $"{schema.Id}/{edge.Keyword}", Base = context.BaseAccepted && edge.IsDeclared ? values : null };
             }
         }
     }
@@ -35,7 +35,7 @@ internal static class BoundaryCases
             {
                 if (JsonEdit.Replace(body, place.Pointer, edge.Json) is not { } changed) continue;
                 yield return CaseDraft.Of(operation, values with { Body = changed }, $"{(place.Pointer.Length == 0 ? "body" : place.Pointer)} {edge.Description}")
-                    with { RulePointer = $"{place.Schema.Id}/{edge.Keyword}", IsProvenEdge = context.BaseAccepted && edge.IsDeclared };
+                    with { RulePointer = $"{place.Schema.Id}/{edge.Keyword}", Base = context.BaseAccepted && edge.IsDeclared ? values : null };
             }
         }
     }

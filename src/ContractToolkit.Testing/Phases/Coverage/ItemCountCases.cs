@@ -18,12 +18,13 @@ internal static class ItemCountCases
             if (place.Schema.Array is not { } rules) continue;
             foreach ((long count, string keyword, string description, bool breaks) in Counts(rules))
             {
-                if (Items(rules, (int)count, context, operation) is not { } items || JsonEdit.Replace(body, place.Pointer, items) is not { } changed) continue;
+                string? kept = Kept(At(document.RootElement, place.Pointer), (int)count);
+                if ((kept ?? Items(rules, (int)count, context, operation)) is not { } items || JsonEdit.Replace(body, place.Pointer, items) is not { } changed) continue;
                 RequestValues variant = values with { Body = changed };
                 if (context.Factory.Fault(operation, variant) is null == breaks) continue;
                 TestCase test = CaseDraft.Of(operation, variant, $"{(place.Pointer.Length == 0 ? "body" : place.Pointer)} {description}", breaks ? CaseIntent.Violating : CaseIntent.Conforming)
                     with { RulePointer = $"{place.Schema.Id}/{keyword}" };
-                yield return breaks ? test with { BrokenRule = keyword } : test with { IsProvenEdge = context.BaseAccepted };
+                yield return breaks ? test with { BrokenRule = keyword } : test with { Base = context.BaseAccepted && kept is not null ? values : null };
             }
         }
     }
@@ -36,6 +37,13 @@ internal static class ItemCountCases
         yield return (most, "maxItems", "with as many items as allowed", false);
         yield return (most + 1, "maxItems", "with one item too many", true);
     }
+
+    // Fewer items than the base has prove something about the number alone; new ones may be refused for what they are.
+    private static string? Kept(JsonElement? array, int count) =>
+        array is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() >= count ? $"[{string.Join(',', items.EnumerateArray().Take(count).Select(item => item.GetRawText()))}]" : null;
+
+    private static JsonElement? At(JsonElement value, string pointer) =>
+        JsonEdit.Places(value).Where(place => place.Pointer == pointer).Select(place => (JsonElement?)place.Value).FirstOrDefault();
 
     private static string? Items(ArrayRules rules, int count, PhaseContext context, CompiledOperation operation)
     {

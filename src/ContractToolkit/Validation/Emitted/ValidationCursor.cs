@@ -68,7 +68,12 @@ public ref partial struct ValidationCursor
     /// <summary>Goes back to a place, or forward to one that has been seen. Fails the instance after too many of these.</summary>
     public void Restore(CursorMark mark)
     {
-        if (--steps < 0) Fail(JsonFaultKind.TooLarge, position);
+        if (--steps < 0)
+        {
+            Fail(JsonFaultKind.TooLarge, position);
+            return;
+        }
+
         position = mark.Position;
         depth = mark.Depth;
     }
@@ -123,7 +128,7 @@ public ref partial struct ValidationCursor
         if (b != (byte)'"') return Fail(JsonFaultKind.UnexpectedByte, i);
         nameStart = i;
         int end = JsonScanner.FindStringEnd(json, i + 1, out JsonStringTraits traits, ref fault);
-        if (end < 0) return false;
+        if (end < 0) return Broken();
         name = json.Slice(i + 1, end - i - 1);
         if ((traits & (JsonStringTraits.Escaped | JsonStringTraits.LoneSurrogate)) != 0)
         {
@@ -171,9 +176,17 @@ public ref partial struct ValidationCursor
     /// <summary>Fails the instance because something could not be decided.</summary>
     public bool Undecided() => Fail(JsonFaultKind.TooLarge, position);
 
+    /// <summary>Remembers the first fault and goes to the end of the text for good, so that whatever is tried next ends at once.</summary>
     internal bool Fail(JsonFaultKind kind, int offset)
     {
         if (!Failed) fault = new(kind, offset);
+        return Broken();
+    }
+
+    private bool Broken()
+    {
+        position = json.Length;
+        steps = 0;
         return false;
     }
 

@@ -17,7 +17,7 @@ public ref partial struct ValidationCursor
         if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
         if (json[i] != (byte)'"') return false;
         int end = JsonScanner.FindStringEnd(json, i + 1, out traits, ref fault);
-        if (end < 0) return false;
+        if (end < 0) return Broken();
         if ((traits & JsonStringTraits.LoneSurrogate) != 0) return Fail(JsonFaultKind.LoneSurrogate, i);
         inside = json.Slice(i + 1, end - i - 1);
         position = end + 1;
@@ -38,7 +38,7 @@ public ref partial struct ValidationCursor
         if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
         if (json[i] != (byte)'-' && !JsonScanner.IsDigit(json[i])) return false;
         int end = JsonScanner.SkipNumber(json, i, out isInteger, ref fault);
-        if (end < 0) return false;
+        if (end < 0) return Broken();
         text = json.Slice(i, end - i);
         position = end;
         return true;
@@ -140,7 +140,7 @@ public ref partial struct ValidationCursor
         {
             case (byte)'"':
                 int end = JsonScanner.FindStringEnd(json, i + 1, out JsonStringTraits traits, ref fault);
-                if (end < 0) return false;
+                if (end < 0) return Broken();
                 if ((traits & JsonStringTraits.LoneSurrogate) != 0) return Fail(JsonFaultKind.LoneSurrogate, i);
                 position = end + 1;
                 return true;
@@ -184,7 +184,7 @@ public ref partial struct ValidationCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Advance(int end)
     {
-        if (end < 0) return false;
+        if (end < 0) return Broken();
         position = end;
         return true;
     }

@@ -57,8 +57,8 @@ internal sealed class ClosestBranch(Node[] branches, Func<int, string> pointerOf
 
     private static int Misfit(Violation violation, string place)
     {
-        if (violation.InstancePointer == place) return violation.Keyword is "type" ? 3 : violation.Keyword is "const" or "enum" ? 2 : 1;
-        bool direct = violation.InstancePointer.LastIndexOf('/') == place.Length;
-        return direct && violation.Keyword is "const" or "enum" ? 2 : 0;
+        if (violation.InstancePointer == place && violation.Keyword is "type") return 2;
+        bool isNear = violation.InstancePointer == place || violation.InstancePointer.LastIndexOf('/') == place.Length;
+        return isNear && violation.Keyword is "const" or "enum" or "not" ? 1 : 0;
     }
 }

@@ -97,7 +97,7 @@ internal ref partial struct Explainer
 
     private void Report(int at, InstancePath path, string pointer, string keyword, string message, EquatableArray<Violation> causes)
     {
-        if (violations.Count >= limit) return;
+        if (IsFull) return;
         int offset = OffsetOf(at);
         string schema = keyword.Length == 0 ? pointer : JsonPointer.Append(pointer, keyword);
         violations.Add(new(path.ToString(), offset, lines.PositionOf(offset), schema, keyword, message) { Causes = causes });

@@ -82,6 +82,7 @@ internal ref partial struct Explainer
             if (!evaluator.HasTypeIn(ClosestBranch.TypesOf(branch), at)) continue;
             Explainer trial = new(evaluator, Math.Min(limit, ClosestBranch.MostCauses));
             trial.Explain(branch, at, path, closest.PointerOf(i), Evaluator.NoMarks);
+            evaluator = trial.evaluator;
             closest.Offer(i, trial.violations, path.ToString());
         }
 

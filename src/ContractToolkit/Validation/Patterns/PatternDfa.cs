@@ -35,6 +35,7 @@ internal sealed class PatternDfa
             State? next = state.Next[classOf[b]] ?? Step(state, classOf[b]);
             if (next is null) return null;
             if (next.Matches) return true;
+            if (next.IsDead) return false;
             state = next;
         }
 
@@ -94,7 +95,10 @@ internal sealed class PatternDfa
     }
 
     private State Make(SortedSet<int> members, SortedSet<int> atEnd) =>
-        new([.. members], new State?[classes], members.Contains(nfa.Match), atEnd.Contains(nfa.Match));
+        new([.. members], new State?[classes], members.Contains(nfa.Match), atEnd.Contains(nfa.Match))
+        {
+            IsDead = !atEnd.Contains(nfa.Match) && members.All(index => nfa[index].Kind is not (PatternNfa.Kind.Byte or PatternNfa.Kind.Match)),
+        };
 
     /// <summary>Every state that is reached without a byte.</summary>
     private SortedSet<int> Close(IEnumerable<int> from, bool atStart, bool atEnd)
@@ -114,5 +118,9 @@ internal sealed class PatternDfa
     }
 
     /// <summary>A set of the automaton's states, and where each class of bytes leads.</summary>
-    private sealed record State(int[] Members, State?[] Next, bool Matches, bool MatchesAtEnd);
+    private sealed record State(int[] Members, State?[] Next, bool Matches, bool MatchesAtEnd)
+    {
+        /// <summary>Whether nothing that follows can lead to a match any more.</summary>
+        public bool IsDead { get; init; }
+    }
 }

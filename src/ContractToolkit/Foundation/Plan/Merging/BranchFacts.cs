@@ -23,6 +23,28 @@ public sealed class BranchFacts(SchemaMerger merger)
         return null;
     }
 
+    /// <summary>The member and its string constants, where a schema asks for nothing else of an object that has the member; null otherwise.</summary>
+    public (string Member, List<string> Constants)? OnlyTag(int index)
+    {
+        if (merger.IsInterpreted(index)) return null;
+        MergedSchema merged = merger.Merge(merger.Follow(index));
+        if (merged.HasOthers || merged.Scalars.Count + merged.Constants.Count > 0 || merged.Objects.Count != 1) return null;
+        if ((merged.Types & (int)PlanTypes.Object) == 0) return null;
+        PlanObject rules = merged.Objects[0].Rules;
+        if (rules.Properties.Count != 1 || rules.Required.Any(required => required.Name != rules.Properties[0].Name)) return null;
+        PlanObject plain = new() { Properties = rules.Properties, Required = rules.Required };
+        if (rules != plain || rules.Properties[0].Access != PlanAccess.Both) return null;
+        return IsConstant(rules.Properties[0].Schema) is { } constants ? (rules.Properties[0].Name, constants) : null;
+    }
+
+    /// <summary>The string constants of a schema that asks for nothing else of a string.</summary>
+    private List<string>? IsConstant(int index)
+    {
+        MergedSchema merged = merger.Merge(merger.Follow(index));
+        bool plain = !merged.HasOthers && merged.Scalars.Count == 0 && merged.Constants.Count == 1 && (merged.Types & (int)PlanTypes.String) != 0;
+        return plain && !merger.IsInterpreted(index) ? StringConstants(index) : null;
+    }
+
     private int Types(int branch, int depth)
     {
         if (depth > DeepestLook || merger.IsInterpreted(branch)) return MergedSchema.AllTypes;

@@ -1,3 +1,5 @@
+using ContractToolkit.OpenApi;
+
 namespace ContractToolkit.CSharp;
 
 /// <summary>What the generated C# shall look like. Compared by value, so that an unchanged choice re-emits nothing.</summary>
@@ -23,6 +25,9 @@ public sealed record CSharpOptions
 
     /// <summary>C# types chosen for formats, in place of the default ones.</summary>
     public EquatableArray<TypeMapping> TypeMappings { get; init; }
+
+    /// <summary>The zone of times that are written without one; goes before <c>x-contract-zone</c>. Null for what the contract says.</summary>
+    public LocalTimeZone? Zone { get; init; }
 
     /// <summary>C# names chosen for single schemas and operations; goes before <c>x-contract-name</c>.</summary>
     public EquatableArray<NameOverride> Names { get; init; }

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using ContractToolkit.OpenApi;
+using ContractToolkit.TestSupport;
+using Encoding = System.Text.Encoding;
+
+namespace ContractToolkit.Validation.Tests;
+
+/// <summary>Real instances, each changed at one place: both back ends give one verdict, and what is found is found at that place.</summary>
+public sealed class MutationTests
+{
+    private const int InstancesPerSet = 12;
+    private const int MutationsPerInstance = 6;
+
+    [Theory]
+    [InlineData("suites/schema-benchmark")]
+    [InlineData("suites/schema-benchmark-own")]
+    public void A_change_is_found_where_it_was_made(string folder)
+    {
+        Random random = new(5);
+        EmittedAssembly emitted = new();
+        List<(string Set, ValidationPlan Plan, int Number)> plans = [];
+        foreach (string set in Directory.GetDirectories(SharedData.Require(folder)).Order(StringComparer.Ordinal))
+        {
+            SchemaDocument document = ContractReader.ReadSchema("schema.json", File.ReadAllBytes(Path.Combine(set, "schema-noformat.json")));
+            ValidationPlan plan = PlanCompiler.Compile(document.Schemas, [document.Schema!]);
+            plans.Add((set, plan, emitted.Add(plan.Data)));
+        }
+
+        int rejected = 0;
+        foreach ((string set, ValidationPlan plan, int number) in plans)
+        {
+            foreach (string line in File.ReadLines(Path.Combine(set, "instances.jsonl")).Where(line => line.Length is > 2 and < 200_000).Take(InstancesPerSet))
+            {
+                Assert.True(plan.IsValid(Encoding.UTF8.GetBytes(line)), set + ": " + line);
+                Assert.True(emitted.Verdict(number)(Encoding.UTF8.GetBytes(line), 0, Direction.None), set + ": " + line);
+                for (int i = 0; i < MutationsPerInstance; i++) rejected += Check(set, plan, emitted.Verdict(number), line, random) ? 0 : 1;
+            }
+        }
+
+        Assert.True(rejected > plans.Count);
+    }
+
+    private static bool Check(string set, ValidationPlan plan, Verdict verdict, string line, Random random)
+    {
+        JsonNode root = JsonNode.Parse(line)!;
+        string pointer = Mutate(root, random);
+        byte[] mutated = Encoding.UTF8.GetBytes(root.ToJsonString());
+        bool valid = plan.IsValid(mutated);
+        string context = $"{Path.GetFileName(set)} at {pointer}: {Encoding.UTF8.GetString(mutated)[..Math.Min(mutated.Length, 600)]}";
+        Assert.True(verdict(mutated, 0, Direction.None) == valid, "back ends disagree, interpreted " + valid + "; " + context);
+        IReadOnlyList<Violation> violations = plan.Validate(mutated);
+        Assert.True(valid == (violations.Count == 0), context);
+        bool found = valid || violations.SelectMany(violation => violation.Leaves()).Any(leaf => IsNear(leaf.InstancePointer, pointer));
+        Assert.True(found, context + "\n" + string.Join("\n", violations));
+        return valid;
+    }
+
+    private static bool IsNear(string found, string made) =>
+        found == made || made.StartsWith(found + "/", StringComparison.Ordinal) || found.StartsWith(made + "/", StringComparison.Ordinal);
+
+    private static string Mutate(JsonNode root, Random random)
+    {
+        List<(JsonNode Parent, string Key, int Index, string Pointer)> places = [];
+        Collect(root, "", places);
+        if (places.Count == 0) return "";
+        (JsonNode parent, string key, int index, string pointer) = places[random.Next(places.Count)];
+        JsonNode?[] values = [null, 12, "", true, "unheard of", new JsonArray(), new JsonObject(), -1.5];
+        JsonNode? fresh = values[random.Next(values.Length)];
+        switch (parent)
+        {
+            case JsonObject owner when random.Next(4) == 0:
+                owner.Remove(key);
+                break;
+            case JsonObject owner when random.Next(4) == 0:
+                owner["unheard of"] = fresh;
+                pointer = pointer[..pointer.LastIndexOf('/')] + "/unheard of";
+                break;
+            case JsonObject owner:
+                owner[key] = fresh;
+                break;
+            case JsonArray array:
+                array[index] = fresh;
+                break;
+        }
+
+        return pointer;
+    }
+
+    private static void Collect(JsonNode node, string pointer, List<(JsonNode, string, int, string)> places)
+    {
+        if (node is JsonObject members)
+        {
+            foreach ((string name, JsonNode? value) in members)
+            {
+                string inner = JsonPointer.Append(pointer, name);
+                places.Add((node, name, 0, inner));
+                if (value is not null) Collect(value, inner, places);
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            for (int i = 0; i < items.Count; i++)
+            {
+                string inner = FormattableString.Invariant($"{pointer}/{i}");
+                places.Add((node, "", i, inner));
+                if (items[i] is { } item) Collect(item, inner, places);
+            }
+        }
+    }
+}
