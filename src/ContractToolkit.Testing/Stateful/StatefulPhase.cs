@@ -21,7 +21,7 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
     private async Task RunAsync(CompiledOperation creator, CancellationToken cancellation)
     {
         if (await provider.CreateAsync(creator, cancellation).ConfigureAwait(false) is not { } made) return;
-        Step[] steps = [.. graph.From(creator).Where(flow => flow.IsProof && MayRun(flow.Consumer)).GroupBy(flow => flow.Consumer)
+        Step[] steps = [.. graph.From(creator).Where(flow => flow.IsProof && !ledgers[flow.Consumer].Forbidden).GroupBy(flow => flow.Consumer)
             .Select(group => new Step(group.Key, [.. group.DistinctBy(flow => flow.Target)])).Where(step => CoversPath(step, creator))];
         Step[] reads = [.. steps.Where(step => step.Operation.Operation.Effect == OperationEffect.Read)];
         Dictionary<CompiledOperation, ReadOnlyMemory<byte>> before = [];
@@ -52,7 +52,7 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
     private async Task<CaseResult?> AvailableAsync(Step step, HttpExchange made, CompiledOperation creator, string description, CancellationToken cancellation)
     {
         if (await SendAsync(step, made, creator, description, cancellation).ConfigureAwait(false) is not { } result) return null;
-        if (result.Status is 404 or 410 || (result.Refused && IsNotFoundCode(result)))
+        if (result.SaidStatus is 404 or 410)
         {
             Report(result, SequenceRules.CreatedUnavailable, $"{creator.Name} created it, and '{description}' is answered {result.Answer}.", creator);
         }
@@ -80,8 +80,8 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
 
     private void Report(CaseResult result, FindingRule rule, string message, CompiledOperation creator)
     {
-        if (context.Options.DisabledChecks.Contains(rule.Id)) return;
-        FindingLevel level = context.Options.Levels.TryGetValue(rule.Id, out FindingLevel chosen) ? chosen : rule.Level;
+        if (result.Options.DisabledChecks.Contains(rule.Id)) return;
+        FindingLevel level = result.Options.Levels.TryGetValue(rule.Id, out FindingLevel chosen) ? chosen : rule.Level;
         Finding finding = context.Secrets.Scrub(result.Finding(rule, message, cause: creator.Name, level: level)) with { Evidence = runner.Proof(result).ToEquatableArray() };
         if (!context.Findings.Count(finding)) return;
         context.Findings.Add(new() { Finding = finding, Phase = "stateful", Replay = result.Case.Id.ToString() });
@@ -102,11 +102,6 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
         string deleted = delete.Operation.Operation.Path;
         return !deleted.Contains('{') || (read.Operation.Operation.Path == deleted && delete.Flows.Any(flow => deleted.EndsWith("{" + flow.Target.Name + "}", StringComparison.Ordinal)));
     }
-
-    // An envelope says "not found" by a code whose meaning the contract gives.
-    private static bool IsNotFoundCode(CaseResult result) =>
-        result.Status < 400 && result.Verdict?.Code is { } code && result.Case.Operation.Operation.Envelope?.Codes.FirstOrDefault(known => known.Code.Text == code.Text) is { } known
-        && (known.Meaning.Contains("not found", StringComparison.OrdinalIgnoreCase) || known.Meaning.Contains("not exist", StringComparison.OrdinalIgnoreCase));
 
     private sealed record Step(CompiledOperation Operation, IReadOnlyList<Flow> Flows);
 }

@@ -54,7 +54,7 @@ internal sealed class TokenKeeper
     {
         RequestValues values = context.Factory.Conforming(due.Issuer, new(InstanceVariant.Minimal, context.Options.Seed), out _) ?? new RequestValues();
         ExchangeRequest request = context.Builder.Build(due.Issuer, values with { Body = due.WithCredentials(values.Body), RawBody = null }, context.Target.BaseUrl);
-        HttpExchange exchange = await context.Sender.SendAsync(request, cancellation).ConfigureAwait(false);
+        HttpExchange exchange = await context.Sender.SendAsync(request, context.OptionsFor(due.Issuer), cancellation).ConfigureAwait(false);
         // The issuing operation is tested like any other; what is wrong with its answer is found there.
         if (!Take(due, exchange)) hopeless = true;
         if (context.Events.WantsExchanges) context.Events.Raise(new ExchangeFinished(null, context.Exchanges.Scrub(exchange)));
