@@ -67,7 +67,7 @@ internal sealed class StatefulPhase(RunContext context, SequenceReporter reporte
     private async Task<CaseResult?> AvailableAsync(Step step, HttpExchange made, CompiledOperation creator, string description, CancellationToken cancellation)
     {
         if (await SendAsync(step, made, creator, description, cancellation).ConfigureAwait(false) is not { } result) return null;
-        if (result.Status is 404 or 410 || (result.Refused && IsNotFoundCode(result)))
+        if (result.SaidStatus is 404 or 410)
         {
             Report(result, SequenceRules.CreatedUnavailable, $"{creator.Name} created it, and '{description}' is answered {result.Answer}.", creator);
         }
@@ -109,11 +109,6 @@ internal sealed class StatefulPhase(RunContext context, SequenceReporter reporte
         string deleted = delete.Operation.Operation.Path;
         return !deleted.Contains('{') || (read.Operation.Operation.Path == deleted && delete.Flows.Any(flow => deleted.EndsWith("{" + flow.Target.Name + "}", StringComparison.Ordinal)));
     }
-
-    // An envelope says "not found" by a code whose meaning the contract gives.
-    private static bool IsNotFoundCode(CaseResult result) =>
-        result.Status < 400 && result.Verdict?.Code is { } code && result.Case.Operation.Operation.Envelope?.Codes.FirstOrDefault(known => known.Code.Text == code.Text) is { } known
-        && (known.Meaning.Contains("not found", StringComparison.OrdinalIgnoreCase) || known.Meaning.Contains("not exist", StringComparison.OrdinalIgnoreCase));
 
     private sealed record Step(CompiledOperation Operation, IReadOnlyList<Flow> Flows);
 }
