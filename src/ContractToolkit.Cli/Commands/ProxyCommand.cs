@@ -77,7 +77,7 @@ internal sealed class ProxyCommand
         return options with
         {
             Mode = Enum.Parse<ProxyMode>(parsed.GetValue(mode)!, ignoreCase: true),
-            Listen = options.Listen with { Port = listen.Port(parsed), Address = listen.Address(parsed) },
+            Listen = listen.Apply(parsed, options.Listen),
             Timeout = parsed.GetValue(timeout) ?? options.Timeout,
             MaxCheckedBody = parsed.GetValue(largest) ?? options.MaxCheckedBody,
             Certificates = parsed.GetValue(insecure) ? CertificateTrust.Any : parsed.GetValue(roots) is { } file ? CertificateTrust.OfRoots(Roots(file, terminal)) : CertificateTrust.OfSystem,

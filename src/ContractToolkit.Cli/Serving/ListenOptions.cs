@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using ContractToolkit.Cli.CommandLine;
+using ContractToolkit.Mocking;
 
 namespace ContractToolkit.Cli.Serving;
 
@@ -11,6 +12,7 @@ internal sealed class ListenOptions
 
     private readonly Option<int> port = new("--port", "-p") { Description = "The port; 0 for any that is free.", DefaultValueFactory = _ => UsualPort, HelpName = "N" };
     private readonly Option<IPAddress?> address = Arguments.Of("--address", "IP", "The address to listen on (127.0.0.1).", text => IPAddress.TryParse(text, out IPAddress? ip) ? ip : throw new FormatException($"'{text}' is no IP address"));
+    private readonly Option<bool> http2 = new("--http2") { Description = "Speak HTTP/2 without TLS, which clients must know beforehand, instead of HTTP/1.1." };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Print no line per request." };
 
     public ListenOptions() => port.Validators.Add(result =>
@@ -22,12 +24,17 @@ internal sealed class ListenOptions
     {
         command.Add(port);
         command.Add(address);
+        command.Add(http2);
         command.Add(quiet);
     }
 
     public bool IsQuiet(ParseResult parsed) => parsed.GetValue(quiet);
 
-    public int Port(ParseResult parsed) => parsed.GetValue(port);
-
-    public IPAddress Address(ParseResult parsed) => parsed.GetValue(address) ?? IPAddress.Loopback;
+    /// <summary>The options with what the user said.</summary>
+    public MockServerOptions Apply(ParseResult parsed, MockServerOptions options) => options with
+    {
+        Port = parsed.GetValue(port),
+        Address = parsed.GetValue(address) ?? IPAddress.Loopback,
+        Http2 = parsed.GetValue(http2),
+    };
 }

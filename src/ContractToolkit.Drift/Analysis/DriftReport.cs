@@ -46,5 +46,8 @@ internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace>
     /// <summary>
     /// What never being seen in so many samples says: by the rule of three the true share is, with 95 % confidence, below three by the number of samples.
     /// </summary>
-    public static string Confidence(long samples) => FormattableString.Invariant($"with 95 % confidence it is so in fewer than {Math.Min(1, 3.0 / samples):P1} of all cases");
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="verb">What the unseen ones would do: "have it", "are answered with it".</param>
+    public static string Confidence(long samples, string verb) =>
+        FormattableString.Invariant($"with 95 % confidence, fewer than {Math.Min(1, 3.0 / samples):P1} {verb}");
 }
