@@ -11,6 +11,7 @@ namespace ContractToolkit.Cli.Commands;
 internal sealed class MockCommand
 {
     private readonly Argument<string?> document = Arguments.OptionalDocument();
+    private readonly ConfigurationOptions configurations = new();
     private readonly Option<ulong> seed = new("--seed") { Description = "The seed of generated answers, and of trouble.", HelpName = "N" };
     private readonly Option<bool> dynamic = new("--dynamic") { Description = "Generate answers even where the contract has examples." };
     private readonly Option<bool> plain = new("--plain") { Description = "Placeholders (\"string\", 0) instead of realistic values where the contract has no example." };
@@ -34,6 +35,7 @@ internal sealed class MockCommand
             mock.document, mock.seed, mock.dynamic, mock.plain, mock.stateful, mock.state, mock.wrongSecret, mock.noChecks, mock.noSecurity, mock.noWatch,
             mock.noCallbacks, mock.callbackHosts, mock.streamInterval,
         };
+        mock.configurations.AddTo(command);
         mock.trouble.AddTo(command);
         mock.listen.AddTo(command);
         command.SetAction((parsed, cancellation) => mock.RunAsync(parsed, terminal, cancellation));
@@ -42,11 +44,14 @@ internal sealed class MockCommand
 
     private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        string? path = parsed.GetValue(document);
+        ConfigurationFile settings = configurations.Read(parsed, terminal);
+        string? path = parsed.GetValue(document) ?? configurations.Below(parsed, settings.Root["document"] is { Exists: true } named ? settings.Text(named) : null);
         LoadedDocument loaded = DocumentLoader.Load(path, terminal);
-        using StateFile? file = parsed.GetValue(state) is { } name ? StateFile.Open(name, terminal) : null;
-        MockEngine engine = Engine(loaded, parsed, file?.State ?? new MockState());
-        MockServerOptions listening = Listening(parsed, terminal);
+        MockConfiguration configured = MockConfiguration.Read(settings, loaded.RequireContract());
+        using StateFile? file = (parsed.GetValue(state) ?? configurations.Below(parsed, configured.State)) is { } name ? StateFile.Open(name, terminal) : null;
+        MockOptions options = Options(parsed, configured.Options);
+        MockEngine engine = Engine(loaded, options, file?.State ?? new MockState());
+        MockServerOptions listening = Listening(parsed, configured.Server, options.Seed, terminal);
         Task watching = Task.CompletedTask;
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await ServerRun.UntilStoppedAsync(
@@ -54,7 +59,7 @@ internal sealed class MockCommand
             listening,
             server =>
             {
-                if (path is not null && !parsed.GetValue(noWatch)) watching = new DocumentWatch(loaded, path, terminal).RunAsync(next => server.Engine = Engine(next, parsed, engine.State), stop.Token);
+                if (path is not null && !parsed.GetValue(noWatch)) watching = new DocumentWatch(loaded, path, terminal).RunAsync(next => server.Engine = Engine(next, options, engine.State), stop.Token);
                 return $"{engine.Contract.Contract.Title} {engine.Contract.Contract.ApiVersion} is mocked at {server.Address.GetLeftPart(UriPartial.Authority)}; Ctrl+C ends it.";
             },
             terminal, cancellation);
@@ -63,33 +68,31 @@ internal sealed class MockCommand
         return ExitCode.Conforms;
     }
 
-    private MockEngine Engine(LoadedDocument loaded, ParseResult parsed, MockState remembered)
-    {
-        CompiledContract contract = CompiledContract.Compile(loaded.RequireContract(), loaded.Document.Locate);
-        MockOptions options = new()
-        {
-            Seed = parsed.GetValue(seed),
-            Dynamic = parsed.GetValue(dynamic),
-            PlainValues = parsed.GetValue(plain),
-            Stateful = parsed.GetValue(stateful) || parsed.GetValue(state) is not null,
-            RefuseCredentials = parsed.GetValue(wrongSecret),
-            CheckRequests = !parsed.GetValue(noChecks),
-            CheckSecurity = !parsed.GetValue(noSecurity),
-        };
-        return new MockEngine(contract, options, remembered);
-    }
+    private static MockEngine Engine(LoadedDocument loaded, MockOptions options, MockState remembered) =>
+        new(CompiledContract.Compile(loaded.RequireContract(), loaded.Document.Locate), options, remembered);
 
-    private MockServerOptions Listening(ParseResult parsed, Terminal terminal)
+    private MockOptions Options(ParseResult parsed, MockOptions configured) => configured with
+    {
+        Seed = parsed.GetResult(seed) is { Implicit: false } ? parsed.GetValue(seed) : configured.Seed,
+        Dynamic = configured.Dynamic || parsed.GetValue(dynamic),
+        PlainValues = configured.PlainValues || parsed.GetValue(plain),
+        Stateful = configured.Stateful || parsed.GetValue(stateful) || parsed.GetValue(state) is not null,
+        RefuseCredentials = parsed.GetValue(wrongSecret),
+        CheckRequests = configured.CheckRequests && !parsed.GetValue(noChecks),
+        CheckSecurity = configured.CheckSecurity && !parsed.GetValue(noSecurity),
+    };
+
+    private MockServerOptions Listening(ParseResult parsed, MockServerOptions configured, ulong seeded, Terminal terminal)
     {
         bool quiet = listen.IsQuiet(parsed);
-        return listen.Apply(parsed, new MockServerOptions
+        return listen.Apply(parsed, configured with
         {
-            Chaos = trouble.Read(parsed, parsed.GetValue(seed)),
-            StreamInterval = parsed.GetValue(streamInterval) ?? TimeSpan.Zero,
-            Callbacks = new CallbackOptions
+            Chaos = trouble.Read(parsed, configured.Chaos, seeded),
+            StreamInterval = parsed.GetValue(streamInterval) ?? configured.StreamInterval,
+            Callbacks = configured.Callbacks with
             {
-                Enabled = !parsed.GetValue(noCallbacks),
-                Hosts = [.. parsed.GetValue(callbackHosts) ?? []],
+                Enabled = configured.Callbacks.Enabled && !parsed.GetValue(noCallbacks),
+                Hosts = [.. configured.Callbacks.Hosts, .. parsed.GetValue(callbackHosts) ?? []],
                 Log = quiet ? null : (request, outcome) => Log(terminal, request, outcome),
             },
             Log = quiet ? null : (request, answer) => Log(terminal, request, answer),

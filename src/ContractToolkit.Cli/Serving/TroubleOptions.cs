@@ -29,26 +29,28 @@ internal sealed class TroubleOptions
         foreach (Option option in (Option[])[chaos, latency, shape, errors, errorStatus, truncated, resets, limit, speed]) command.Add(option);
     }
 
-    /// <summary>The trouble; null where none was asked for.</summary>
-    public ChaosOptions? Read(ParseResult parsed, ulong seed)
+    /// <summary>The trouble: what the command line says, else what the configuration says; null where neither asks for any.</summary>
+    public ChaosOptions? Read(ParseResult parsed, ChaosOptions? configured, ulong seed)
     {
-        Option[] all = [chaos, latency, errors, truncated, resets, limit, speed];
-        if (!Array.Exists(all, option => parsed.GetResult(option) is { Implicit: false })) return null;
-        (TimeSpan least, TimeSpan most) = parsed.GetValue(latency);
-        return new ChaosOptions
+        Option[] all = [chaos, latency, shape, errors, errorStatus, truncated, resets, limit, speed];
+        if (!Array.Exists(all, option => IsGiven(parsed, option))) return configured;
+        ChaosOptions usual = (configured ?? new ChaosOptions()) with { Seed = seed };
+        (TimeSpan least, TimeSpan most) = IsGiven(parsed, latency) ? parsed.GetValue(latency) : (usual.MinLatency, usual.MaxLatency);
+        return usual with
         {
-            Seed = seed,
             MinLatency = least,
             MaxLatency = most,
-            LatencyShape = parsed.GetValue(shape),
-            ErrorRate = parsed.GetValue(errors),
-            ErrorStatus = parsed.GetValue(errorStatus),
-            TruncateRate = parsed.GetValue(truncated),
-            ResetRate = parsed.GetValue(resets),
-            RequestsPerSecond = Math.Max(0, parsed.GetValue(limit)),
-            BytesPerSecond = Math.Max(0, parsed.GetValue(speed)),
+            LatencyShape = IsGiven(parsed, shape) ? parsed.GetValue(shape) : usual.LatencyShape,
+            ErrorRate = IsGiven(parsed, errors) ? parsed.GetValue(errors) : usual.ErrorRate,
+            ErrorStatus = IsGiven(parsed, errorStatus) ? parsed.GetValue(errorStatus) : usual.ErrorStatus,
+            TruncateRate = IsGiven(parsed, truncated) ? parsed.GetValue(truncated) : usual.TruncateRate,
+            ResetRate = IsGiven(parsed, resets) ? parsed.GetValue(resets) : usual.ResetRate,
+            RequestsPerSecond = IsGiven(parsed, limit) ? Math.Max(0, parsed.GetValue(limit)) : usual.RequestsPerSecond,
+            BytesPerSecond = IsGiven(parsed, speed) ? Math.Max(0, parsed.GetValue(speed)) : usual.BytesPerSecond,
         };
     }
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private static (TimeSpan Least, TimeSpan Most) Latency(string text)
     {

@@ -37,7 +37,7 @@ public sealed class MockEngine
         failures = new EnvelopeFailures(contract, options);
         refusals = new RefusalAnswers(bodies, headers, failures);
         callbacks = new CallbackRequests(contract, bodies.Generator);
-        memory = options.Stateful ? new StatefulAnswers(contract, bodies, state.Resources) : null;
+        memory = options.Stateful ? new StatefulAnswers(contract, bodies, state.Resources, options.Resources) : null;
         if (options.Stateful && BesChannelsSandbox.Knows(contract)) sandbox = new SandboxAnswers(state.Sandbox, contract, bodies, failures);
         if (contract.Contract.Token is { } rule)
         {

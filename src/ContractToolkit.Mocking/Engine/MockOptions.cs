@@ -33,6 +33,9 @@ public sealed record MockOptions
     /// <summary>The credentials that operations accept, by security scheme; a scheme that is not named accepts any that are not empty.</summary>
     public EquatableArray<CredentialValue> AcceptedCredentials { get; init; }
 
+    /// <summary>The part that operations have in keeping things, where it is not what is inferred.</summary>
+    public EquatableArray<ResourceSetting> Resources { get; init; }
+
     /// <summary>The return code of answers to bad requests in an envelope; null for the known code that fits best.</summary>
     public JsonLiteral? FailureCode { get; init; }
 

@@ -23,6 +23,59 @@ public class StateTests
         """);
 
     [Fact]
+    public void What_operations_do_can_be_said_where_their_paths_do_not_say_it()
+    {
+        const string Pet = "{ type: object, required: [code, name], properties: { code: { type: string }, name: { type: string } } }";
+        CompiledContract rpc = Documents.Compile($$"""
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            paths:
+              /addPet: { post: { operationId: add, requestBody: { content: { application/json: { schema: { type: object } } } }, responses: { '200': { description: ok, content: { application/json: { schema: {{Pet}} } } } } } }
+              /getPet: { get: { operationId: get, parameters: [ { name: code, in: query, schema: { type: string } } ], responses: { '200': { description: ok, content: { application/json: { schema: {{Pet}} } } } } } }
+              /findPets: { post: { requestBody: { content: { application/json: { schema: { type: object } } } }, responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: {{Pet}} }, example: [] } } } } } }
+              /removePet: { post: { requestBody: { content: { application/json: { schema: { type: object } } } }, responses: { '200': { description: ok, content: { application/json: { schema: {{Pet}} } } } } } }
+            """);
+        EquatableArray<ResourceSetting> settings =
+        [
+            new("add", ResourceAction.Create, "/pets"), new("get", ResourceAction.Read, "/pets", "code"),
+            new("POST /findPets", ResourceAction.List, "/pets"), new("POST /removePet", ResourceAction.Delete, "/pets", "code"),
+        ];
+        var engine = new MockEngine(rpc, new MockOptions { Stateful = true, Resources = settings });
+        Send("/addPet", """{"code":"a","name":"Tom"}""");
+        Send("/addPet", """{"code":"b","name":"Rex"}""");
+        Assert.Contains("Rex", Text(engine.Answer(new ExchangeRequest { Method = "GET", Url = "/getPet?code=b" })));
+        Assert.Equal("""[{"code":"a","name":"Tom"}]""", Text(Send("/findPets", """{"name":"Tom"}""")));
+        Send("/removePet", """{"code":"a"}""");
+        Assert.Equal("""[{"code":"b","name":"Rex"}]""", Text(Send("/findPets", "{}")));
+        Assert.Equal(404, engine.Answer(new ExchangeRequest { Method = "GET", Url = "/getPet?code=a" }).Status);
+
+        MockAnswer Send(string path, string body) =>
+            engine.Answer(new ExchangeRequest { Method = "POST", Url = path, Headers = [new("Content-Type", "application/json")], Body = Encoding.UTF8.GetBytes(body) });
+        static string Text(MockAnswer answer) => Encoding.UTF8.GetString(answer.Body.Span);
+    }
+
+    [Fact]
+    public void A_configuration_is_read_and_its_mistakes_are_placed()
+    {
+        MockConfiguration read = Read("mock: { seed: 7, state: s.json, resources: [ { operation: GET /pets, action: none } ], chaos: { minLatency: 10ms, errorRate: 0.5, latencyShape: longtail } }");
+        Assert.Equal((7UL, true, "s.json"), (read.Options.Seed, read.Options.Stateful, read.State));
+        Assert.Null(Assert.Single(read.Options.Resources).Action);
+        Assert.Equal((10d, 0.5, LatencyShape.LongTail), (read.Server.Chaos!.MinLatency.TotalMilliseconds, read.Server.Chaos.ErrorRate, read.Server.Chaos.LatencyShape));
+        Assert.Contains("1:", Assert.Throws<ConfigurationException>(() => Read("mock: { resources: [ { operation: GET /cats, action: list } ] }")).Message);
+        Assert.Throws<ConfigurationException>(() => Read("mock: { chaos: { errorRate: 2 } }"));
+        Assert.Throws<ConfigurationException>(() => Read("mock: { sed: 1 }"));
+
+        static MockConfiguration Read(string yaml) => MockConfiguration.Read(ConfigurationFile.Read("contract.yaml", Encoding.UTF8.GetBytes(yaml), _ => null), Contract.Contract);
+    }
+
+    [Theory]
+    [InlineData("milestone_number", "number")]
+    [InlineData("milestoneNumber", "number")]
+    [InlineData("pet-code", "code")]
+    public void The_ending_of_a_parameter_names_the_id(string parameter, string member) =>
+        Assert.Equal((member, "7"), ResourceShape.IdOf(System.Text.Json.Nodes.JsonNode.Parse($$"""{"id":1,"{{member}}":7}""")!.AsObject(), parameter));
+
+    [Fact]
     public void A_saved_state_is_the_same_state()
     {
         var first = new MockEngine(Contract, new MockOptions { Stateful = true });
