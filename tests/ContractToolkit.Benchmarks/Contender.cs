@@ -38,6 +38,13 @@ internal sealed record Contender(string Name, Func<byte[], bool> Judge)
         return new("emitted", json => verdict(json, 0, Direction.None));
     }
 
+    /// <summary>The emitted back end, made to read in one way.</summary>
+    public static Contender Emitted(DataSet set, bool onTape)
+    {
+        Verdict verdict = EmittedValidator.Compile(Compile(set).Data, onTape);
+        return new(onTape ? "emitted, tape" : "emitted, text", json => verdict(json, 0, Direction.None));
+    }
+
     public static Contender? NJson(DataSet set)
     {
         try

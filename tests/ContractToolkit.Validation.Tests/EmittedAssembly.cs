@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 using ContractToolkit.CSharp.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,28 +18,42 @@ internal sealed class EmittedAssembly
 {
     private readonly List<SyntaxTree> trees = [];
     private Assembly? assembly;
+    private int count;
 
     /// <summary>Adds a plan and returns its number.</summary>
     public int Add(PlanData plan)
     {
-        string source = ValidatorEmitter.Emit(plan, "Emitted", FormattableString.Invariant($"Validator{trees.Count}"));
-        trees.Add(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12)));
-        return trees.Count - 1;
+        foreach (bool onTape in new[] { false, true })
+        {
+            string source = ValidatorEmitter.Emit(plan, "Emitted", ClassName(count, onTape), onTape);
+            trees.Add(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12)));
+        }
+
+        return count++;
     }
 
-    /// <summary>The source of a plan, for messages.</summary>
-    public string Source(int number) => trees[number].ToString();
-
-    /// <summary>The verdict of a plan.</summary>
-    public Verdict Verdict(int number) => Method(number, "IsValid").CreateDelegate<Verdict>();
+    /// <summary>The verdict of a plan, on which both ways of reading agree.</summary>
+    public Verdict Verdict(int number)
+    {
+        Verdict onText = Method(number, false, "IsValid").CreateDelegate<Verdict>();
+        Verdict onTape = Method(number, true, "IsValid").CreateDelegate<Verdict>();
+        return (utf8, entry, direction) =>
+        {
+            bool verdict = onText(utf8, entry, direction);
+            if (onTape(utf8, entry, direction) != verdict) Assert.Fail($"on text {verdict}, on tape not: {Encoding.UTF8.GetString(utf8)}");
+            return verdict;
+        };
+    }
 
     /// <summary>The findings of a plan.</summary>
-    public Findings Findings(int number) => Method(number, "Validate").CreateDelegate<Findings>();
+    public Findings Findings(int number) => Method(number, true, "Validate").CreateDelegate<Findings>();
 
-    private MethodInfo Method(int number, string name)
+    private static string ClassName(int number, bool onTape) => FormattableString.Invariant($"Validator{number}{(onTape ? "Tape" : "Text")}");
+
+    private MethodInfo Method(int number, bool onTape, string name)
     {
         assembly ??= Compile();
-        return assembly.GetType(FormattableString.Invariant($"Emitted.Validator{number}"))!.GetMethod(name)!;
+        return assembly.GetType("Emitted." + ClassName(number, onTape))!.GetMethod(name)!;
     }
 
     private Assembly Compile()
