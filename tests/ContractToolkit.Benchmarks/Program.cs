@@ -1,8 +1,8 @@
 using ContractToolkit.Benchmarks;
 
-// Usage: ContractToolkit.Benchmarks [PART-OF-SET-NAME...] [--peers] [--readings] [--sources]
+// Usage: ContractToolkit.Benchmarks [PART-OF-SET-NAME...] [--peers] [--readings] [--sources] [--plans]
 // With --readings it compares the two ways in which emitted validators can read.
-// With --sources it only writes the emitted validators to artifacts/emitted.
+// With --sources it only writes the emitted validators to artifacts/emitted; with --plans it measures the compilation of plans.
 bool peers = args.Contains("--peers");
 string[] wanted = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
 Table table = new();
@@ -16,10 +16,19 @@ foreach (DataSet set in DataSet.All())
         continue;
     }
 
+    if (args.Contains("--plans"))
+    {
+        PlanCompilation.Measure(set);
+        continue;
+    }
+
     List<Contender> contenders = [Contender.Walk, Contender.Tokenizer, Contender.Tape, Contender.Interpreter(set), Contender.Emitted(set)];
     if (args.Contains("--readings")) contenders = [Contender.Walk, Contender.Emitted(set, onTape: false), Contender.Emitted(set, onTape: true)];
+    if (peers) contenders.Add(Contender.Document);
     if (peers && Contender.NJson(set) is { } peer) contenders.Add(peer);
-    table.Add(set, Measurement.Run(set, contenders));
+    List<Result> results = Measurement.Run(set, contenders);
+    if (peers && Ajv.IsPresent && Ajv.Measure(set) is { } ajv) results.Add(ajv);
+    table.Add(set, results);
 }
 
-if (!args.Contains("--sources")) table.WriteMeans();
+if (!args.Contains("--sources") && !args.Contains("--plans")) table.WriteMeans();

@@ -59,6 +59,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
     /// <summary>The one other schema takes the value itself: no pass of its own before it.</summary>
     private void WriteSingle(MergedSchema merged)
     {
+        writer.Line("if (!c.Again()) return false;");
         writer.Line("int t = c.NextTypes();");
         writer.Line("if ((t & " + CodeWriter.Number(merged.Types) + ") == 0) return t == 0 && c.Skip();");
         if (merged.Apart.Count > 0) writer.Line("return " + calls.Call(merged.Apart[0]) + ";");

@@ -87,6 +87,13 @@ public ref partial struct TapeCursor
         else at = mark.Position;
     }
 
+    /// <summary>Counts that the next value goes on to another schema; false where a schema refers to itself without end.</summary>
+    public bool Again()
+    {
+        if (--steps < 0) return Fail();
+        return (steps & 7) != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack() || Fail();
+    }
+
     /// <summary>Goes back to a place for another try; false where the validation has failed.</summary>
     public bool Retry(CursorMark mark)
     {

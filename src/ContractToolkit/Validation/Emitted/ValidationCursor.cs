@@ -78,6 +78,13 @@ public ref partial struct ValidationCursor
         depth = mark.Depth;
     }
 
+    /// <summary>Counts that the next value goes on to another schema; false where a schema refers to itself without end.</summary>
+    public bool Again()
+    {
+        if (--steps < 0) return Fail(JsonFaultKind.TooLarge, position);
+        return (steps & 7) != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack() || Fail(JsonFaultKind.TooDeep, position);
+    }
+
     /// <summary>Goes back to a place for another try; false where the text has failed.</summary>
     public bool Retry(CursorMark mark)
     {
