@@ -11,7 +11,7 @@ namespace ContractToolkit.Testing;
 public sealed class RecordingRunner(CompiledContract contract, RunOptions? options = null, params IRunObserver[] observers)
 {
     // What a recording can show; the other checks need to know what a request was meant for.
-    private static readonly ICheck[] Checks = [new TransportCheck(), new ServerErrorCheck(), new ConformanceCheck(), new EncodingCheck(), new ResponseTimeCheck()];
+    private static readonly ICheck[] Checks = [new TransportCheck(), new ServerErrorCheck(), new ConformanceCheck(), new EncodingCheck(), new UndeclaredMemberCheck(), new CompressionCheck(), new ResponseTimeCheck()];
 
     /// <summary>Judges exchanges.</summary>
     /// <param name="exchanges">The exchanges; one is held in memory at a time.</param>
@@ -25,7 +25,7 @@ public sealed class RecordingRunner(CompiledContract contract, RunOptions? optio
         Dictionary<CompiledOperation, OperationLedger> ledgers = contract.Operations.ToDictionary(operation => operation, operation => new OperationLedger(operation, new CoverageMeter(operation, contract.Contract.Schemas)));
         foreach ((CompiledOperation operation, OperationLedger ledger) in ledgers)
         {
-            if (!chosen.Operations.IsEmpty && !chosen.Operations.Any(selector => OperationSelector.Matches(operation.Operation, selector))) ledger.Skipped = "not selected";
+            ledger.Skipped = OperationSelection.ReasonToSkip(operation, 0, context.Target, chosen with { Shard = null, Replay = null });
         }
 
         RunProgress progress = new(DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
@@ -35,6 +35,7 @@ public sealed class RecordingRunner(CompiledContract contract, RunOptions? optio
         {
             if (cancellation.IsCancellationRequested) break;
             judged++;
+            context.Exchanges.Learn(exchange.Response);
             Judge(exchange, validator.Validate(exchange), context, ledgers);
         }
 
@@ -57,10 +58,10 @@ public sealed class RecordingRunner(CompiledContract contract, RunOptions? optio
         if (ledger.Skipped is not null) return;
         ledger.Visited = true;
         bool conforming = verdict.RequestFindings.All(finding => finding.Level != FindingLevel.Error);
-        CaseResult result = new(context.Contract, CaseOf(operation, exchange, conforming), exchange, verdict.Response, context.Options);
+        CaseResult result = new(context.Contract, CaseOf(operation, exchange, conforming), exchange, verdict.Response, context.OptionsFor(operation));
         ledger.Add(result, Checks.Length);
-        IEnumerable<Finding> found = verdict.RequestFindings.Concat(Checks.SelectMany(check => check.Examine(result))).Where(finding => !context.Options.DisabledChecks.Contains(finding.Id));
-        AddAll(context, operation, [.. found.Select(finding => context.Options.Levels.TryGetValue(finding.Id, out FindingLevel level) ? finding with { Level = level } : finding)], exchange);
+        IEnumerable<Finding> found = verdict.RequestFindings.Concat(Checks.SelectMany(check => check.Examine(result))).Where(finding => !result.Options.DisabledChecks.Contains(finding.Id));
+        AddAll(context, operation, [.. found.Select(finding => result.Options.Levels.TryGetValue(finding.Id, out FindingLevel level) ? finding with { Level = level } : finding)], exchange);
     }
 
     private static void AddAll(RunContext context, CompiledOperation? operation, IReadOnlyList<Finding> findings, HttpExchange exchange)
@@ -94,7 +95,7 @@ public sealed class RecordingRunner(CompiledContract contract, RunOptions? optio
 
         public string? BaseUrl => null;
 
-        public bool IsLocal => false;
+        public bool IsLocal => true;
 
         public bool IsDisposable => false;
 

@@ -1,4 +1,5 @@
 using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Testing;
 
@@ -19,6 +20,15 @@ public sealed record RunOptions
 
     /// <summary>Which operations run: operation ids, <c>METHOD /path</c> or tags; all where it is empty.</summary>
     public EquatableArray<string> Operations { get; init; }
+
+    /// <summary>Which operations are left out, named likewise.</summary>
+    public EquatableArray<string> Excluded { get; init; }
+
+    /// <summary>Choices of single operations; of several that fit, all count, the later ones more.</summary>
+    public EquatableArray<OperationOverride> Overrides { get; init; }
+
+    /// <summary>Values of parameters by name: ids that only the user knows. Every request that is meant to conform carries them, but for those that vary the parameter itself.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How long one request may take, until its whole answer is read.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -62,8 +72,22 @@ public sealed record RunOptions
     /// <summary>Header fields that every request carries, such as a tenant.</summary>
     public EquatableArray<HeaderField> Headers { get; init; }
 
+    /// <summary>Texts that no report may show, besides the credentials.</summary>
+    public EquatableArray<string> Secrets { get; init; }
+
+    /// <summary>Header fields, query parameters and members of bodies whose values no report may show, besides those that the contract says are secret.</summary>
+    public RedactionRules Redaction { get; init; } = new() { Headers = [], Query = [], Pointers = [] };
+
     /// <summary>Where the credentials of a token rule come from: environment variable to value.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>The options for one operation, its overrides applied.</summary>
+    public RunOptions For(Operation operation)
+    {
+        RunOptions options = this;
+        foreach (OperationOverride choice in Overrides.Where(choice => OperationSelector.Matches(operation, choice.Operation))) options = choice.Apply(options);
+        return options;
+    }
 
     /// <summary>The groups that reports list operations under, by operation id or <c>METHOD /path</c>; an operation without one is listed under its first tag.</summary>
     public IReadOnlyDictionary<string, string> Groups { get; init; } = new Dictionary<string, string>();

@@ -15,6 +15,7 @@ public sealed class ArrowTests
         ["ContractToolkit.CSharp"] = ["ContractToolkit.OpenApi", "ContractToolkit.Validation"],
         ["ContractToolkit.Exchange"] = ["ContractToolkit.Validation"],
         ["ContractToolkit.Testing"] = ["ContractToolkit.Exchange", "ContractToolkit.Reporting"],
+        ["ContractToolkit.Testing.AspNetCore"] = ["ContractToolkit.Testing"],
         ["ContractToolkit.Mocking"] = ["ContractToolkit.Exchange"],
         ["ContractToolkit.Drift"] = ["ContractToolkit.Exchange", "ContractToolkit.Diff"],
         ["ContractToolkit.Reporting"] = ["ContractToolkit"],
@@ -32,6 +33,7 @@ public sealed class ArrowTests
     {
         ["ContractToolkit.OpenApi"] = ["YamlDotNet"],
         ["ContractToolkit.Generator"] = ["Microsoft.CodeAnalysis.CSharp", "System.Text.Json", "YamlDotNet"],
+        ["ContractToolkit.Testing.AspNetCore"] = ["Microsoft.AspNetCore.TestHost"],
         ["ContractToolkit.Cli"] = ["Microsoft.OpenApi", "Spectre.Console", "System.CommandLine"],
         ["BesChannels.Client"] = ["Microsoft.Extensions.Http"],
     };

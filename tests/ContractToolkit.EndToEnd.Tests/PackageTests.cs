@@ -11,7 +11,8 @@ public sealed class PackageTests(PackageFeed feed)
     private static readonly string[] Libraries =
     [
         "BesChannels.Client", "ContractToolkit", "ContractToolkit.CSharp", "ContractToolkit.Cli", "ContractToolkit.Diff", "ContractToolkit.Drift", "ContractToolkit.Exchange",
-        "ContractToolkit.Mocking", "ContractToolkit.OpenApi", "ContractToolkit.Reporting", "ContractToolkit.Testing", "ContractToolkit.Validation",
+        "ContractToolkit.Mocking", "ContractToolkit.OpenApi", "ContractToolkit.Reporting", "ContractToolkit.Testing", "ContractToolkit.Testing.AspNetCore",
+        "ContractToolkit.Validation",
     ];
 
     public static TheoryData<string> Ids => new(Libraries);

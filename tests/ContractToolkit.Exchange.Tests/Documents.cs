@@ -5,7 +5,7 @@ using ContractToolkit.TestSupport;
 
 namespace ContractToolkit.Exchange.Tests;
 
-/// <summary>Reads documents for tests.</summary>
+/// <summary>Reads documents for the tests of exchanges and of the mock, which links this file.</summary>
 internal static class Documents
 {
     // Undeclared path parameters (CT1303) are no matter here: tests of routing leave them out.

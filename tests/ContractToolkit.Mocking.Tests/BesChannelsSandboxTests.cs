@@ -17,8 +17,8 @@ public class BesChannelsSandboxTests
         Assert.Equal("Ada", Value(Call("/leads/open-api/leads-details", $$"""{"leads_id":{{id}}}"""), "FullName"));
         Assert.Equal(id, Call("/leads/open-api/edit-leads", """{"MobilePhone":"13800000003","FullName":"Grace","is_add":"1"}""").GetProperty("data").GetProperty("leads_id").GetString());
         Assert.Equal("Grace", Value(Call("/leads/open-api/leads-details", $$"""{"leads_id":{{id}}}"""), "FullName"));
-        Assert.NotEqual(0, Call("/leads/open-api/edit-leads", """{"MobilePhone":"13800000003","is_add":"2"}""").GetProperty("code").GetInt32());
-        Assert.NotEqual(0, Call("/leads/open-api/edit-leads", """{"MobilePhone":"13900000000","is_add":"1"}""").GetProperty("code").GetInt32());
+        Assert.NotEqual(id, Call("/leads/open-api/edit-leads", """{"MobilePhone":"13800000003","is_add":"2"}""").GetProperty("data").GetProperty("leads_id").GetString());
+        Assert.Equal(13232, Call("/leads/open-api/edit-leads", """{"MobilePhone":"13900000000","is_add":"1"}""").GetProperty("code").GetInt32());
         Assert.Equal(JsonValueKind.Null, Call("/leads/open-api/del-leads", $$"""{"leads_id":[{{id}}]}""").GetProperty("data").ValueKind);
         Assert.Equal(13232, Call("/leads/open-api/leads-details", $$"""{"leads_id":{{id}}}""").GetProperty("code").GetInt32());
     }

@@ -19,7 +19,7 @@ public sealed class RunTests
     {
         Sent sent = new();
         await RunAsync(sent, isLocal: false, ShopRun.Options);
-        Assert.All(sent.Requests, request => Assert.True(request.StartsWith("GET ", StringComparison.Ordinal) || request.StartsWith("TRACE ", StringComparison.Ordinal), request));
+        Assert.All(sent.Requests, request => Assert.True(request.StartsWith("GET ", StringComparison.Ordinal) || request.StartsWith("TRACE ", StringComparison.Ordinal) || request.StartsWith("OPTIONS ", StringComparison.Ordinal), request));
         Sent writes = new();
         await RunAsync(writes, isLocal: false, ShopRun.Options with { AllowWrites = true });
         Assert.Contains(writes.Requests, request => request.StartsWith("DELETE ", StringComparison.Ordinal));
@@ -78,6 +78,15 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_server_that_never_answers_covers_nothing()
+    {
+        HttpTarget target = new("shop", "http://shop.test", new Refusing(), isLocal: true);
+        Report report = await new ContractRunner(ShopRun.Contract, target, ShopRun.Options, []).RunAsync(TestContext.Current.CancellationToken);
+        Assert.NotEqual(0, report.Requests);
+        Assert.All(report.Operations.SelectMany(operation => operation.Coverage), item => Assert.Equal(0, item.Hits));
+    }
+
+    [Fact]
     public void Pairs_of_optional_members_take_every_combination()
     {
         foreach (int count in new[] { 1, 2, 3, 7, 54 })
@@ -124,6 +133,12 @@ public sealed class RunTests
         {
             if (runEvent is ExchangeFinished { Exchange.Request: var request }) Requests.Add($"{request.Method} {request.Url} {System.Text.Encoding.UTF8.GetString(request.Body.Span)}");
         }
+    }
+
+    private sealed class Refusing : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "refused");
     }
 
     private sealed class StopAfter(int operations, CancellationTokenSource stop) : IRunObserver

@@ -3,15 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ContractToolkit.Generator.Inputs;
 
-/// <summary>Tells identifiers and namespaces from other text, and makes one of a file name.</summary>
+/// <summary>Makes an identifier of a file name.</summary>
 internal static class IdentifierText
 {
-    /// <summary>Whether the text is a C# identifier. Keywords count: the emitters escape them.</summary>
-    public static bool IsIdentifier(string text) => SyntaxFacts.IsValidIdentifier(text);
-
-    /// <summary>Whether the text is a dotted list of identifiers.</summary>
-    public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
-
     /// <summary><c>pet-store_v2</c> becomes <c>PetStoreV2</c>.</summary>
     public static string Pascal(string text)
     {

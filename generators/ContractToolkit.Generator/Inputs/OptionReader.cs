@@ -1,4 +1,5 @@
 using ContractToolkit.CSharp;
+using ContractToolkit.CSharp.Naming;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Generator.Inputs;
@@ -11,18 +12,18 @@ internal sealed class OptionReader(ItemMetadata metadata)
 
     /// <summary>A namespace; null where none is given.</summary>
     public string? Namespace(string option) =>
-        Checked(option, metadata[option], IdentifierText.IsNamespace, "is no namespace; write identifiers separated by dots");
+        Checked(option, metadata[option], Identifiers.IsNamespace, "is no namespace; write identifiers separated by dots");
 
     /// <summary>An identifier; null where none is given.</summary>
-    public string? Identifier(string option) => Checked(option, metadata[option], IdentifierText.IsIdentifier, "is no C# identifier");
+    public string? Identifier(string option) => Checked(option, metadata[option], Identifiers.IsIdentifier, "is no C# identifier");
 
     /// <summary>One of the names of an enumeration, without regard to case.</summary>
     public T Choice<T>(string option, T standard)
         where T : struct, Enum
     {
         if (metadata[option] is not { } text) return standard;
-        if (TryName(text, out T value)) return value;
-        Report(option, text, "is not known; possible are " + NamesOf<T>());
+        if (OptionSyntax.TryName(text, out T value)) return value;
+        Report(option, text, "is not known; possible are " + OptionSyntax.NamesOf<T>());
         return standard;
     }
 
@@ -53,32 +54,23 @@ internal sealed class OptionReader(ItemMetadata metadata)
 
     /// <summary>Entries <c>type:format=Target</c>, the format being optional.</summary>
     public EquatableArray<TypeMapping> TypeMappings(string option) =>
-        metadata.List(option).Select(entry => TypeMapping(option, entry)).OfType<TypeMapping>().ToEquatableArray();
+        Entries(option, OptionSyntax.Mapping, "is no mapping; write " + OptionSyntax.MappingForm);
 
     /// <summary>Entries <c>pointer=Name</c>; a name without a slash at its start is that of a schema of the components.</summary>
     public EquatableArray<NameOverride> Names(string option) =>
-        metadata.List(option).Select(entry => Name(option, entry)).OfType<NameOverride>().ToEquatableArray();
+        Entries(option, OptionSyntax.Name, "is no name; write " + OptionSyntax.NameForm);
 
-    private TypeMapping? TypeMapping(string option, string entry)
+    private EquatableArray<T> Entries<T>(string option, Func<string, T?> parse, string complaint)
+        where T : class, IEquatable<T>
     {
-        (string left, string right) = Halves(entry);
-        string type = left.Split(':')[0];
-        string format = left.Length > type.Length ? left.Substring(type.Length + 1) : "";
-        if (type is "string" or "integer" or "number" && TryName(right, out MappedType target)) return new(type, format, target);
-        Report(option, entry, "is no mapping; write type:format=Target with type string, integer or number and Target " + NamesOf<MappedType>());
-        return null;
-    }
-
-    private NameOverride? Name(string option, string entry)
-    {
-        (string pointer, string name) = Halves(entry);
-        if (pointer.Length > 0 && IdentifierText.IsIdentifier(name))
+        List<T> entries = [];
+        foreach (string entry in metadata.List(option))
         {
-            return new(pointer.IndexOf('#') >= 0 ? pointer : pointer[0] == '/' ? "#" + pointer : "#/components/schemas/" + JsonPointer.Escape(pointer), name);
+            if (parse(entry) is { } value) entries.Add(value);
+            else Report(option, entry, complaint);
         }
 
-        Report(option, entry, "is no name; write Schema=Name or /json/pointer=Name with a C# identifier");
-        return null;
+        return entries.ToEquatableArray();
     }
 
     private string? Checked(string option, string? text, Func<string, bool> valid, string complaint)
@@ -89,21 +81,4 @@ internal sealed class OptionReader(ItemMetadata metadata)
     }
 
     private void Report(string option, string text, string complaint) => Problems.Add(new(option, $"'{text}' {complaint}."));
-
-    private static (string Left, string Right) Halves(string entry)
-    {
-        int equals = entry.LastIndexOf('=');
-        return equals < 0 ? (entry, "") : (entry.Substring(0, equals).Trim(), entry.Substring(equals + 1).Trim());
-    }
-
-    // Enum.TryParse also takes numbers and lists.
-    private static bool TryName<T>(string text, out T value)
-        where T : struct, Enum
-    {
-        string? name = Enum.GetNames(typeof(T)).FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase));
-        value = name is null ? default : (T)Enum.Parse(typeof(T), name);
-        return name is not null;
-    }
-
-    private static string NamesOf<T>() => string.Join(", ", Enum.GetNames(typeof(T)));
 }

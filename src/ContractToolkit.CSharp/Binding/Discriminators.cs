@@ -25,7 +25,7 @@ internal static class Discriminators
             if (mapping.Target == id || (schema.Reference is { } reference && mapping.Target == reference)) yield return mapping.Value;
         }
 
-        if (forms.Of(schema) is RecordForm record && FixedValues(record, discriminator.Property, forms) is { } values)
+        if (forms.Of(schema) is RecordForm record && FixedValues(record, discriminator.Property, forms, required: false) is { } values)
         {
             foreach (string value in values) yield return value;
         }
@@ -80,7 +80,7 @@ internal static class Discriminators
             var tags = new List<UnionTag>();
             for (int i = 0; i < records.Count; i++)
             {
-                IReadOnlyList<string>? values = FixedValues(records[i], member.Name, forms);
+                IReadOnlyList<string>? values = FixedValues(records[i], member.Name, forms, required: true);
                 if (values is null) break;
                 tags.AddRange(values.Select(value => new UnionTag(value, i)));
             }
@@ -92,11 +92,11 @@ internal static class Discriminators
         return null;
     }
 
-    /// <summary>The texts that a required member can have; null where it can have any.</summary>
-    private static IReadOnlyList<string>? FixedValues(RecordForm record, string member, FormTable forms)
+    /// <summary>The texts that a member can have; null where it can have any, or may be absent although it is to be <paramref name="required"/>.</summary>
+    private static IReadOnlyList<string>? FixedValues(RecordForm record, string member, FormTable forms, bool required)
     {
         Member? found = record.Members.FirstOrDefault(candidate => candidate.Name == member);
-        if (found is not { Required: true, Schema: { } schema }) return null;
+        if (found is not { Schema: { } schema } || (required && !found.Required)) return null;
         return forms.Of(schema) switch
         {
             ScalarForm { Constant: { Kind: JsonKind.String } constant } => [LiteralReader.Text(constant) ?? ""],

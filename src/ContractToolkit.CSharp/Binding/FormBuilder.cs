@@ -16,7 +16,8 @@ internal static class FormBuilder
             return Typed(schema, own, own.Types(), forms, own.AllowsNull());
         }
 
-        if (Alias(schema, forms) is { } alias) return alias;
+        // A schema that derives from another is a type of its own, even if it adds nothing: its values are told apart by the discriminator.
+        if (forms.Hierarchy.BaseOf(schema.Id) is null && Alias(schema, forms) is { } alias) return alias;
         SchemaParts parts = SchemaParts.Of(schema, forms.Schemas);
         bool nullable = parts.AllowsNull();
         return EnumForms.Build(schema, parts, forms, nullable)

@@ -14,12 +14,15 @@ internal static class PolymorphismBinder
         if (forms.Hierarchy.DiscriminatorOf(form.Schema) is not { } discriminator) return null;
         var cases = new List<PolymorphicCase>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var own = new HashSet<string>(
+            discriminator.Mapping.Where(mapping => mapping.Target == form.Schema.Id).Select(mapping => mapping.Value), StringComparer.Ordinal);
         foreach (RecordForm derived in Descendants(form.Schema.Id, forms, 0))
         {
             string name = resolver.NameOf(derived);
             foreach (string value in Discriminators.ValuesFor(derived.Schema, discriminator, forms))
             {
-                if (seen.Add(value)) cases.Add(new PolymorphicCase(value, name));
+                // A value that the document maps to the base itself means the base, whatever the derived schemas are called.
+                if (!own.Contains(value) && seen.Add(value)) cases.Add(new PolymorphicCase(value, name));
             }
         }
 
@@ -31,7 +34,7 @@ internal static class PolymorphismBinder
         if (depth > 32) yield break;
         foreach (Schema schema in forms.Hierarchy.DerivedFrom(id))
         {
-            if (forms.Of(schema) is not RecordForm form) continue;
+            if (forms.Of(schema) is not RecordForm form || form.Schema.Id == id) continue;
             yield return form;
             foreach (RecordForm descendant in Descendants(schema.Id, forms, depth + 1)) yield return descendant;
         }

@@ -10,6 +10,7 @@ internal static class RecordMembers
     /// <summary>The members: first those of the parts, then those of variants, which are never required.</summary>
     public static IReadOnlyList<Member> Merge(SchemaParts parts, IReadOnlyList<Schema> variants, FormTable forms)
     {
+        if (parts.All.Count == 1 && variants.Count == 0 && parts.All[0].Object is { } alone) return Own(alone);
         var required = new HashSet<string>(parts.All.SelectMany(part => part.Object?.Required ?? default), StringComparer.Ordinal);
         var members = new Dictionary<string, Schema?>(StringComparer.Ordinal);
         var order = new List<string>();
@@ -23,6 +24,25 @@ internal static class RecordMembers
         }
 
         return [.. order.Select(name => new Member(name, members[name], required.Contains(name)))];
+    }
+
+    /// <summary>The members of an object that consists of one part only, as most do.</summary>
+    private static List<Member> Own(ObjectRules rules)
+    {
+        var required = new HashSet<string>(rules.Required, StringComparer.Ordinal);
+        var members = new List<Member>(rules.Properties.Count);
+        foreach (NamedSchema property in rules.Properties)
+        {
+            // What was declared is struck off, so that what is left is required without being declared.
+            if (property.Schema.Always != false) members.Add(new Member(property.Name, property.Schema, required.Remove(property.Name)));
+        }
+
+        foreach (string name in rules.Required)
+        {
+            if (required.Remove(name)) members.Add(new Member(name, null, true));
+        }
+
+        return members;
     }
 
     private static void Add(Schema part, Dictionary<string, Schema?> members, List<string> order, FormTable forms)

@@ -11,6 +11,7 @@ internal sealed record DeclaredType(DeclaredForm Form, string Owner);
 /// <summary>First step of binding: walks all schemas that are used, finds which need a type, and wishes for their names.</summary>
 internal sealed class TypeDeclarer
 {
+    private const int MaxLists = 16;
     private readonly FormTable forms;
     private readonly ChosenNames chosen;
     private readonly Dictionary<SchemaId, string> components = [];
@@ -19,6 +20,7 @@ internal sealed class TypeDeclarer
         ["Ct", "Sys", "TResult", "WriteTo", "Wire", "IsKnown", "Known", "Of", "SchemaCheck", "Equals", "GetHashCode", "ToString", "PrintMembers", "EqualityContract", "Deconstruct"],
         StringComparer.Ordinal);
     private readonly List<(string Key, string Name, NamePriority Priority, string WireName)> wishes = [];
+    private readonly InlineNames inline = new();
     private readonly List<DeclaredType> declared = [];
 
     /// <summary>Makes a declarer; without operation filters all components are declared at once.</summary>
@@ -28,17 +30,17 @@ internal sealed class TypeDeclarer
         this.chosen = chosen;
         foreach (NamedSchema component in contract.Components) components[component.Schema.Id] = component.Name;
         if (!options.Include.IsEmpty || !options.Exclude.IsEmpty) return;
-        foreach (NamedSchema component in contract.Components) Visit(component.Schema, Identifiers.Pascal(component.Name), component.Schema.Id.Value);
+        foreach (NamedSchema component in contract.Components) Visit(component.Schema, InlinePlace.Of(Identifiers.Pascal(component.Name)), component.Schema.Id.Value);
     }
 
-    /// <summary>The types found so far.</summary>
+    /// <summary>The types that need a declaration; only after <see cref="Allocate"/>.</summary>
     public IReadOnlyList<DeclaredType> Declared => declared;
 
     /// <summary>Declares a schema that an operation uses.</summary>
     public void Use(Schema schema, string suggestedName)
     {
         string name = PointerName.OfSharedElement(schema.Id) ?? suggestedName;
-        Visit(schema, name, name);
+        Visit(schema, InlinePlace.Of(name), name);
     }
 
     /// <summary>Keeps a name.</summary>
@@ -49,62 +51,83 @@ internal sealed class TypeDeclarer
     {
         var scope = new NameScope(reserved);
         foreach ((string key, string name, NamePriority priority, string wireName) in wishes) scope.Wish(key, name, priority, wireName);
-        return scope.Allocate();
+        foreach ((DeclaredType type, string name) in inline.Decide())
+        {
+            declared.Add(type);
+            string id = type.Form.Schema.Id.Value;
+            scope.Wish(id, Fitting(type.Form, Identifiers.Limited(name)), NamePriority.Derived, id);
+        }
+
+        Dictionary<string, string> names = scope.Allocate();
+        foreach (KeyValuePair<SchemaId, SchemaId> twin in inline.Shared) names[twin.Key.Value] = names[twin.Value.Value];
+        return names;
     }
 
-    private void Visit(Schema schema, string name, string owner)
+    private void Visit(Schema schema, InlinePlace place, string owner, int lists = 0)
     {
         Form form = forms.Of(schema);
         if (form is DeclaredForm type)
         {
-            Declare(type, name, owner);
+            Declare(type, place, owner);
             return;
         }
 
-        if (!visited.Add(schema.Id)) return;
-        if (form is ListForm { Item: { } item }) Visit(item, name + "Item", owner);
-        if (form is MapForm { Value: { } value }) Visit(value, name + "Value", owner);
+        // A list of itself, without a type between, has no end.
+        if (lists > MaxLists) return;
+        if (form is ListForm { Item: { } item }) Visit(item, place.Part("Item"), owner, lists + 1);
+        if (form is MapForm { Value: { } value }) Visit(value, place.Part("Value"), owner, lists + 1);
     }
 
-    private void Declare(DeclaredForm type, string suggested, string owner)
+    private void Declare(DeclaredForm type, InlinePlace place, string owner)
     {
         SchemaId id = type.Schema.Id;
-        (string name, NamePriority priority, string wireName) = NameOf(type.Schema, suggested);
-        if (type is EnumForm && name == "Value") name = "ValueEnum";
-        wishes.Add((id.Value, name, priority, wireName));
-        if (!visited.Add(id)) return;
-        string home = components.ContainsKey(id) ? id.Value : owner;
-        declared.Add(new DeclaredType(type, home));
-        VisitParts(type, name, home);
-        foreach (Schema derived in forms.Hierarchy.DerivedFrom(id)) Visit(derived, name + "Derived", home);
+        bool news;
+        if (OwnName(type.Schema) is { } own)
+        {
+            news = visited.Add(id);
+            wishes.Add((id.Value, Fitting(type, own.Name), own.Priority, own.WireName));
+            place = InlinePlace.Of(own.Name);
+            if (components.ContainsKey(id)) owner = id.Value;
+            if (news) declared.Add(new DeclaredType(type, owner));
+        }
+        else
+        {
+            news = inline.Add(type, place, owner);
+        }
+
+        if (!news) return;
+        VisitParts(type, place, owner);
+        foreach (Schema derived in forms.Hierarchy.DerivedFrom(id)) Visit(derived, place.Part("Derived"), owner);
     }
 
-    private void VisitParts(DeclaredForm type, string name, string owner)
+    private void VisitParts(DeclaredForm type, InlinePlace place, string owner)
     {
         switch (type)
         {
             case RecordForm record:
                 foreach (Member member in record.Members)
                 {
-                    if (member.Schema is not null) Visit(member.Schema, name + Identifiers.Pascal(member.Name), owner);
+                    if (member.Schema is not null && forms.Of(member.Schema) is not ScalarForm) Visit(member.Schema, place.Member(Identifiers.Pascal(member.Name)), owner);
                 }
 
-                if (record.Bag is not null) Visit(record.Bag, name + "Additional", owner);
-                if (record.Base is not null) Visit(record.Base, name + "Base", owner);
+                if (record.Bag is not null) Visit(record.Bag, place.Part("Additional"), owner);
+                if (record.Base is not null) Visit(record.Base, place.Part("Base"), owner);
                 break;
             case UnionForm union:
-                for (int i = 0; i < union.Cases.Count; i++) Visit(union.Cases[i], name + CaseNames.Label(union.Cases[i], i, forms), owner);
+                for (int i = 0; i < union.Cases.Count; i++) Visit(union.Cases[i], place.Part(CaseNames.Label(union.Cases[i], i, forms)), owner);
                 break;
         }
     }
 
-    private (string Name, NamePriority Priority, string WireName) NameOf(Schema schema, string suggested)
+    /// <summary>The name that a schema has of its own; null for one that is named after its place.</summary>
+    private (string Name, NamePriority Priority, string WireName)? OwnName(Schema schema)
     {
         if (chosen.Of(schema) is { } name) return (name, NamePriority.Chosen, name);
         if (components.TryGetValue(schema.Id, out string? component)) return (Identifiers.Pascal(component), NamePriority.Own, component);
         bool shared = forms.Schemas.TryGet(schema.Id, out _);
-        return shared && PointerName.Of(schema.Id) is { } pointerName
-            ? (pointerName, NamePriority.Own, schema.Id.Value)
-            : (suggested, NamePriority.Derived, schema.Id.Value);
+        return shared && PointerName.Of(schema.Id) is { } pointerName ? (pointerName, NamePriority.Own, schema.Id.Value) : null;
     }
+
+    // An enumeration has a member Value.
+    private static string Fitting(DeclaredForm type, string name) => type is EnumForm && name == "Value" ? "ValueEnum" : name;
 }

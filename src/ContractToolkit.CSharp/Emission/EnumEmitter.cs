@@ -16,14 +16,8 @@ internal static class EnumEmitter
         writer.Line("[Ct::Json.Json<", name, ">]");
         writer.Open(file.Access + " readonly partial record struct " + name + "(" + value + " Value) : " + contract);
         bool constants = type.Underlying.Kind != TypeKind.Raw;
-        if (constants) Wire(writer, type);
-        foreach (EnumMember member in type.Members)
-        {
-            DocComment.Summary(writer, member.Summary);
-            string known = constants ? "Wire." + Identifiers.Escape(member.Name) : member.Value;
-            writer.Line("public static ", name, " ", Identifiers.Escape(member.Name), " => new(", known + ");");
-        }
-
+        if (constants && !type.Members.IsEmpty) Wire(writer, type);
+        Values(writer, type, name, constants);
         string all = string.Join(", ", type.Members.Select(member => constants ? "Wire." + Identifiers.Escape(member.Name) : member.Value));
         writer.Line("public static Ct::Json.KnownValues<", value, "> Known { get; } = new(", all, ");");
         writer.Line("public static ", name, " Of(", value, " value) => new(value);");
@@ -32,14 +26,35 @@ internal static class EnumEmitter
         writer.Close();
     }
 
-    private static void Wire(CodeWriter writer, EnumType type)
+    /// <summary>The known values: those with a documentation comment each on its own, the others side by side.</summary>
+    private static void Values(CodeWriter writer, EnumType type, string name, bool constants)
     {
-        writer.Open("public static class Wire");
+        string start = "public static readonly " + name;
+        List<string> values = [];
         foreach (EnumMember member in type.Members)
         {
-            writer.Line("public const ", type.Underlying.Name, " ", Identifiers.Escape(member.Name), " = ", member.Value + ";");
+            string value = Identifiers.Escape(member.Name) + " = new(" + (constants ? "Wire." + Identifiers.Escape(member.Name) : member.Value) + ")";
+            if (string.IsNullOrEmpty(member.Summary))
+            {
+                values.Add(value);
+                continue;
+            }
+
+            DocComment.Summary(writer, member.Summary);
+            writer.Line(start, " ", value, ";");
         }
 
-        writer.Close();
+        if (values.Count > 0) writer.Packed([start, .. values.Select((value, i) => value + (i == values.Count - 1 ? ";" : ","))]);
+    }
+
+    private static void Wire(CodeWriter writer, EnumType type)
+    {
+        writer.Line("public static class Wire");
+        string last = type.Members[type.Members.Count - 1].Name;
+        writer.Packed(
+        [
+            "{ public const " + type.Underlying.Name,
+            .. type.Members.Select(member => Identifiers.Escape(member.Name) + " = " + member.Value + (member.Name == last ? "; }" : ",")),
+        ]);
     }
 }

@@ -37,25 +37,8 @@ internal static class RecordJsonEmitter
     {
         string name = Identifiers.Escape(type.Name);
         if (type.Properties.Any(property => property.Required)) writer.Line("[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]");
-        writer.Open((type.Polymorphism is null ? "private " : "private protected ") + name + "(ref Ct::Json.JsonCursor json)");
-        writer.Line("var members = new Ct::Json.MemberReader(_shape);");
-        if (type.Properties.IsEmpty && type.AdditionalProperties is null)
-        {
-            writer.Line("while (members.Next(ref json)) { }");
-        }
-        else
-        {
-            writer.Open("while (members.Next(ref json)) switch (members.Index)");
-            for (int i = 0; i < type.Properties.Count; i++) Case(writer, i, type.Properties[i]);
-            if (type.AdditionalProperties is { } values)
-            {
-                writer.Line("case -1: ", type.AdditionalName, ".Add(members.Name, ", values.ReadExpression("json"), "); break;");
-            }
-
-            writer.Close();
-        }
-
-        writer.Line("Extras = members.Extras;").Close();
+        writer.Line(type.Polymorphism is null ? "private " : "private protected ", name, "(ref Ct::Json.JsonCursor json)");
+        writer.Packed(["{ var members = new Ct::Json.MemberReader(_shape);", .. Members(type), "Extras = members.Extras; }"]);
         string explicitRead = "static " + name + " Ct::Json.IJsonCodec<" + name + ">.Read(ref Ct::Json.JsonCursor json) => ";
         if (type.Polymorphism is not { } polymorphism) writer.Line(explicitRead, "new(ref json);");
         else Dispatch(writer, name, polymorphism, explicitRead);
@@ -71,38 +54,49 @@ internal static class RecordJsonEmitter
             "(" + Literal.String(entry.Value) + ", " + CodeWriter.Number(Array.IndexOf(types, entry.Type)) + ")"));
         writer.Line("private static readonly Ct::Json.UnionShape _cases = new(", Literal.String(polymorphism.Discriminator), ", [", tags, "], -1, [], null);");
         writer.Line(explicitRead, "_cases.Select(json) switch");
-        writer.Open();
-        for (int i = 0; i < types.Length; i++)
-        {
-            writer.Line(CodeWriter.Number(i), " => json.Read<", Identifiers.Escape(types[i]), ">(),");
-        }
-
-        writer.Line("_ => new ", name, "(ref json),");
-        writer.Close(";");
+        writer.Packed(
+        [
+            "{", .. types.Select((type, i) => CodeWriter.Number(i) + " => json.Read<" + Identifiers.Escape(type) + ">(),"),
+            "_ => new " + name + "(ref json) };",
+        ]);
     }
 
-    private static void Case(CodeWriter writer, int index, RecordProperty property)
+    private static IEnumerable<string> Members(RecordType type)
+    {
+        if (type.Properties.IsEmpty && type.AdditionalProperties is null)
+        {
+            yield return "while (members.Next(ref json)) { }";
+            yield break;
+        }
+
+        yield return "while (members.Next(ref json)) switch (members.Index) {";
+        for (int i = 0; i < type.Properties.Count; i++) yield return Case(i, type.Properties[i]);
+        if (type.AdditionalProperties is { } values)
+        {
+            yield return "case -1: " + type.AdditionalName + ".Add(members.Name, " + values.ReadExpression("json") + "); break;";
+        }
+
+        yield return "}";
+    }
+
+    private static string Case(int index, RecordProperty property)
     {
         string read = property.Type.ReadPresentExpression("json");
         string value = property.IsOptional ? "new(json.TryReadNull() ? null : " + read + ")" : read;
-        writer.Line("case ", CodeWriter.Number(index), ": ", Identifiers.Escape(property.Name), " = ", value + "; break;");
+        return "case " + CodeWriter.Number(index) + ": " + Identifiers.Escape(property.Name) + " = " + value + "; break;";
     }
 
     private static void Writing(CodeWriter writer, RecordType type)
     {
-        writer.Open("public override void WriteTo(Sys::Text.Json.Utf8JsonWriter writer)");
-        writer.Line("var to = new Ct::Json.MemberWriter(writer, _shape, Extras);");
-        for (int i = 0; i < type.Properties.Count; i++) WriteMember(writer, i, type.Properties[i]);
-        if (type.AdditionalProperties is { } values)
-        {
-            writer.Line("to.WriteBag<", values.AnnotatedName, ", ", values.AnnotatedCodec, ">(", type.AdditionalName + ");");
-        }
-
-        writer.Line("to.Close();").Close();
+        writer.Line("public override void WriteTo(Sys::Text.Json.Utf8JsonWriter writer)");
+        IEnumerable<string> members = type.Properties.Select((property, index) => WriteMember(index, property));
+        IEnumerable<string> bag = type.AdditionalProperties is { } values
+            ? ["to.WriteBag<" + values.AnnotatedName + ", " + values.AnnotatedCodec + ">(" + type.AdditionalName + ");"] : [];
+        writer.Packed(["{ var to = new Ct::Json.MemberWriter(writer, _shape, Extras);", .. members, .. bag, "to.Close(); }"]);
     }
 
-    private static void WriteMember(CodeWriter writer, int index, RecordProperty property) => writer.Line(
-        "to.", WriteMethod(property.Type, property.IsOptional), "(", CodeWriter.Number(index), ", " + Identifiers.Escape(property.Name), ");");
+    private static string WriteMember(int index, RecordProperty property) =>
+        "to." + WriteMethod(property.Type, property.IsOptional) + "(" + CodeWriter.Number(index) + ", " + Identifiers.Escape(property.Name) + ");";
 
     /// <summary>The method of the member writer, with type arguments only where they cannot be inferred.</summary>
     private static string WriteMethod(TypeReference type, bool optional)

@@ -45,32 +45,28 @@ internal static class UnionEmitter
         string functions = string.Concat(type.Cases.Select((entry, i) => "Sys::Func<" + entry.Type.Name + ", TResult> " + names[i] + ", "));
         string actions = string.Concat(type.Cases.Select((entry, i) => "Sys::Action<" + entry.Type.Name + "> " + names[i] + ", "));
         writer.Line("/// <summary>Calls the function of the case that the value belongs to; <paramref name=\"unknown\"/> where it belongs to none.</summary>");
-        writer.Open("public TResult " + (type.Name == "Match" ? "MatchCase" : "Match") + "<TResult>(" + functions + "Sys::Func<Ct::Json.JsonValue, TResult> unknown) => Tag switch");
-        for (int i = 0; i < names.Length; i++) writer.Line(CodeWriter.Number(i), " => ", names[i], "((" + type.Cases[i].Type.Name, ")Content),");
-        writer.Line("_ => unknown((Ct::Json.JsonValue)Content),").Close(";");
+        writer.Line("public TResult ", type.Name == "Match" ? "MatchCase" : "Match", "<TResult>(", functions, "Sys::Func<Ct::Json.JsonValue, TResult> unknown) =>");
+        writer.Packed(["Tag switch {", .. names.Select((name, i) => CodeWriter.Number(i) + " => " + name + "((" + type.Cases[i].Type.Name + ")Content),"), "_ => unknown((Ct::Json.JsonValue)Content) };"]);
         writer.Line("/// <summary>Calls the action of the case that the value belongs to; <paramref name=\"unknown\"/> where it belongs to none.</summary>");
-        writer.Open("public void " + (type.Name == "Switch" ? "SwitchCase" : "Switch") + "(" + actions + "Sys::Action<Ct::Json.JsonValue> unknown)");
-        writer.Open("switch (Tag)");
-        for (int i = 0; i < names.Length; i++) writer.Line("case " + CodeWriter.Number(i) + ": ", names[i], "((" + type.Cases[i].Type.Name, ")Content); break;");
-        writer.Line("default: unknown((Ct::Json.JsonValue)Content); break;").Close().Close();
+        writer.Line("public void ", type.Name == "Switch" ? "SwitchCase" : "Switch", "(", actions, "Sys::Action<Ct::Json.JsonValue> unknown)");
+        writer.Packed(["{ switch (Tag) {", .. names.Select((name, i) => "case " + CodeWriter.Number(i) + ": " + name + "((" + type.Cases[i].Type.Name + ")Content); break;"), "default: unknown((Ct::Json.JsonValue)Content); break; } }"]);
     }
 
     private static void Json(CodeWriter writer, UnionType type, string name)
     {
-        writer.Open("static " + name + " Ct::Json.IJsonCodec<" + name + ">.Read(ref Ct::Json.JsonCursor json) => _shape.Select(json) switch");
-        for (int i = 0; i < type.Cases.Count; i++)
-        {
-            writer.Line(CodeWriter.Number(i), " => new(" + CodeWriter.Number(i), ", ", type.Cases[i].Type.ReadPresentExpression("json"), "),");
-        }
-
-        writer.Line("_ => new(-1, Ct::Json.JsonValue.Read(ref json)),").Close(";");
-        writer.Open("public override void WriteTo(Sys::Text.Json.Utf8JsonWriter writer)");
-        writer.Open("switch (Tag)");
-        for (int i = 0; i < type.Cases.Count; i++)
-        {
-            writer.Line("case " + CodeWriter.Number(i), ": ", type.Cases[i].Type.WriteStatement("writer", "(" + type.Cases[i].Type.Name + ")Content"), " break;");
-        }
-
-        writer.Line("default: ((Ct::Json.JsonValue)Content).WriteTo(writer); break;").Close().Close();
+        writer.Line("static ", name, " Ct::Json.IJsonCodec<", name, ">.Read(ref Ct::Json.JsonCursor json) =>");
+        writer.Packed(
+        [
+            "_shape.Select(json) switch {",
+            .. type.Cases.Select((entry, i) => CodeWriter.Number(i) + " => new(" + CodeWriter.Number(i) + ", " + entry.Type.ReadPresentExpression("json") + "),"),
+            "_ => new(-1, Ct::Json.JsonValue.Read(ref json)) };",
+        ]);
+        writer.Line("public override void WriteTo(Sys::Text.Json.Utf8JsonWriter writer)");
+        writer.Packed(
+        [
+            "{ switch (Tag) {",
+            .. type.Cases.Select((entry, i) => "case " + CodeWriter.Number(i) + ": " + entry.Type.WriteStatement("writer", "(" + entry.Type.Name + ")Content") + " break;"),
+            "default: ((Ct::Json.JsonValue)Content).WriteTo(writer); break; } }",
+        ]);
     }
 }

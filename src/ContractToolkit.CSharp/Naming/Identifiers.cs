@@ -12,6 +12,7 @@ public static class Identifiers
     /// <summary>A name for types and members: <c>lead_id</c> becomes <c>LeadId</c>, <c>+1</c> becomes <c>Plus1</c>.</summary>
     public static string Pascal(string text)
     {
+        if (PascalOfPlain(text) is { } plain) return plain;
         var name = new StringBuilder(text.Length + 4);
         foreach (string word in IdentifierWords.Split(text)) AppendWord(name, word);
         return Finish(name, text);
@@ -43,6 +44,12 @@ public static class Identifiers
         return Finish(name, text);
     }
 
+    /// <summary>Whether the text is an identifier as it stands. Keywords count: they are escaped where they are written.</summary>
+    public static bool IsIdentifier(string text) => text.Length > 0 && IsStart(text[0]) && text.All(IsPart);
+
+    /// <summary>Whether the text is a dotted list of identifiers.</summary>
+    public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
+
     /// <summary>Puts <c>@</c> before C#'s keywords.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;
 
@@ -69,6 +76,35 @@ public static class Identifiers
             or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
             or UnicodeCategory.LetterNumber;
 
+    /// <summary>The same as <see cref="Pascal"/>, for most names there are: ASCII letters, digits and underscores, in small letters at least in part;
+    /// null for others.</summary>
+    private static string? PascalOfPlain(string text)
+    {
+        if (text.Length is 0 or > MaxLength || text[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))) return null;
+        char[] name = new char[text.Length];
+        int length = 0;
+        bool small = false;
+        bool starts = true;
+        foreach (char c in text)
+        {
+            if (c == '_')
+            {
+                starts = true;
+                continue;
+            }
+
+            bool letter = c is >= 'a' and <= 'z';
+            bool digit = c is >= '0' and <= '9';
+            if (!letter && !digit && c is not (>= 'A' and <= 'Z')) return null;
+            small |= letter;
+            if (starts && digit && name[length - 1] is >= '0' and <= '9') name[length++] = '_';
+            name[length++] = starts && letter ? (char)(c - 'a' + 'A') : c;
+            starts = false;
+        }
+
+        return small ? new string(name, 0, length) : null;
+    }
+
     private static void AppendWord(StringBuilder name, string word)
     {
         bool digits = name.Length > 0 && char.IsDigit(name[name.Length - 1]) && char.IsDigit(word[0]);
@@ -80,7 +116,12 @@ public static class Identifiers
     {
         if (name.Length == 0) name.Append(source.Length == 0 ? "Empty" : "U" + Hash(source));
         if (!IsStart(name[0])) name.Insert(0, '_');
-        if (name.Length <= MaxLength) return name.ToString();
-        return name.ToString(0, MaxLength - 9) + "_" + Hash(source, 8);
+        return Limited(name.ToString(), source);
     }
+
+    /// <summary>A name of bearable length: a longer one is cut and marked with a hash of the whole.</summary>
+    public static string Limited(string name) => Limited(name, name);
+
+    private static string Limited(string name, string source) =>
+        name.Length <= MaxLength ? name : name.Substring(0, MaxLength - 9) + "_" + Hash(source, 8);
 }

@@ -43,9 +43,10 @@ public sealed class NameScope
     }
 
     /// <summary>Decides, and gives every element's name by its key.</summary>
-    public IReadOnlyDictionary<string, string> Allocate()
+    public Dictionary<string, string> Allocate()
     {
         var names = new Dictionary<string, string>(wishes.Count, StringComparer.Ordinal);
+        if (FulfilAll(names)) return names;
         var losers = new List<Wish>();
         foreach (Wish wish in wishes.Values.OrderBy(wish => wish))
         {
@@ -56,6 +57,26 @@ public sealed class NameScope
 
         foreach (Wish wish in losers) names[wish.Key] = Suffixed(wish);
         return names;
+    }
+
+    /// <summary>Gives every element the name that it wishes for; false where two wish for the same, and then nothing is decided.</summary>
+    private bool FulfilAll(Dictionary<string, string> names)
+    {
+        foreach (Wish wish in wishes.Values)
+        {
+            if (taken.Add(wish.Name))
+            {
+                names[wish.Key] = wish.Name;
+                continue;
+            }
+
+            taken.Clear();
+            taken.UnionWith(reserved);
+            names.Clear();
+            return false;
+        }
+
+        return true;
     }
 
     private string Suffixed(Wish wish)

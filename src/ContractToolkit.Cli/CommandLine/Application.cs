@@ -36,6 +36,11 @@ internal static class Application
             terminal.Error.WriteLine($"contract: {OneLine(e.Message)}");
             return e.ExitCode;
         }
+        catch (Exchange.ConfigurationException e)
+        {
+            terminal.Error.WriteLine($"contract: {OneLine(e.Message)}");
+            return ExitCode.BadInput;
+        }
         catch (OperationCanceledException)
         {
             terminal.Error.WriteLine("contract: stopped.");

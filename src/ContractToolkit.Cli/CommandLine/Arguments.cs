@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
+using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Cli.CommandLine;
 
@@ -22,7 +22,7 @@ internal static class Arguments
     {
         Description = description,
         HelpName = "TIME",
-        CustomParser = result => Parse(result, ParseDuration),
+        CustomParser = result => Parse(result, text => (TimeSpan?)Quantities.Time(text)),
     };
 
     /// <summary>A size: <c>16MiB</c>, <c>500KB</c>, or a number of bytes.</summary>
@@ -30,7 +30,7 @@ internal static class Arguments
     {
         Description = description,
         HelpName = "SIZE",
-        CustomParser = result => Parse(result, text => (int?)ParseSize(text)),
+        CustomParser = result => Parse(result, text => (int?)Quantities.Size(text)),
     };
 
     /// <summary>Any value with a parser that throws <see cref="FormatException"/>.</summary>
@@ -40,36 +40,6 @@ internal static class Arguments
         HelpName = helpName,
         CustomParser = result => Parse(result, parse),
     };
-
-    private static TimeSpan? ParseDuration(string text)
-    {
-        (string Unit, double Seconds)[] units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("", 1)];
-        foreach ((string unit, double seconds) in units)
-        {
-            if (text.EndsWith(unit, StringComparison.Ordinal) && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
-                && number > 0 && number * seconds < 1e9)
-            {
-                return TimeSpan.FromSeconds(number * seconds);
-            }
-        }
-
-        throw new FormatException($"'{text}' is no time; write 500ms, 10s, 5m or 1h");
-    }
-
-    private static int ParseSize(string text)
-    {
-        (string Unit, double Bytes)[] units = [("KiB", 1024), ("MiB", 1 << 20), ("GiB", 1 << 30), ("KB", 1e3), ("MB", 1e6), ("GB", 1e9), ("", 1)];
-        foreach ((string unit, double bytes) in units)
-        {
-            if (text.EndsWith(unit, StringComparison.OrdinalIgnoreCase) && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
-                && number > 0 && number * bytes <= int.MaxValue)
-            {
-                return (int)(number * bytes);
-            }
-        }
-
-        throw new FormatException($"'{text}' is no size up to 2 GB; write 16MiB, 500KB or a number of bytes");
-    }
 
     private static T? Parse<T>(ArgumentResult result, Func<string, T> parse)
     {

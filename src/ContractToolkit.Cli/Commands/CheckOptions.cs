@@ -13,6 +13,8 @@ internal sealed class CheckOptions
     private readonly Option<string[]> disabled = List("--disable-check", "ID", "A check to switch off; 'contract rules --part check' lists them.");
     private readonly Option<string[]> levels = List("--level", "ID=LEVEL", "The level of a check's findings: error, warning or info.");
     private readonly Option<string[]> operations = List("--operation", "NAME", "An operation to test: its operationId, 'METHOD /path', its path, or a tag; default: all.");
+    private readonly Option<string[]> excluded = List("--exclude", "NAME", "An operation to leave out, named likewise.");
+    private readonly Option<string[]> parameters = List("--parameter", "NAME=VALUE", "The value of a parameter, such as an id that only you know.");
     private readonly Option<TimeSpan?> timeout = Arguments.Duration("--timeout", "How long one request may take (10s).");
     private readonly Option<TimeSpan?> budget = Arguments.Duration("--time-budget", "How long the whole run may take (no limit).");
     private readonly Option<int?> maxBody = Arguments.Size("--max-body", "The largest answer that is read (16MiB).");
@@ -33,6 +35,7 @@ internal sealed class CheckOptions
         fuzzing.Validators.Add(result => Positive(result, fuzzing));
         headers.Validators.Add(result => Each(result, text => text.IndexOf(':') > 0, "write 'Name: value'"));
         credentials.Validators.Add(result => Each(result, text => text.IndexOf('=') > 0, "write scheme=VARIABLE"));
+        parameters.Validators.Add(result => Each(result, text => text.IndexOf('=') > 0, "write name=value"));
         phases.Validators.Add(result => Each(result, text => TryPhase(text, out _), "there is no such phase"));
         levels.Validators.Add(result => Each(result, text => TryLevel(text, out _, out _), "write ID=error, ID=warning or ID=info with the id of a check"));
         disabled.Validators.Add(result => Each(result, text => CheckCatalog.Rules.Any(rule => rule.Id == text), "there is no such check"));
@@ -41,44 +44,54 @@ internal sealed class CheckOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { seed, phases, disabled, levels, operations, timeout, budget, maxBody, responseTime, workers, rate, fuzzing, writes, noShrink, shard, replay, headers, credentials })
+        foreach (Option option in new Option[] { seed, phases, disabled, levels, operations, excluded, parameters, timeout, budget, maxBody, responseTime, workers, rate, fuzzing, writes, noShrink, shard, replay, headers, credentials })
         {
             command.Add(option);
         }
     }
 
-    /// <summary>What the user chose.</summary>
-    public RunOptions Read(ParseResult parsed, Terminal terminal)
+    /// <summary>What the user chose: on the command line, else in the configuration.</summary>
+    public RunOptions Read(ParseResult parsed, Terminal terminal, RunOptions configured)
     {
-        RunOptions defaults = new();
-        string[] chosen = parsed.GetValue(phases) ?? [];
-        return defaults with
+        string[] Texts(Option<string[]> option) => parsed.GetValue(option) ?? [];
+        EquatableArray<string> List(Option<string[]> option, EquatableArray<string> otherwise) => Texts(option) is { Length: > 0 } given ? given.ToEquatableArray() : otherwise;
+        T Given<T>(Option<T> option, T otherwise) => parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option)! : otherwise;
+        return configured with
         {
-            Seed = parsed.GetValue(replay)?.Seed ?? parsed.GetValue(seed),
-            Phases = chosen.Length == 0 ? defaults.Phases : chosen.Select(text => TryPhase(text, out TestPhase phase) ? phase : default).ToEquatableArray(),
-            DisabledChecks = (parsed.GetValue(disabled) ?? []).ToEquatableArray(),
-            Levels = Levels(parsed.GetValue(levels) ?? []),
-            Operations = (parsed.GetValue(operations) ?? []).ToEquatableArray(),
-            RequestTimeout = parsed.GetValue(timeout) ?? defaults.RequestTimeout,
-            TimeBudget = parsed.GetValue(budget),
-            MaxBodyBytes = parsed.GetValue(maxBody) ?? defaults.MaxBodyBytes,
-            ResponseTimeLimit = parsed.GetValue(responseTime),
-            Workers = parsed.GetValue(workers),
-            RequestsPerSecond = parsed.GetValue(rate),
-            FuzzingCases = parsed.GetValue(fuzzing),
-            AllowWrites = parsed.GetValue(writes),
-            Shrink = !parsed.GetValue(noShrink),
+            Seed = parsed.GetValue(replay)?.Seed ?? Given(seed, configured.Seed),
+            Phases = Texts(phases) is { Length: > 0 } chosen ? chosen.Select(text => TryPhase(text, out TestPhase phase) ? phase : default).ToEquatableArray() : configured.Phases,
+            DisabledChecks = configured.DisabledChecks.Concat(Texts(disabled)).ToEquatableArray(),
+            Levels = Levels(configured.Levels, Texts(levels)),
+            Operations = List(operations, configured.Operations),
+            Excluded = List(excluded, configured.Excluded),
+            Parameters = Parameters(configured.Parameters, Texts(parameters)),
+            RequestTimeout = parsed.GetValue(timeout) ?? configured.RequestTimeout,
+            TimeBudget = parsed.GetValue(budget) ?? configured.TimeBudget,
+            MaxBodyBytes = parsed.GetValue(maxBody) ?? configured.MaxBodyBytes,
+            ResponseTimeLimit = parsed.GetValue(responseTime) ?? configured.ResponseTimeLimit,
+            Workers = Given(workers, configured.Workers),
+            RequestsPerSecond = parsed.GetValue(rate) ?? configured.RequestsPerSecond,
+            FuzzingCases = Given(fuzzing, configured.FuzzingCases),
+            AllowWrites = parsed.GetValue(writes) || configured.AllowWrites,
+            Shrink = !parsed.GetValue(noShrink) && configured.Shrink,
             Shard = parsed.GetValue(shard),
             Replay = parsed.GetValue(replay),
-            Headers = (parsed.GetValue(headers) ?? []).Select(Header).ToEquatableArray(),
-            Credentials = (parsed.GetValue(credentials) ?? []).Select(text => Credential(text, terminal)).ToEquatableArray(),
+            Headers = configured.Headers.Concat(Texts(headers).Select(Header)).ToEquatableArray(),
+            Credentials = Texts(credentials).Select(text => Credential(text, terminal)).Concat(configured.Credentials).DistinctBy(value => value.Scheme).ToEquatableArray(),
             Environment = terminal.Environment,
         };
     }
 
-    private static Dictionary<string, FindingLevel> Levels(string[] texts)
+    private static Dictionary<string, string> Parameters(IReadOnlyDictionary<string, string> configured, string[] texts)
     {
-        Dictionary<string, FindingLevel> chosen = [];
+        Dictionary<string, string> chosen = new(configured);
+        foreach (string text in texts) chosen[text[..text.IndexOf('=')]] = text[(text.IndexOf('=') + 1)..];
+        return chosen;
+    }
+
+    private static Dictionary<string, FindingLevel> Levels(IReadOnlyDictionary<string, FindingLevel> configured, string[] texts)
+    {
+        Dictionary<string, FindingLevel> chosen = new(configured);
         foreach (string text in texts)
         {
             if (TryLevel(text, out string id, out FindingLevel level)) chosen[id] = level;

@@ -12,6 +12,7 @@ internal static class CommandList
         LintCommand.Create(terminal),
         ValidateCommand.Create(terminal),
         MockCommand.Create(terminal),
+        ProxyCommand.Create(terminal),
         GenerateCommand.Create(terminal),
         ConvertCommand.Create(terminal),
         DiffCommand.Create(terminal),

@@ -44,7 +44,7 @@ internal static class DriftCommand
                 Document = loaded.Name,
                 Outcome = cancellation.IsCancellationRequested ? RunOutcome.CutShort : RunOutcome.Completed,
                 Findings = [.. run.Problems.Concat(drifts.Select(drift => drift.Finding)).Select(finding => new ReportedFinding { Finding = finding })],
-                Notes = [FormattableString.Invariant($"{profile.Exchanges} exchanges, {profile.Operations.Count} of {contract.Operations.Count} operations seen")],
+                Notes = [.. TrafficNotes.Of(profile, contract)],
             };
             report = known.Apply(report, parsed, terminal);
             reports.Write(report, parsed, terminal);

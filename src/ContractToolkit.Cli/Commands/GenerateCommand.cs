@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Cli.Documents;
 using ContractToolkit.CSharp;
@@ -15,56 +14,33 @@ internal static class GenerateCommand
     {
         Argument<string> document = Arguments.Document();
         Option<string> output = new("--output", "-o") { Description = "The folder that the files are written to.", Required = true, HelpName = "DIR" };
-        Option<string> space = new("--namespace", "-n") { Description = "The namespace of everything that is generated.", DefaultValueFactory = _ => "Api", HelpName = "N" };
-        space.Validators.Add(result =>
-        {
-            if (!IsNamespace(result.GetValueOrDefault<string>() ?? "")) result.AddError($"'{result.GetValueOrDefault<string>()}' is no namespace.");
-        });
-        Option<string?> client = new("--client") { Description = "The name of the client class.", HelpName = "NAME" };
-        Option<bool> internals = new("--internal") { Description = "Make the types internal." };
-        Option<bool> models = new("--models-only") { Description = "Generate types and no client." };
-        Option<bool> injection = new("--dependency-injection") { Description = "Generate the registration; the project must reference Microsoft.Extensions.Http." };
-        Option<string?> zone = new("--zone") { Description = $"The zone of times written without one: {LocalTimeZone.Syntax}.", HelpName = "ZONE" };
-        zone.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } text && LocalTimeZone.Parse(text) is null) result.AddError($"'{text}' is no zone; write {LocalTimeZone.Syntax}.");
-        });
-        Command command = new("generate", "Write the typed client as C# files: the same bytes that the compiler's generator makes.") { document, output, space, client, internals, models, injection, zone };
+        GenerateOptions options = new();
+        Command command = new("generate", "Write the typed client as C# files: the same bytes that the compiler's generator makes.") { document, output };
+        options.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
             Contract contract = loaded.RequireContract();
-            CSharpOptions options = new()
-            {
-                Namespace = parsed.GetValue(space)!,
-                ClientName = parsed.GetValue(client),
-                Accessibility = parsed.GetValue(internals) ? Accessibility.Internal : Accessibility.Public,
-                ModelsOnly = parsed.GetValue(models),
-                Zone = parsed.GetValue(zone) is { } text ? LocalTimeZone.Parse(text) : null,
-                DependencyInjection = parsed.GetValue(injection),
-            };
-            GenerationResult result = CSharpGenerator.Generate(contract, options, cancellation);
-            Write(result, terminal.Resolve(parsed.GetValue(output)!));
-            Finding[] findings = [.. loaded.Document.Findings, .. result.Findings.Select(finding => finding.Document is { } place ? finding with { Document = loaded.Document.Locate(place.Pointer) } : finding)];
-            Report report = new() { Command = "generate", Contract = contract.Title, ContractVersion = contract.ApiVersion, Document = loaded.Name, Findings = [.. findings.Select(finding => new ReportedFinding { Finding = finding })], Notes = [FormattableString.Invariant($"{result.Files.Count} files in {parsed.GetValue(output)}")] };
+            LanguageModel model = CSharpGenerator.Bind(contract, options.Read(parsed), cancellation);
+            Write(model, terminal.Resolve(parsed.GetValue(output)!), cancellation);
+            Finding[] findings = [.. loaded.Document.Findings, .. model.Findings.Select(finding => finding.Document is { } place ? finding with { Document = loaded.Document.Locate(place.Pointer) } : finding)];
+            Report report = new() { Command = "generate", Contract = contract.Title, ContractVersion = contract.ApiVersion, Document = loaded.Name, Findings = [.. findings.Select(finding => new ReportedFinding { Finding = finding })], Notes = [FormattableString.Invariant($"{model.Groups.Count} files in {parsed.GetValue(output)}")] };
             new TextReporter(terminal.ErrorIsTerminal && terminal.WantsColour).Write(report, terminal.Error);
             return Task.FromResult(Output.ExitCodes.Of(report));
         });
         return command;
     }
 
-    private static void Write(GenerationResult result, string folder)
+    private static void Write(LanguageModel model, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        foreach (GeneratedFile file in result.Files)
+        foreach (EmitGroup group in model.Groups)
         {
-            string path = Path.Combine(folder, file.HintName);
-            byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(file.Text);
+            cancellation.ThrowIfCancellationRequested();
+            string path = Path.Combine(folder, group.HintName);
+            byte[] bytes = CSharpGenerator.EmitUtf8(group);
             // A file that is as it was keeps its time, so that builds which look at times do nothing.
             if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) File.WriteAllBytes(path, bytes);
         }
     }
-
-    private static bool IsNamespace(string text) =>
-        text.Length > 0 && text.Split('.').All(part => part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_') && part.All(c => char.IsLetterOrDigit(c) || c == '_'));
 }

@@ -19,17 +19,19 @@ internal sealed class KnownFindings
         command.Add(baseline);
         command.Add(update);
         command.Add(coverage);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(update) && result.GetValue(baseline) is null) result.AddError("--update-baseline needs --baseline FILE.");
-        });
     }
 
-    /// <summary>Marks what is known, or writes the baseline anew.</summary>
-    public Report Apply(Report report, ParseResult parsed, Terminal terminal)
+    /// <summary>Marks what is ignored or known, or writes the baseline anew.</summary>
+    /// <param name="report">The report as the run made it.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="terminal">The surroundings.</param>
+    /// <param name="ignored">The findings that the configuration accepts.</param>
+    /// <param name="configured">The baseline of the configuration.</param>
+    public Report Apply(Report report, ParseResult parsed, Terminal terminal, IReadOnlyList<IgnoreRule>? ignored = null, string? configured = null)
     {
-        if (parsed.GetValue(baseline) is not { } file) return report;
         DateOnly today = DateOnly.FromDateTime(DateTime.UtcNow);
+        report = IgnoreRule.Apply(report, ignored ?? [], today);
+        if ((parsed.GetValue(baseline) ?? configured) is not { } file) return parsed.GetValue(update) ? throw new InputException("--update-baseline needs --baseline FILE.") : report;
         string path = terminal.Resolve(file);
         bool updates = parsed.GetValue(update);
         Baseline known = File.Exists(path) ? Read(file, terminal) : updates ? Baseline.Empty : throw new InputException($"{file} does not exist; --update-baseline writes it.");
@@ -40,10 +42,10 @@ internal sealed class KnownFindings
     }
 
     /// <summary>The exit code, coverage included.</summary>
-    public int ExitCode(Report report, ParseResult parsed, Terminal terminal)
+    public int ExitCode(Report report, ParseResult parsed, Terminal terminal, double? configured = null)
     {
         int code = ExitCodes.Of(report);
-        if (code == CommandLine.ExitCode.Conforms && parsed.GetValue(coverage) is { } wanted && report.Coverage is { } measured && measured.Percent < wanted)
+        if (code == CommandLine.ExitCode.Conforms && (parsed.GetValue(coverage) ?? configured) is { } wanted && report.Coverage is { } measured && measured.Percent < wanted)
         {
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"contract: coverage is {measured.Percent:0.0} %, less than the {wanted:0.#} % that --min-coverage asks for."));
             return CommandLine.ExitCode.Findings;

@@ -1,87 +1,111 @@
 using System.CommandLine;
-using System.Net;
 using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Cli.Documents;
+using ContractToolkit.Cli.Serving;
 using ContractToolkit.Exchange;
 using ContractToolkit.Mocking;
 
 namespace ContractToolkit.Cli.Commands;
 
 /// <summary><c>contract mock</c>: answers like the server that a document describes.</summary>
-internal static class MockCommand
+internal sealed class MockCommand
 {
-    private const int UsualPort = 4010;
+    private readonly Argument<string?> document = Arguments.OptionalDocument();
+    private readonly ConfigurationOptions configurations = new();
+    private readonly Option<ulong> seed = new("--seed") { Description = "The seed of generated answers, and of trouble.", HelpName = "N" };
+    private readonly Option<bool> dynamic = new("--dynamic") { Description = "Generate answers even where the contract has examples." };
+    private readonly Option<bool> plain = new("--plain") { Description = "Placeholders (\"string\", 0) instead of realistic values where the contract has no example." };
+    private readonly Option<bool> stateful = new("--stateful") { Description = "Keep what is created, so that later calls find it." };
+    private readonly Option<string?> state = new("--state") { Description = "Keep it in this file too, so that it outlives the mock; implies --stateful.", HelpName = "FILE" };
+    private readonly Option<bool> wrongSecret = new("--wrong-secret") { Description = "Refuse every credential, as if the secret were wrong." };
+    private readonly Option<bool> noChecks = new("--no-checks") { Description = "Answer bad requests too." };
+    private readonly Option<bool> noSecurity = new("--no-security") { Description = "Demand no credentials." };
+    private readonly Option<bool> noWatch = new("--no-watch") { Description = "Serve the document as it was at the start, even when its files change." };
+    private readonly Option<bool> noCallbacks = new("--no-callbacks") { Description = "Send no callbacks." };
+    private readonly Option<string[]> callbackHosts = new("--callback-host") { Description = "A host beside this machine that callbacks and webhooks may go to (* for any); any number of times.", HelpName = "HOST" };
+    private readonly Option<TimeSpan?> streamInterval = Arguments.Duration("--stream-interval", "The time between two events, or two JSON lines, of a stream.");
+    private readonly TroubleOptions trouble = new();
+    private readonly ListenOptions listen = new();
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string?> document = Arguments.OptionalDocument();
-        Option<int> port = new("--port", "-p") { Description = "The port; 0 for any that is free.", DefaultValueFactory = _ => UsualPort, HelpName = "N" };
-        port.Validators.Add(result =>
+        MockCommand mock = new();
+        Command command = new("mock", "Answer like the server that a document describes, on a port of this machine.")
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue) result.AddError("--port must be from 0 to 65535.");
-        });
-        Option<IPAddress?> address = Arguments.Of("--address", "IP", "The address to listen on (127.0.0.1).", text => IPAddress.TryParse(text, out IPAddress? ip) ? ip : throw new FormatException($"'{text}' is no IP address"));
-        Option<ulong> seed = new("--seed") { Description = "The seed of generated answers.", HelpName = "N" };
-        Option<bool> dynamic = new("--dynamic") { Description = "Generate answers even where the contract has examples." };
-        Option<bool> stateful = new("--stateful") { Description = "Keep what is created, so that later calls find it." };
-        Option<bool> wrongSecret = new("--wrong-secret") { Description = "Refuse every credential, as if the secret were wrong." };
-        Option<bool> noChecks = new("--no-checks") { Description = "Answer bad requests too." };
-        Option<bool> noSecurity = new("--no-security") { Description = "Demand no credentials." };
-        Option<bool> quiet = new("--quiet", "-q") { Description = "Print no line per request." };
-        Command command = new("mock", "Answer like the server that a document describes, on a port of this machine.") { document, port, address, seed, dynamic, stateful, wrongSecret, noChecks, noSecurity, quiet };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
-            CompiledContract contract = CompiledContract.Compile(loaded.RequireContract(), loaded.Document.Locate);
-            MockOptions options = new()
-            {
-                Seed = parsed.GetValue(seed),
-                Dynamic = parsed.GetValue(dynamic),
-                Stateful = parsed.GetValue(stateful),
-                RefuseCredentials = parsed.GetValue(wrongSecret),
-                CheckRequests = !parsed.GetValue(noChecks),
-                CheckSecurity = !parsed.GetValue(noSecurity),
-            };
-            MockServerOptions listening = new()
-            {
-                Address = parsed.GetValue(address) ?? IPAddress.Loopback,
-                Port = parsed.GetValue(port),
-                Log = parsed.GetValue(quiet) ? null : (request, answer) => Log(terminal, request, answer),
-            };
-            return await ServeAsync(new MockEngine(contract, options), listening, terminal, cancellation);
-        });
+            mock.document, mock.seed, mock.dynamic, mock.plain, mock.stateful, mock.state, mock.wrongSecret, mock.noChecks, mock.noSecurity, mock.noWatch,
+            mock.noCallbacks, mock.callbackHosts, mock.streamInterval,
+        };
+        mock.configurations.AddTo(command);
+        mock.trouble.AddTo(command);
+        mock.listen.AddTo(command);
+        command.SetAction((parsed, cancellation) => mock.RunAsync(parsed, terminal, cancellation));
         return command;
     }
 
-    private static async Task<int> ServeAsync(MockEngine engine, MockServerOptions listening, Terminal terminal, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        MockServer server;
-        try
-        {
-            server = await MockServer.StartAsync(engine, listening, cancellation);
-        }
-        catch (IOException)
-        {
-            throw new InputException(FormattableString.Invariant($"Port {listening.Port} of {listening.Address} is taken; --port 0 takes a free one."));
-        }
-
-        await using (server)
-        {
-            terminal.Output.WriteLine($"{engine.Contract.Contract.Title} {engine.Contract.Contract.ApiVersion} is mocked at {server.Address.GetLeftPart(UriPartial.Authority)}; Ctrl+C ends it.");
-            try
+        ConfigurationFile settings = configurations.Read(parsed, terminal);
+        string? path = parsed.GetValue(document) ?? configurations.Below(parsed, settings.Root["document"] is { Exists: true } named ? settings.Text(named) : null);
+        LoadedDocument loaded = DocumentLoader.Load(path, terminal);
+        MockConfiguration configured = MockConfiguration.Read(settings, loaded.RequireContract());
+        using StateFile? file = (parsed.GetValue(state) ?? configurations.Below(parsed, configured.State)) is { } name ? StateFile.Open(name, terminal) : null;
+        MockOptions options = Options(parsed, configured.Options);
+        MockEngine engine = Engine(loaded, options, file?.State ?? new MockState());
+        MockServerOptions listening = Listening(parsed, configured.Server, options.Seed, terminal);
+        Task watching = Task.CompletedTask;
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await ServerRun.UntilStoppedAsync(
+            starting => MockServer.StartAsync(engine, listening, starting),
+            listening,
+            server =>
             {
-                await Task.Delay(Timeout.Infinite, cancellation);
-            }
-            catch (OperationCanceledException)
-            {
-                // Ctrl+C is how a mock ends.
-            }
-        }
-
+                if (path is not null && !parsed.GetValue(noWatch)) watching = new DocumentWatch(loaded, path, terminal).RunAsync(next => server.Engine = Engine(next, options, engine.State), stop.Token);
+                return $"{engine.Contract.Contract.Title} {engine.Contract.Contract.ApiVersion} is mocked at {server.Address.GetLeftPart(UriPartial.Authority)}; Ctrl+C ends it.";
+            },
+            terminal, cancellation);
+        await stop.CancelAsync();
+        await watching;
         return ExitCode.Conforms;
     }
 
-    // The path alone: queries and bodies may hold credentials.
-    private static void Log(Terminal terminal, ExchangeRequest request, MockAnswer answer) =>
-        terminal.Error.WriteLine(FormattableString.Invariant($"{answer.Status} {request.Method} {RequestTarget.Parse(request.Url).Path}"));
+    private static MockEngine Engine(LoadedDocument loaded, MockOptions options, MockState remembered) =>
+        new(CompiledContract.Compile(loaded.RequireContract(), loaded.Document.Locate), options, remembered);
+
+    private MockOptions Options(ParseResult parsed, MockOptions configured) => configured with
+    {
+        Seed = parsed.GetResult(seed) is { Implicit: false } ? parsed.GetValue(seed) : configured.Seed,
+        Dynamic = configured.Dynamic || parsed.GetValue(dynamic),
+        PlainValues = configured.PlainValues || parsed.GetValue(plain),
+        Stateful = configured.Stateful || parsed.GetValue(stateful) || parsed.GetValue(state) is not null,
+        RefuseCredentials = parsed.GetValue(wrongSecret),
+        CheckRequests = configured.CheckRequests && !parsed.GetValue(noChecks),
+        CheckSecurity = configured.CheckSecurity && !parsed.GetValue(noSecurity),
+    };
+
+    private MockServerOptions Listening(ParseResult parsed, MockServerOptions configured, ulong seeded, Terminal terminal)
+    {
+        bool quiet = listen.IsQuiet(parsed);
+        return listen.Apply(parsed, configured with
+        {
+            Chaos = trouble.Read(parsed, configured.Chaos, seeded),
+            StreamInterval = parsed.GetValue(streamInterval) ?? configured.StreamInterval,
+            Callbacks = configured.Callbacks with
+            {
+                Enabled = configured.Callbacks.Enabled && !parsed.GetValue(noCallbacks),
+                Hosts = [.. configured.Callbacks.Hosts, .. parsed.GetValue(callbackHosts) ?? []],
+                Log = quiet ? null : (request, outcome) => Log(terminal, request, outcome),
+            },
+            Log = quiet ? null : (request, answer) => Log(terminal, request, answer),
+        });
+    }
+
+    // The path alone: queries and bodies may hold credentials. What is wrong is told by its place, without the value.
+    private static void Log(Terminal terminal, ExchangeRequest request, MockAnswer answer)
+    {
+        string wrong = string.Join(", ", answer.Findings.Select(finding => finding.Instance is { Pointer.Length: > 0 } place ? $"{finding.Id} at {place.Pointer}" : finding.Id).Distinct().Take(5));
+        terminal.Error.WriteLine(FormattableString.Invariant($"{answer.Status} {request.Method} {RequestTarget.Parse(request.Url).Path} ({(wrong.Length > 0 ? wrong : answer.Origin)})"));
+    }
+
+    private static void Log(Terminal terminal, ExchangeRequest request, CallbackOutcome outcome) =>
+        terminal.Error.WriteLine(FormattableString.Invariant($"{outcome.Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "---"} callback {request.Method} {RequestTarget.Parse(request.Url).Origin}{RequestTarget.Parse(request.Url).Path}{(outcome.Problem is { } problem ? " (" + problem + ")" : "")}"));
 }

@@ -20,11 +20,12 @@ internal static class ProfileCommand
         {
             LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
             loaded.RequireContract();
-            TrafficRun run = new(CompiledContract.Compile(loaded.Document), terminal);
+            CompiledContract contract = CompiledContract.Compile(loaded.Document);
+            TrafficRun run = new(contract, terminal);
             TrafficProfile profile = run.Profile(TrafficFiles.Find(parsed.GetValue(traffic)!, terminal), cancellation);
             Write(profile, parsed.GetValue(output), terminal);
-            foreach (Finding problem in run.Problems) terminal.Error.WriteLine($"{problem.Document}: {problem.Message}");
-            terminal.Error.WriteLine(FormattableString.Invariant($"{profile.Exchanges} exchanges, {profile.Operations.Count} operations, {profile.Undeclared.Total} calls outside the contract"));
+            foreach (Finding problem in run.Problems) terminal.Error.WriteLine($"{problem.Document!.File}:{problem.Document.Position}: {problem.Message}");
+            foreach (string note in TrafficNotes.Of(profile, contract)) terminal.Error.WriteLine(note);
             return Task.FromResult(cancellation.IsCancellationRequested ? ExitCode.NotFinished : run.Problems.Count > 0 ? ExitCode.Findings : ExitCode.Conforms);
         });
         command.Add(Merge(terminal));

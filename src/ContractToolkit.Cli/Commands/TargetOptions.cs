@@ -7,17 +7,7 @@ namespace ContractToolkit.Cli.Commands;
 /// <summary>The options that say what is tested: <c>--server</c> or <c>--mock</c>.</summary>
 internal sealed class TargetOptions
 {
-    private readonly Option<Uri?> server = new("--server")
-    {
-        HelpName = "URL",
-        Description = "The base URL of the server under test.",
-        CustomParser = result =>
-        {
-            if (Uri.TryCreate(result.Tokens[^1].Value, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" && url.Query.Length == 0) return url;
-            result.AddError($"'{result.Tokens[^1].Value}' is no base URL; write http://localhost:5000 or https://host/base.");
-            return null;
-        },
-    };
+    private readonly Option<string?> server = new("--server") { HelpName = "URL|NAME", Description = "The server under test: its base URL, or its name in contract.yaml." };
 
     private readonly Option<bool> mock = new("--mock") { Description = "Test the embedded mock of the contract, on a free port of this machine (the default without --server)." };
 
@@ -43,13 +33,16 @@ internal sealed class TargetOptions
         });
     }
 
-    /// <summary>Whether the embedded mock is tested.</summary>
-    public bool IsMock(ParseResult parsed) => parsed.GetValue(server) is null && Recordings(parsed).Count == 0;
+    /// <summary>The server that the command line names; null for none.</summary>
+    public string? Server(ParseResult parsed) => parsed.GetValue(server);
 
-    /// <summary>Makes the target ready; for the mock, starts it.</summary>
-    public async Task<OpenTarget> OpenAsync(ParseResult parsed, CompiledContract contract, RunOptions options, CancellationToken cancellation)
+    /// <summary>The server that is tested, where the configuration names one too; null for the embedded mock.</summary>
+    public Uri? Chosen(ParseResult parsed, Uri? configured) => parsed.GetValue(mock) || Recordings(parsed).Count > 0 ? null : configured;
+
+    /// <summary>Makes the target ready; without a server, starts the mock.</summary>
+    public static async Task<OpenTarget> OpenAsync(Uri? url, CompiledContract contract, RunOptions options, CancellationToken cancellation)
     {
-        if (parsed.GetValue(server) is { } url)
+        if (url is not null)
         {
             HttpTarget live = HttpTarget.Server(url);
             return new(live, () =>

@@ -23,9 +23,14 @@ internal static class DocumentLoader
     {
         byte[] content = ReadFile(name, full);
         string folder = Path.GetDirectoryName(full)!;
-        Func<string, ReadOnlyMemory<byte>?> open = relative => OpenBelow(folder, relative);
+        HashSet<string> files = new(StringComparer.Ordinal) { full };
+        Func<string, ReadOnlyMemory<byte>?> open = relative =>
+        {
+            if (!relative.Contains("://", StringComparison.Ordinal)) files.Add(Path.GetFullPath(relative.Replace('/', Path.DirectorySeparatorChar), folder));
+            return OpenBelow(folder, relative);
+        };
         ContractDocument document = ContractReader.Read(name.Replace('\\', '/'), content, new ReadOptions { Resolve = open });
-        return new(name, content, document, open);
+        return new(name, content, document, open) { Files = files };
     }
 
     private static byte[] ReadFile(string name, string full)

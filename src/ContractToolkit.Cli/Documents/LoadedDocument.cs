@@ -9,6 +9,9 @@ namespace ContractToolkit.Cli.Documents;
 /// <param name="Open">Opens another file of the document's folder, by its relative path; null where there is none.</param>
 internal sealed record LoadedDocument(string Name, ReadOnlyMemory<byte> Content, ContractDocument Document, Func<string, ReadOnlyMemory<byte>?> Open)
 {
+    /// <summary>The full paths of the files that it was read from, and of those that it refers to but that are not there; empty for a document inside the tool.</summary>
+    public IReadOnlyCollection<string> Files { get; init; } = [];
+
     /// <summary>The contract.</summary>
     /// <exception cref="CommandLine.InputException">The document has none, or errors that make it unusable.</exception>
     public Contract RequireContract()

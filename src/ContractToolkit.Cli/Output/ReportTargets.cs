@@ -39,13 +39,13 @@ internal sealed class ReportTargets
     }
 
     /// <summary>The file that exchanges are recorded to; null for none.</summary>
-    public string? HarFile(ParseResult parsed) =>
-        (parsed.GetValue(reports) ?? []).Where(report => report.StartsWith(Har + "=", StringComparison.Ordinal)).Select(report => report[(Har.Length + 1)..]).LastOrDefault();
+    public string? HarFile(ParseResult parsed, IEnumerable<string>? configured = null) =>
+        (configured ?? []).Concat(parsed.GetValue(reports) ?? []).Where(report => report.StartsWith(Har + "=", StringComparison.Ordinal)).Select(report => report[(Har.Length + 1)..]).LastOrDefault();
 
     /// <summary>Writes the report everywhere it was asked for. Where standard output carries a machine's format, people read a summary on standard error.</summary>
-    public void Write(Report report, ParseResult parsed, Terminal terminal)
+    public void Write(Report report, ParseResult parsed, Terminal terminal, IEnumerable<string>? configured = null)
     {
-        foreach (string target in parsed.GetValue(reports) ?? [])
+        foreach (string target in (configured ?? []).Concat(parsed.GetValue(reports) ?? []))
         {
             string[] parts = target.Split('=', 2);
             if (parts[0] != Har) Reporters.Find(parts[0])!.WriteFile(report, terminal.Resolve(parts[1]));

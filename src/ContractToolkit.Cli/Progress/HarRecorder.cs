@@ -1,4 +1,3 @@
-using ContractToolkit.Exchange;
 using ContractToolkit.Reporting;
 using ContractToolkit.Testing;
 
@@ -12,23 +11,8 @@ internal sealed class HarRecorder(HarWriter writer) : IRunObserver, IDisposable
     public void On(RunEvent runEvent)
     {
         if (runEvent is not ExchangeFinished { Exchange: var exchange, Case: var test }) return;
-        writer.Add(new ReportedExchange
-        {
-            Started = exchange.Timings?.Started ?? default,
-            Duration = exchange.Timings?.Total ?? default,
-            Method = exchange.Request.Method,
-            Url = exchange.Request.Url,
-            RequestHeaders = Pairs(exchange.Request.Headers),
-            RequestBody = exchange.Request.Body.Length > 0 ? exchange.Request.Body : null,
-            Status = exchange.Response?.Status ?? 0,
-            ResponseHeaders = exchange.Response is { } response ? Pairs(response.Headers) : [],
-            ResponseBody = exchange.Response?.Body,
-            Failure = exchange.Error?.Message,
-            Comment = test is null ? "token" : $"{test.Id}: {test.Description}",
-        });
+        writer.Add(ReportedExchanges.Of(exchange, test is null ? "token" : $"{test.Id}: {test.Description}"));
     }
 
     public void Dispose() => writer.Dispose();
-
-    private static KeyValuePair<string, string>[] Pairs(EquatableArray<HeaderField> fields) => [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))];
 }

@@ -2,9 +2,11 @@ using ContractToolkit.Cli.CommandLine;
 
 namespace ContractToolkit.Cli.Traffic;
 
-/// <summary>Finds the recordings that the user named: files, folders, patterns such as <c>logs/*.har</c>, and <c>-</c> for standard input.</summary>
+/// <summary>Finds the recordings that the user named: files, folders, patterns such as <c>logs/**/*.har</c>, and <c>-</c> for standard input.</summary>
 internal static class TrafficFiles
 {
+    // A link that leads upwards would never end.
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
     private static readonly string[] Endings = [".har", ".ndjson", ".jsonl", ".har.gz", ".ndjson.gz", ".jsonl.gz"];
 
     /// <summary>The files, each once, in ordinal order within a folder or pattern.</summary>
@@ -16,8 +18,8 @@ internal static class TrafficFiles
         {
             string full = name == "-" ? name : terminal.Resolve(name);
             if (name == "-" || File.Exists(full)) files.Add(full);
-            else if (Directory.Exists(full)) files.AddRange(Sorted(Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories).Where(IsRecording)));
-            else if (name.Contains('*') || name.Contains('?')) files.AddRange(Sorted(Matching(full)));
+            else if (Directory.Exists(full)) files.AddRange(Sorted(Directory.EnumerateFiles(full, "*", Everywhere).Where(IsRecording)));
+            else if (FilePattern.Is(name)) files.AddRange(Some(name, Sorted(FilePattern.Find(full))));
             else throw new InputException($"{name} does not exist.");
         }
 
@@ -27,10 +29,10 @@ internal static class TrafficFiles
     /// <summary>Opens a recording.</summary>
     public static Stream Open(string file) => file == "-" ? Console.OpenStandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
 
-    private static IEnumerable<string> Matching(string pattern)
+    private static List<string> Some(string name, IEnumerable<string> found)
     {
-        string? folder = Path.GetDirectoryName(pattern);
-        return folder is not null && Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Path.GetFileName(pattern)) : [];
+        List<string> files = [.. found];
+        return files.Count > 0 ? files : throw new InputException($"no recording was found: no file fits {name}.");
     }
 
     private static bool IsRecording(string file) => Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

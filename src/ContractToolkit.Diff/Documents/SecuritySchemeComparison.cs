@@ -1,3 +1,4 @@
+using ContractToolkit.Diff.Operations;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Diff.Documents;
@@ -30,8 +31,8 @@ internal static class SecuritySchemeComparison
             return;
         }
 
-        if (old.In != now.In || old.ParameterName != now.ParameterName) Add("api-key-changed", $"the key travels as {now.In} `{now.ParameterName}`, before as {old.In} `{old.ParameterName}`");
-        if (old.HttpScheme != now.HttpScheme) Add("http-scheme-changed", $"HTTP scheme `{old.HttpScheme}` became `{now.HttpScheme}`");
+        if (!SchemeNames.IsSameKey(old, now)) Add("api-key-changed", $"the key travels as {now.In} `{now.ParameterName}`, before as {old.In} `{old.ParameterName}`");
+        if (!string.Equals(old.HttpScheme, now.HttpScheme, StringComparison.OrdinalIgnoreCase)) Add("http-scheme-changed", $"HTTP scheme `{old.HttpScheme}` became `{now.HttpScheme}`");
         if (old.BearerFormat != now.BearerFormat) Add("bearer-format-changed", $"bearer format `{old.BearerFormat}` became `{now.BearerFormat}`");
         if (old.OpenIdConnectUrl != now.OpenIdConnectUrl) Add("open-id-url-changed", $"discovery URL `{old.OpenIdConnectUrl}` became `{now.OpenIdConnectUrl}`");
         foreach (OAuthFlow flow in old.Flows)

@@ -43,6 +43,7 @@ internal sealed class BodyComparison(Comparison comparison, string operation, bo
         foreach ((MediaType old, MediaType now) in match.Pairs)
         {
             if (!MediaTypeNames.Covers(now.Name, old.Name)) comparison.Add("request-body-media-type-removed", $"request media type `{old.Name}` narrowed to `{now.Name}`", old.Pointer, now.Pointer, operation);
+            else if (!MediaTypeNames.Covers(old.Name, now.Name)) comparison.Add("request-body-media-type-added", $"request media type `{old.Name}` widened to `{now.Name}`", old.Pointer, now.Pointer, operation);
             Pair(old, now);
         }
     }

@@ -18,12 +18,16 @@ internal sealed class ResponseComparison(Comparison comparison, string operation
         foreach (Response after in @new.Responses)
         {
             if (Same(old, after) is not null) continue;
-            if (Covering(old, after.Status) is { } range) Pair(range, after);
+            if ((Covering(old, after.Status) ?? Default(old, after.Status)) is { } general) Pair(general, after);
             comparison.Add(Kind(after.Status) + "-added", $"{Words(after.Status)} added", old.Pointer, after.Pointer, operation);
         }
     }
 
     private static Response? Same(Operation operation, Response like) => operation.Responses.FirstOrDefault(each => each.Status == like.Status);
+
+    // What an error was before it was written down on its own.
+    private static Response? Default(Operation operation, string status) =>
+        status[0] is '4' or '5' ? operation.Responses.FirstOrDefault(each => each.Status == "default") : null;
 
     // The range that a status falls in; "default" stands for nothing in particular.
     private static Response? Covering(Operation operation, string status) =>

@@ -9,7 +9,7 @@ internal sealed class SecurityComparison(Comparison comparison, Operation old, O
 
     // The root's requirements are resolved into each operation; the document tells where they stand.
     private readonly bool ofRoot = !Stands(comparison.OldDocument, old) && !Stands(comparison.NewDocument, @new);
-    private readonly SecurityRequirement[] before = Alternatives(old);
+    private readonly SecurityRequirement[] before = [.. Alternatives(old).Select(each => SchemeNames.AsNow(each, comparison))];
     private readonly SecurityRequirement[] after = Alternatives(@new);
 
     public void Run()
@@ -30,6 +30,8 @@ internal sealed class SecurityComparison(Comparison comparison, Operation old, O
         }
 
         bool wasOpen = before.Contains(Nobody), isOpen = after.Contains(Nobody);
+        if (wasOpen && !isOpen && added.Count == 0) Whole("api-security-required", "it can no longer be called without credentials");
+        if (!wasOpen && isOpen && after.Length > 1) Whole("api-security-lifted", "it can be called without credentials");
         foreach (SecurityRequirement now in added)
         {
             if (now != Nobody) Add("added", $"security alternative {Words(now)} added", wasOpen && !isOpen ? FindingLevel.Error : FindingLevel.Info);
@@ -54,6 +56,12 @@ internal sealed class SecurityComparison(Comparison comparison, Operation old, O
     {
         if (ofRoot) comparison.Add("api-global-security-" + rule, sentence, "#/security", "#/security", @new.DisplayName, level);
         else comparison.Add("api-security-" + rule, sentence, old.Pointer + "/security", @new.Pointer + "/security", @new.DisplayName, level);
+    }
+
+    private void Whole(string rule, string sentence)
+    {
+        if (ofRoot) comparison.Add(rule, sentence, "#/security", "#/security", @new.DisplayName);
+        else comparison.Add(rule, sentence, old.Pointer + "/security", @new.Pointer + "/security", @new.DisplayName);
     }
 
     private static SecurityRequirement[] Alternatives(Operation operation) => operation.Security.IsEmpty ? [Nobody] : [.. operation.Security];

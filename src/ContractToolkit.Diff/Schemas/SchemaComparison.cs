@@ -49,7 +49,7 @@ internal sealed class SchemaComparison
     }
 
     /// <summary>The node of a pair, made and queued where it is new; null where nothing changed.</summary>
-    public SchemaNode? Reach(Schema before, Schema after, SchemaPlace place, string label, bool isProtected, SchemaNode? user, bool sameValue = false)
+    public SchemaNode? Reach(Schema before, Schema after, SchemaPlace place, string label, bool isProtected, SchemaNode? user, bool sameValue = false, string? witness = null)
     {
         if (Unchanged.AreSame(before, after)) return null;
         Schema oldTarget = Old.Schemas.Follow(before), newTarget = New.Schemas.Follow(after);
@@ -61,6 +61,7 @@ internal sealed class SchemaComparison
             node = new()
             {
                 Old = oldTarget, New = newTarget, OldScope = oldScope, NewScope = newScope, Place = place, Label = label, Protected = isProtected,
+                WholeWitness = witness,
             };
             nodes.Add(key, node);
             open.Enqueue(node);

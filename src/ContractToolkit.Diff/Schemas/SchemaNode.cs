@@ -24,6 +24,9 @@ internal sealed class SchemaNode
     /// <summary>Whether the surroundings keep what changed here from breaking anybody.</summary>
     public required bool Protected { get; init; }
 
+    /// <summary>A value that breaks the whole of which this is a branch; the better witness where a rule here rejects it.</summary>
+    public string? WholeWitness { get; init; }
+
     /// <summary>The pairs that lead here.</summary>
     public List<SchemaNode> Users { get; } = [];
 

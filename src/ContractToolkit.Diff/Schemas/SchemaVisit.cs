@@ -10,6 +10,7 @@ internal sealed class SchemaVisit
     private readonly SchemaComparison comparison;
     private readonly SchemaNode node;
     private bool isProtected;
+    private bool told;
 
     private SchemaVisit(SchemaComparison comparison, SchemaNode node)
     {
@@ -43,6 +44,17 @@ internal sealed class SchemaVisit
         {
             if (keyword(visit)) return;
         }
+
+        visit.Remainder();
+    }
+
+    // What breaks and was put down to no keyword is still said.
+    private void Remainder()
+    {
+        if (isProtected || told) return;
+        Loss loss = Judge(Old, New);
+        Loss own = IsRequest ? loss.LostOnly : loss.GainedOnly;
+        Report(IsRequest ? "values-narrowed" : "values-widened", own, IsRequest ? "accepts less than before" : "may be more than before");
     }
 
     /// <summary>The schema of the whole value that <see cref="Old"/> is a part of; itself where it is no part of an <c>allOf</c>.</summary>
@@ -59,6 +71,12 @@ internal sealed class SchemaVisit
 
     public bool NewDeclares(string name) => comparison.NewNames.Of(NewScope).Contains(name);
 
+    /// <summary>The member's schema in the newer schema or its parts.</summary>
+    public Schema? FindNew(string name) => SharedValue.Property(NewScope, name, comparison.New.Schemas);
+
+    /// <summary>The member's schema in the older schema or its parts.</summary>
+    public Schema? FindOld(string name) => SharedValue.Property(OldScope, name, comparison.Old.Schemas);
+
     public bool HasDefault(Schema schema) => comparison.New.Schemas.Follow(schema).Notes?.Default is not null || schema.Notes?.Default is not null;
 
     /// <summary>Whether what a sender sends is not within the receiver's schema; unknown counts as yes.</summary>
@@ -70,15 +88,34 @@ internal sealed class SchemaVisit
     public Certainty Lost(Schema before, Schema rule, out string? witness)
     {
         witness = null;
-        return IsRequest && isProtected ? Certainty.No : comparison.Sets.IsLost(before, rule, out witness);
+        if (IsRequest && isProtected) return Certainty.No;
+        Certainty answer = comparison.Sets.IsLost(before, rule, out witness);
+        if (IsRequest && answer == Certainty.Yes && Better(before) is { } better && comparison.Sets.IsLost(better, rule, out _) == Certainty.Yes) witness = node.WholeWitness;
+        return answer;
     }
 
     /// <summary>Whether a value is gained; never where the surroundings protect a response.</summary>
     public Certainty Gained(Schema after, Schema rule, out string? witness)
     {
         witness = null;
-        return !IsRequest && isProtected ? Certainty.No : comparison.Sets.IsGained(after, rule, out witness);
+        if (!IsRequest && isProtected) return Certainty.No;
+        Certainty answer = comparison.Sets.IsGained(after, rule, out witness);
+        if (!IsRequest && answer == Certainty.Yes && Better(after) is { } better && comparison.Sets.IsGained(better, rule, out _) == Certainty.Yes) witness = node.WholeWitness;
+        return answer;
     }
+
+    // The value that breaks the whole, as a schema.
+    private Schema? Better(Schema like) => node.WholeWitness is { } value ? Bare.Of(like) with { Const = new JsonLiteral(Kind(value), value) } : null;
+
+    private static JsonKind Kind(string json) => json[0] switch
+    {
+        '{' => JsonKind.Object,
+        '[' => JsonKind.Array,
+        '"' => JsonKind.String,
+        'n' => JsonKind.Null,
+        't' or 'f' => JsonKind.Boolean,
+        _ => JsonKind.Number,
+    };
 
     /// <summary>What the change of one keyword does, each side's keyword given as a schema of its own.</summary>
     public Loss Judge(Schema oldRule, Schema newRule)
@@ -110,13 +147,14 @@ internal sealed class SchemaVisit
 
     /// <summary>Adds a change of a rule that stands outside the matrix.</summary>
     public void Add(DiffRule rule, FindingLevel level, string text, string? keyword = null, string? witness = null, bool undecided = false) =>
-        AddAt(rule, level, $"{Subject}: {text}", Old.Id.Value, New.Id.Value, keyword, witness, undecided);
+        AddAt(rule, level, $"{Subject}: {text}", Old.Id.Value, New.Id.Value, keyword, witness, undecided, text);
 
     /// <summary>Adds a change with its own subject and places.</summary>
     public void AddAt(
         DiffRule rule, FindingLevel level, string sentence, string? oldPointer, string? newPointer,
-        string? keyword = null, string? witness = null, bool undecided = false)
+        string? keyword = null, string? witness = null, bool undecided = false, string? edit = null)
     {
+        told |= level == FindingLevel.Error || undecided;
         string suffix = keyword is null ? string.Empty : "/" + keyword;
         node.Changes.Add(new ChangeDraft
         {
@@ -127,13 +165,30 @@ internal sealed class SchemaVisit
             NewPointer = newPointer is null ? null : newPointer + suffix,
             Witness = witness,
             Undecided = undecided,
+            Edit = edit,
         });
     }
 
+    /// <summary>Says of the changes since a count which member they are about.</summary>
+    public void Mark(int since, string member)
+    {
+        for (int i = since; i < node.Changes.Count; i++) node.Changes[i].Member = member;
+    }
+
+    /// <summary>How many changes there are so far.</summary>
+    public int Count => node.Changes.Count;
+
     /// <summary>Goes on to a pair of parts that bear on the same value.</summary>
-    public void DescendSameValue(Schema before, Schema after) => comparison.Reach(before, after, Place, Label, isProtected, node, sameValue: true);
+    public void DescendSameValue(Schema before, Schema after)
+    {
+        comparison.Reach(before, after, Place, Label, isProtected, node, sameValue: true);
+        told = told || Breaks(comparison.Old.Schemas.Follow(before), comparison.New.Schemas.Follow(after), whole: true);
+    }
 
     /// <summary>Goes on to a pair inside this one.</summary>
-    public void Descend(Schema before, Schema after, string step, SchemaPlace place, bool shielded = false) =>
-        comparison.Reach(before, after, place, step.Length == 0 ? Label : Label + (step[0] == '[' ? "" : ".") + step, isProtected || shielded, node);
+    public void Descend(Schema before, Schema after, string step, SchemaPlace place, bool shielded = false, string? witness = null)
+    {
+        SchemaNode? inner = comparison.Reach(before, after, place, step.Length == 0 ? Label : Label + (step[0] == '[' ? "" : ".") + step, isProtected || shielded, node, witness: witness);
+        told = told || (inner is { Protected: false } && Breaks(inner.Old, inner.New));
+    }
 }

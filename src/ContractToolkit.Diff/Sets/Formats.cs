@@ -26,4 +26,10 @@ internal static class Formats
         return pool.And([
             pool.Atom(new Constraint.Bound(low, Exclusive: false, Upper: false)), pool.Atom(new Constraint.Bound(high, Exclusive: false, Upper: true))]);
     }
+
+    /// <summary>Whether the check knows the format at all: of one that it does not know, nobody can say which values it rules out.</summary>
+    public static bool IsKnown(string name, Func<string, string, bool?> check) =>
+        IsForNumbers(name) || Probes.Concat(Solving.FormatSamples.All).Any(text => check(name, text) is not null);
+
+    private static readonly string[] Probes = ["", "a", "0", "\u0000"];
 }

@@ -9,6 +9,7 @@ internal sealed class FormulaPool
     private readonly Dictionary<(Constraint, bool), Formula> atoms = [];
     private readonly Dictionary<(SchemaKey, bool), Formula> references = [];
     private readonly Dictionary<string, Formula> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<Formula, Formula> negations = [];
     private readonly Dictionary<Formula, Formula> plain = [];
     private readonly List<Formula> all = [];
 
@@ -68,15 +69,24 @@ internal sealed class FormulaPool
     public Formula Or(params IEnumerable<Formula> parts) => Group(FormulaKind.Or, parts, False, True);
 
     /// <summary>The values that the formula does not have.</summary>
-    public Formula Not(Formula formula) => formula.Kind switch
+    public Formula Not(Formula formula)
     {
-        FormulaKind.True => False,
-        FormulaKind.False => True,
-        FormulaKind.And => Or(formula.Parts.Select(Not)),
-        FormulaKind.Or => And(formula.Parts.Select(Not)),
-        FormulaKind.Atom => Atom(formula.Constraint!, !formula.Negated),
-        _ => Reference(formula.Target, !formula.Negated),
-    };
+        if (!negations.TryGetValue(formula, out Formula? negation))
+        {
+            negation = formula.Kind switch
+            {
+                FormulaKind.True => False,
+                FormulaKind.False => True,
+                FormulaKind.And => Or(formula.Parts.Select(Not)),
+                FormulaKind.Or => And(formula.Parts.Select(Not)),
+                FormulaKind.Atom => Atom(formula.Constraint!, !formula.Negated),
+                _ => Reference(formula.Target, !formula.Negated),
+            };
+            negations.Add(formula, negation);
+        }
+
+        return negation;
+    }
 
     /// <summary>The same set of values without the marks of a sender, so that both sides' formulas of equal schemas meet.</summary>
     public Formula Plain(Formula formula)

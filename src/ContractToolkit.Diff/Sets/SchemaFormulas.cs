@@ -16,6 +16,7 @@ internal sealed class SchemaFormulas(
     private const int AllKinds = (1 << 6) - 1;
     private readonly Dictionary<SchemaId, Formula> named = [];
     private readonly PatternSet patterns = new(pool.Languages);
+    private readonly Dictionary<string, bool> knownFormats = new(StringComparer.Ordinal);
 
     /// <summary>The formula of the schema that a reference leads to.</summary>
     public Formula Resolve(SchemaId id)
@@ -125,8 +126,13 @@ internal sealed class SchemaFormulas(
         yield return regular ? pool.Atom(new Constraint.Text(language)) : pool.Atom(new Constraint.Format("pattern " + pattern));
     }
 
-    private Formula Format(string name) =>
-        Formats.IsForNumbers(name) ? Formats.Number(pool, name) : pool.Atom(new Constraint.Format(name));
+    // A format that nobody knows is an annotation.
+    private Formula Format(string name)
+    {
+        if (Formats.IsForNumbers(name)) return Formats.Number(pool, name);
+        if (!knownFormats.TryGetValue(name, out bool isKnown)) knownFormats.Add(name, isKnown = Formats.IsKnown(name, options.CheckFormat!));
+        return isKnown ? pool.Atom(new Constraint.Format(name)) : pool.True;
+    }
 
     private IEnumerable<Formula> Array(ArrayRules rules)
     {

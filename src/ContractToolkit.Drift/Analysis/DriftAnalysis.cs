@@ -13,8 +13,9 @@ public static class DriftAnalysis
     /// <param name="profile">The profile of the traffic.</param>
     public static IReadOnlyList<Drift> Compare(CompiledContract contract, Func<string, DocumentPlace> locate, TrafficProfile profile)
     {
-        DriftReport report = new(contract.Contract, locate);
-        UndeclaredDrift.Add(report, contract.Router, profile.Undeclared);
+        HashSet<string> violated = [.. profile.Operations.Values.SelectMany(operation => operation.Violations.Keys).Select(key => key[(key.IndexOf(' ') + 1)..])];
+        DriftReport report = new(contract.Contract, locate, violated);
+        UndeclaredDrift.Add(report, contract.Router, profile);
         SchemaWalk walk = new(contract.Contract.Schemas);
         foreach (CompiledOperation operation in contract.Operations)
         {
@@ -43,7 +44,21 @@ public static class DriftAnalysis
             int space = key.IndexOf(' ');
             string rule = key[..space], pointer = key[(space + 1)..];
             if (report.IsExplained(pointer) || rule is ExchangeRules.ResponseStatus or ExchangeRules.ResponseMediaType or ExchangeRules.RequestMediaType or ExchangeRules.ResponseMalformed) continue;
-            report.Add(DriftRules.OtherViolation, pointer, operation, $"{DriftReport.Share(count, seen.Calls)} exchanges break the rule {rule}.");
+            report.Add(DriftRules.OtherViolation, pointer, operation, Sentence(rule, pointer, DriftReport.Share(count, seen.Calls)));
         }
+    }
+
+    private static string Sentence(string rule, string pointer, string share)
+    {
+        string subject = rule switch
+        {
+            ExchangeRules.RequestParameter => "a parameter",
+            ExchangeRules.RequestBody => "the request's body",
+            ExchangeRules.ResponseHeader => "a header of the answer",
+            ExchangeRules.ResponseEnvelope => "the envelope of the answer",
+            _ => "the answer's body",
+        };
+        string keyword = JsonPointer.Split(pointer[(pointer.IndexOf('#') + 1)..]) is [.., { Length: > 0 } last] ? last : "the contract";
+        return $"In {share} calls {subject} breaks {keyword}.";
     }
 }

@@ -5,7 +5,7 @@ using ContractToolkit.OpenApi;
 namespace ContractToolkit.Drift.Analysis;
 
 /// <summary>Gathers drifts while a profile is compared with its contract.</summary>
-internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace> locate)
+internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace> locate, IReadOnlySet<string> violated)
 {
     private readonly List<Drift> drifts = [];
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
@@ -30,6 +30,9 @@ internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace>
     /// <summary>Marks a place (a schema's pointer with its keyword) as explained, so that the validator's finding there is not repeated.</summary>
     public void Explain(string pointer) => explained.Add(pointer);
 
+    /// <summary>Whether the validator found a value that breaks the rule at a place.</summary>
+    public bool IsViolated(string pointer) => violated.Contains(pointer);
+
     public bool IsExplained(string pointer) => explained.Contains(pointer);
 
     /// <summary>An action that merges into the element at a pointer; none for elements of other files.</summary>
@@ -46,5 +49,8 @@ internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace>
     /// <summary>
     /// What never being seen in so many samples says: by the rule of three the true share is, with 95 % confidence, below three by the number of samples.
     /// </summary>
-    public static string Confidence(long samples) => FormattableString.Invariant($"with 95 % confidence it is so in fewer than {Math.Min(1, 3.0 / samples):P1} of all cases");
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="verb">What the unseen ones would do: "have it", "are answered with it".</param>
+    public static string Confidence(long samples, string verb) =>
+        FormattableString.Invariant($"with 95 % confidence, fewer than {Math.Min(1, 3.0 / samples):P1} {verb}");
 }

@@ -23,6 +23,21 @@ public static class DriftRules
     /// <summary>A required parameter that some calls leave out.</summary>
     public static readonly FindingRule MissingParameter = new("drift-parameter-missing", FindingLevel.Error, "Calls leave a required parameter out", "The parameter is required, yet calls without it were seen.", "Make it optional if such calls succeed.");
 
+    /// <summary>A declared body that is not there.</summary>
+    public static readonly FindingRule MissingBody = new("drift-body-missing", FindingLevel.Error, "A body that the contract declares is not there", "A required request body was left out, or an answer came without the body that its response declares.", "Make the body optional, or declare an answer without one.");
+
+    /// <summary>A body where HTTP allows none.</summary>
+    public static readonly FindingRule ForbiddenBody = new("drift-body-forbidden", FindingLevel.Error, "An answer carries a body where HTTP allows none", "Answers to HEAD and with status 1xx, 204, 205 or 304 have no body; clients and proxies drop it or lose step.", "Correct the server.");
+
+    /// <summary>A required header that an answer lacks.</summary>
+    public static readonly FindingRule MissingHeader = new("drift-header-missing", FindingLevel.Error, "Answers lack a required header", "Clients rely on required headers.", "Make the header optional, or correct the server.");
+
+    /// <summary>A header that answers carry and the contract does not declare.</summary>
+    public static readonly FindingRule UndeclaredHeader = new("drift-header-undeclared", FindingLevel.Info, "All answers carry a header that is not declared", "Header fields of HTTP itself and of usual proxies are not counted. " + Statistics, "Declare the header where clients may rely on it.");
+
+    /// <summary>Calls to hosts that are not those of the contract.</summary>
+    public static readonly FindingRule OtherHost = new("drift-host-other", FindingLevel.Info, "The recording holds calls to other hosts", "None of their calls fits the contract, whose servers or calls are elsewhere: they are other services, not drift of this one.", "Nothing; or add the host to servers if it serves this API.");
+
     /// <summary>A body that should be JSON and is not.</summary>
     public static readonly FindingRule Malformed = new("drift-body-malformed", FindingLevel.Error, "A body says JSON and is none", "The media type promises JSON; the body is not well-formed.", "Correct the server.");
 
@@ -59,7 +74,7 @@ public static class DriftRules
     /// <summary>All rules.</summary>
     public static IReadOnlyList<FindingRule> All { get; } =
     [
-        UndeclaredPath, UndeclaredMethod, UndeclaredStatus, UndeclaredMediaType, UndeclaredParameter, MissingParameter, Malformed, UndeclaredMember,
+        UndeclaredPath, UndeclaredMethod, UndeclaredStatus, UndeclaredMediaType, UndeclaredParameter, MissingParameter, MissingBody, ForbiddenBody, MissingHeader, UndeclaredHeader, OtherHost, Malformed, UndeclaredMember,
         MissingMember, AlwaysPresent, NeverSeen, UndeclaredType, UndeclaredValue, Candidate, BeyondBound, WrongFormat, OtherViolation,
     ];
 }

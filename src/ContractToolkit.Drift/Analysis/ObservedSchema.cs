@@ -16,6 +16,22 @@ internal sealed class ObservedSchema(Schema schema, string operation, string ins
 
     public ValueProfile Seen { get; } = new();
 
-    /// <summary>Members that neither the schema nor those applied in the same place declare; null where the schema takes any on purpose.</summary>
-    public SortedDictionary<string, ValueProfile>? Undeclared { get; set; }
+    /// <summary>Takes in what was seen at one more place.</summary>
+    public void Add(ValueProfile seen) => Seen.Merge(seen, Unlimited);
+
+    /// <summary>Takes in a member, or the members under keys (named null), that nothing declares.</summary>
+    public void AddUndeclared(string? name, ValueProfile seen)
+    {
+        Undeclared ??= new(StringComparer.Ordinal);
+        if (!Undeclared.TryGetValue(name ?? AnyKey, out ValueProfile? all)) Undeclared.Add(name ?? AnyKey, all = new());
+        all.Merge(seen, Unlimited);
+    }
+
+    /// <summary>Stands for the members that are named by keys.</summary>
+    public const string AnyKey = "*";
+
+    private static readonly PlaceLimit Unlimited = new(1 << 30);
+
+    /// <summary>Members that neither the schema nor those applied in the same place declare; null where there are none.</summary>
+    public SortedDictionary<string, ValueProfile>? Undeclared { get; private set; }
 }

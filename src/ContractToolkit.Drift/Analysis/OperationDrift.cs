@@ -15,21 +15,22 @@ internal static class OperationDrift
     {
         Parameters(report, operation.Operation, seen);
         Requests(report, walk, operation, seen);
-        foreach ((int status, AnswerProfile answer) in seen.Answers) Answer(report, walk, operation, status, answer);
-        if (seen.Calls < FewSamples) return;
+        foreach ((string status, AnswerProfile answer) in seen.Answers.All) AnswerDrift.Add(report, walk, operation, status, answer);
+        long answers = seen.Calls - seen.Unanswered;
+        if (answers < FewSamples) return;
         foreach (Response response in operation.Operation.Responses)
         {
-            if (response.Status.All(char.IsAsciiDigit) && !seen.Answers.ContainsKey(int.Parse(response.Status, CultureInfo.InvariantCulture)))
+            if (response.Status.All(char.IsAsciiDigit) && seen.Answers.Find(response.Status) is null)
             {
                 report.Add(DriftRules.NeverSeen, response.Pointer, operation.Name,
-                    FormattableString.Invariant($"Status {response.Status} was answered in none of {seen.Calls} calls: {DriftReport.Confidence(seen.Calls)}."));
+                    FormattableString.Invariant($"Status {response.Status} was answered to none of {answers} calls; {DriftReport.Confidence(answers, "are answered with it")}."));
             }
         }
     }
 
     private static void Parameters(DriftReport report, Operation operation, OperationProfile seen)
     {
-        foreach ((string key, ValueProfile values) in seen.Parameters)
+        foreach ((string key, ValueProfile values) in seen.Parameters.All)
         {
             string name = key[(key.IndexOf(' ') + 1)..];
             if (!key.StartsWith("query ", StringComparison.Ordinal) || IsDeclared(report.Contract, operation, name)) continue;
@@ -44,10 +45,10 @@ internal static class OperationDrift
 
         foreach (Parameter parameter in operation.Parameters)
         {
-            if (!parameter.Required || parameter.In is not (ParameterLocation.Query or ParameterLocation.Header) || parameter.Style == ParameterStyle.DeepObject) continue;
-            string key = (parameter.In == ParameterLocation.Query ? "query " : "header ") + parameter.Name;
-            long sent = seen.Parameters.TryGetValue(key, out ValueProfile? values) ? values.Count : 0;
-            if (sent >= seen.Calls) continue;
+            if (!parameter.Required || !seen.Violations.ContainsKey($"{ExchangeRules.RequestParameter} {parameter.Pointer}")) continue;
+            string key = parameter.In.ToString().ToLowerInvariant() + " " + parameter.Name;
+            long sent = seen.Parameters.Find(key)?.Count ?? 0;
+            if (sent >= seen.Calls || parameter.In == ParameterLocation.Path) continue;
             report.Explain(parameter.Pointer);
             report.Add(DriftRules.MissingParameter, parameter.Pointer, operation.DisplayName,
                 $"Required parameter {parameter.Name} is left out in {DriftReport.Share(seen.Calls - sent, seen.Calls)} calls.",
@@ -71,81 +72,14 @@ internal static class OperationDrift
 
     private static void Requests(DriftReport report, SchemaWalk walk, CompiledOperation operation, OperationProfile seen)
     {
-        foreach ((string type, BodyProfile body) in seen.Requests)
+        RequestBody? declared = operation.Operation.RequestBody;
+        if (declared is { Required: true } && seen.Bodiless > 0)
         {
-            if (type.Length == 0) continue;
-            if (Fitting(operation.Operation.RequestBody?.Content ?? default, type) is not { } media)
-            {
-                string pointer = operation.Operation.RequestBody?.Pointer ?? operation.Operation.Pointer;
-                report.Add(DriftRules.UndeclaredMediaType, pointer, operation.Name,
-                    FormattableString.Invariant($"{body.Count} requests carry {type}, which is not declared."), MediaMend(report, pointer, type, body));
-                continue;
-            }
-
-            Malformed(report, operation, media.Pointer, type, body);
-            if (media.Schema is { } schema) walk.Add(schema, body.Value, operation.Name, "");
-        }
-    }
-
-    private static void Answer(DriftReport report, SchemaWalk walk, CompiledOperation operation, int status, AnswerProfile answer)
-    {
-        if (operation.ResponseFor(status) is not { } declared)
-        {
-            report.Add(DriftRules.UndeclaredStatus, operation.Operation.Pointer, operation.Name,
-                FormattableString.Invariant($"Status {status} was answered {answer.Count} times and is not declared."), StatusMend(report, operation.Operation, status, answer));
-            return;
+            report.Explain(declared.Pointer);
+            report.Add(DriftRules.MissingBody, declared.Pointer, operation.Name, $"The required body is left out in {DriftReport.Share(seen.Bodiless, seen.Calls)} calls.",
+                report.Contract.Version == OpenApiVersion.V20 ? [] : DriftReport.Update(declared.Pointer, new DraftMap().With("required", new DraftRaw("false")), "Calls without it were seen."));
         }
 
-        foreach ((string type, BodyProfile body) in answer.Bodies)
-        {
-            if (type.Length == 0) continue;
-            if (Fitting(declared.Response.Content, type) is { } media)
-            {
-                Malformed(report, operation, media.Pointer, type, body);
-                if (media.Schema is { } schema) walk.Add(schema, body.Value, operation.Name, "");
-            }
-            else
-            {
-                report.Add(DriftRules.UndeclaredMediaType, declared.Response.Pointer, operation.Name,
-                    FormattableString.Invariant($"{body.Count} answers with status {status} carry {type}, which is not declared."), MediaMend(report, declared.Response.Pointer, type, body));
-            }
-        }
-    }
-
-    private static void Malformed(DriftReport report, CompiledOperation operation, string pointer, string type, BodyProfile body)
-    {
-        if (body.Malformed > 0) report.Add(DriftRules.Malformed, pointer, operation.Name, $"{DriftReport.Share(body.Malformed, body.Count)} bodies say {type} and are not well-formed JSON.");
-    }
-
-    private static MediaType? Fitting(EquatableArray<MediaType> content, string type)
-    {
-        MediaType? best = null;
-        foreach (MediaType media in content)
-        {
-            string declared = media.Name.Split(';')[0].Trim().ToLowerInvariant();
-            if (declared == type) return media;
-            if (declared == "*/*" || (declared.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(declared[..^1], StringComparison.Ordinal))) best ??= media;
-        }
-
-        return best;
-    }
-
-    private static IEnumerable<Overlays.OverlayAction> MediaMend(DriftReport report, string pointer, string type, BodyProfile body) =>
-        report.Contract.Version == OpenApiVersion.V20 ? [] : DriftReport.Update(pointer, new DraftMap().With("content", new DraftMap().With(type, Media(report, body))), "Seen in traffic.");
-
-    private static DraftMap Media(DriftReport report, BodyProfile body) => new DraftMap().With("schema", SeenSchema.Of(body.Value, report.Contract.Version));
-
-    private static IEnumerable<Overlays.OverlayAction> StatusMend(DriftReport report, Operation operation, int status, AnswerProfile answer)
-    {
-        DraftMap response = new DraftMap().With("description", "Observed in traffic.");
-        foreach ((string type, BodyProfile body) in answer.Bodies)
-        {
-            if (type.Length == 0) continue;
-            if (report.Contract.Version == OpenApiVersion.V20) response["schema"] = SeenSchema.Of(body.Value, OpenApiVersion.V20);
-            else response.Map("content")[type] = Media(report, body);
-        }
-
-        string code = status.ToString(CultureInfo.InvariantCulture);
-        return DriftReport.Update(operation.Pointer, new DraftMap().With("responses", new DraftMap().With(code, response)), "Seen in traffic.");
+        MediaDrift.Add(report, walk, operation, declared?.Pointer ?? operation.Operation.Pointer, operation.RequestContent, seen.Requests, "requests");
     }
 }

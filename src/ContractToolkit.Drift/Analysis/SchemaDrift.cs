@@ -16,7 +16,7 @@ internal static class SchemaDrift
         Types(report, observed);
         Values(report, observed);
         ScalarDrift.Add(report, observed);
-        if (observed.Seen.Objects is { Map: null } objects) Members(report, observed, objects);
+        if (observed.Seen.Objects is { } objects) Members(report, observed, objects);
     }
 
     private static void Types(DriftReport report, ObservedSchema observed)
@@ -95,8 +95,11 @@ internal static class SchemaDrift
     {
         string pointer = observed.Schema.Id.Value;
         Dictionary<string, long> counts = objects.Members.ToDictionary(member => member.Key, member => member.Value.Count);
+        bool isMap = counts.Count == 0 && objects.Map is not null;
         foreach (string name in observed.Schema.Object?.Required ?? default)
         {
+            // Members under keys are counted as one, so nothing is known of a single one.
+            if (isMap || MemberNames.IsKey(name)) continue;
             long present = counts.GetValueOrDefault(name);
             if (present >= objects.Count || IsHidden(observed.Schema, name)) continue;
             report.Explain(pointer + "/required");
@@ -111,30 +114,34 @@ internal static class SchemaDrift
             report.Explain(pointer + "/additionalProperties");
             report.Explain(pointer + "/unevaluatedProperties");
             bool closed = observed.Schema.Object?.AdditionalProperties?.Always == false;
+            DraftMap schema = SeenSchema.Of(seen, report.Contract.Version);
+            bool key = name == ObservedSchema.AnyKey;
             report.Add(DriftRules.UndeclaredMember, pointer, observed.Operation,
-                $"Member {name} is in {DriftReport.Share(seen.Count, objects.Count)} objects and is not declared.",
-                DriftReport.Update(pointer, new DraftMap().With("properties", new DraftMap().With(name, SeenSchema.Of(seen, report.Contract.Version))), "Seen in traffic."),
+                key ? FormattableString.Invariant($"{seen.Count} members are named by ids or other keys, and none of them is declared.")
+                    : $"Member {name} is in {DriftReport.Share(seen.Count, objects.Count)} objects and is not declared.",
+                DriftReport.Update(pointer, key ? new DraftMap().With("additionalProperties", schema) : new DraftMap().With("properties", new DraftMap().With(name, schema)), "Seen in traffic."),
                 JsonPointer.Append(observed.Instance, name), closed ? FindingLevel.Error : null);
         }
 
-        if (objects.Count >= FewSamples) Presence(report, observed, objects, counts);
+        if (objects.Count >= FewSamples && !isMap) Presence(report, observed, objects, counts);
     }
 
     private static void Presence(DriftReport report, ObservedSchema observed, ObjectProfile objects, Dictionary<string, long> counts)
     {
         foreach (NamedSchema property in observed.Schema.Object?.Properties ?? default)
         {
+            if (MemberNames.IsKey(property.Name)) continue;
             long present = counts.GetValueOrDefault(property.Name);
             bool required = observed.Schema.Object!.Required.Contains(property.Name);
             if (present == 0)
             {
                 report.Add(DriftRules.NeverSeen, property.Schema.Id.Value, observed.Operation,
-                    FormattableString.Invariant($"Member {property.Name} was in none of {objects.Count} objects: {DriftReport.Confidence(objects.Count)}."));
+                    FormattableString.Invariant($"Member {property.Name} was in none of {objects.Count} objects; {DriftReport.Confidence(objects.Count, "have it")}."));
             }
             else if (present == objects.Count && !required)
             {
                 report.Add(DriftRules.AlwaysPresent, property.Schema.Id.Value, observed.Operation,
-                    FormattableString.Invariant($"Optional member {property.Name} was in all {objects.Count} objects: {DriftReport.Confidence(objects.Count)} that it is absent."));
+                    FormattableString.Invariant($"Optional member {property.Name} was in all {objects.Count} objects; {DriftReport.Confidence(objects.Count, "lack it")}."));
             }
         }
     }

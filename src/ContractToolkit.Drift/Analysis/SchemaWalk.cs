@@ -18,7 +18,7 @@ internal sealed class SchemaWalk(SchemaTable table)
         List<Schema> applied = [];
         bool choice = false;
         InPlace(schema, applied, ref choice, 0);
-        foreach (Schema each in applied) Observe(each, operation, instance).Seen.Merge(seen);
+        foreach (Schema each in applied) Observe(each, operation, instance).Add(seen);
         if (seen.Objects is { } objects) Members(applied, objects, choice, operation, instance);
         if (seen.Arrays is { Items: { } items })
         {
@@ -49,22 +49,38 @@ internal sealed class SchemaWalk(SchemaTable table)
         // The member is missed where the object is described; a schema that only refers to it must not be touched.
         Schema described = applied.Find(each => each.Object?.AdditionalProperties?.Always == false) ?? applied.Find(each => each.Object is not null) ?? applied[0];
         ObservedSchema root = Observe(described, operation, instance);
-        if (!takesAny) root.Undeclared ??= new(StringComparer.Ordinal);
-        foreach ((string name, ValueProfile seen) in objects.Members)
-        {
-            bool declared = false;
-            foreach (Schema each in applied)
-            {
-                if (Property(each, name) is not { } property) continue;
-                declared = true;
-                Add(property, seen, operation, JsonPointer.Append(instance, name));
-            }
-
-            if (declared || takesAny || root.Undeclared is not { } undeclared) continue;
-            if (!undeclared.TryGetValue(name, out ValueProfile? all)) undeclared.Add(name, all = new());
-            all.Merge(seen);
-        }
+        foreach ((string name, ValueProfile seen) in objects.Members) Member(applied, root, name, seen, takesAny, operation, JsonPointer.Append(instance, name));
+        if (objects.Map is { } map) Member(applied, root, null, map, takesAny, operation, JsonPointer.Append(instance, ObservedSchema.AnyKey));
     }
+
+    private void Member(List<Schema> applied, ObservedSchema root, string? name, ValueProfile seen, bool takesAny, string operation, string instance)
+    {
+        bool declared = false;
+        foreach (Schema each in applied)
+        {
+            if (name is not null && Property(each, name) is { } property)
+            {
+                declared = true;
+                Add(property, seen, operation, instance);
+            }
+            else if (name is not null && each.Object?.Required.Contains(name) == true)
+            {
+                // Required without being described: nothing is known of it, but it is no surprise.
+                declared = true;
+            }
+            else if (Rest(each, name) is { } rest)
+            {
+                Add(rest, seen, operation, instance);
+            }
+        }
+
+        if (!declared && !takesAny) root.AddUndeclared(name, seen);
+    }
+
+    /// <summary>The schema of the members that a schema does not name; null where it has none, or where what it names may be among them.</summary>
+    private static Schema? Rest(Schema schema, string? name) =>
+        schema.Object is { AdditionalProperties: { Always: null } rest, PatternProperties.IsEmpty: true } rules
+        && (name is not null || !rules.Properties.Any(property => MemberNames.IsKey(property.Name))) ? rest : null;
 
     private static Schema? Property(Schema schema, string name)
     {

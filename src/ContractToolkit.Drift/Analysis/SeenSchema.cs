@@ -15,7 +15,7 @@ internal static class SeenSchema
         if (depth > MaxDepth || seen.Count == 0) return schema;
         AddTypes(schema, Types(seen), version);
         if (seen.Objects is { } objects) AddMembers(schema, objects, version, depth);
-        if (seen.Arrays is { } arrays) schema["items"] = Of(arrays.Items, version, depth + 1);
+        if (seen.Arrays is { } arrays) schema["items"] = arrays.Items is { } items ? Of(items, version, depth + 1) : new DraftMap();
         return schema;
     }
 
@@ -55,7 +55,6 @@ internal static class SeenSchema
         if (objects.Map is { } map)
         {
             schema["additionalProperties"] = Of(map, version, depth + 1);
-            return;
         }
 
         foreach ((string name, ValueProfile member) in objects.Members) schema.Map("properties")[name] = Of(member, version, depth + 1);

@@ -10,11 +10,15 @@ namespace ContractToolkit.Drift.Analysis;
 /// <summary>Finds paths and methods that the contract does not have, and gives them templates.</summary>
 internal static class UndeclaredDrift
 {
-    public static void Add(DriftReport report, OperationRouter router, UndeclaredCalls undeclared)
+    public static void Add(DriftReport report, OperationRouter router, TrafficProfile profile)
     {
-        List<Call> calls = [.. undeclared.Kept.Select(Parse).Where(call => call.Status != 404)];
+        Func<string, bool> isOther = OtherHosts(profile);
+        List<Call> calls = [.. profile.Undeclared.Kept.Select(Parse)];
+        ReportOthers(report, [.. calls.Where(call => isOther(call.Origin))]);
+        // What the server does not have either is no gap of the contract; what never got an answer says nothing.
+        calls.RemoveAll(call => isOther(call.Origin) || call.Status is 0 or 404 or 410 or 501);
         ILookup<bool, Call> byPath = calls.ToLookup(call => router.Route(call.Method, call.Path).Outcome == RouteOutcome.MethodNotAllowed);
-        foreach (IGrouping<(string?, string), Call> group in byPath[true].GroupBy(call => (router.Route(call.Method, call.Path).Template, call.Method)))
+        foreach (IGrouping<(string?, string), Call> group in byPath[true].Where(call => call.Status != 405).GroupBy(call => (router.Route(call.Method, call.Path).Template, call.Method)))
         {
             Report(report, DriftRules.UndeclaredMethod, group.Key.Item2, group.Key.Item1 ?? group.First().Path, [.. group]);
         }
@@ -24,6 +28,21 @@ internal static class UndeclaredDrift
         {
             Report(report, DriftRules.UndeclaredPath, group.Key.Method, group.Key.Template, [.. group]);
         }
+    }
+
+    /// <summary>Tells hosts of other services: no call of theirs fits, and the contract's own host is known.</summary>
+    private static Func<string, bool> OtherHosts(TrafficProfile profile)
+    {
+        HashSet<string> own = [.. profile.Hosts.Declared.Select(host => host.Key), .. profile.Hosts.All.Where(host => host.Value.Matched > 0).Select(host => host.Key)];
+        return origin => own.Count > 0 && origin.Length > 0 && !own.Contains(origin);
+    }
+
+    private static void ReportOthers(DriftReport report, List<Call> calls)
+    {
+        if (calls.Count == 0) return;
+        string[] hosts = [.. calls.Select(call => call.Origin).Distinct().Order(StringComparer.Ordinal)];
+        string named = string.Join(", ", hosts.Take(3)) + (hosts.Length > 3 ? FormattableString.Invariant($" and {hosts.Length - 3} more") : "");
+        report.Add(DriftRules.OtherHost, "/servers", null, FormattableString.Invariant($"{calls.Sum(call => call.Count)} calls went to {named} and were left out."));
     }
 
     private static void Report(DriftReport report, FindingRule rule, string method, string template, List<Call> calls)
@@ -61,8 +80,9 @@ internal static class UndeclaredDrift
     private static Call Parse(KeyValuePair<string, long> entry)
     {
         int first = entry.Key.IndexOf(' '), last = entry.Key.LastIndexOf(' ');
-        return new Call(entry.Key[..first], entry.Key[(first + 1)..last], int.Parse(entry.Key.AsSpan(last + 1), CultureInfo.InvariantCulture), entry.Value);
+        RequestTarget target = RequestTarget.Parse(entry.Key[(first + 1)..last]);
+        return new Call(entry.Key[..first], target.Origin, target.Path, int.TryParse(entry.Key.AsSpan(last + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int status) ? status : 0, entry.Value);
     }
 
-    private sealed record Call(string Method, string Path, int Status, long Count);
+    private sealed record Call(string Method, string Origin, string Path, int Status, long Count);
 }

@@ -8,37 +8,37 @@ internal static class BodyCounter
 {
     private const int MaxDepth = 64;
 
-    /// <summary>Counts a body; false where it is not well-formed JSON, or nested more deeply than a profile goes.</summary>
-    public static bool Add(ValueProfile profile, ReadOnlySpan<byte> json)
+    /// <summary>Counts a body; what is below <see cref="MaxDepth"/> levels is passed over. Says what is wrong where it is no JSON.</summary>
+    public static JsonFaultKind Add(ValueProfile profile, ReadOnlySpan<byte> json, PlaceLimit places)
     {
         // A body that turns out to be broken must leave no trace, so it is looked at before it is counted.
-        JsonTokenizer check = new(json, MaxDepth);
+        JsonTokenizer check = new(json);
         while (check.Read())
         {
         }
 
-        if (check.Fault.Kind != JsonFaultKind.None) return false;
-        JsonTokenizer tokens = new(json, MaxDepth);
+        if (check.Fault.Kind != JsonFaultKind.None) return check.Fault.Kind;
+        JsonTokenizer tokens = new(json);
         tokens.Read();
-        Value(profile, ref tokens);
-        return true;
+        Value(profile, ref tokens, places);
+        return JsonFaultKind.None;
     }
 
-    private static void Value(ValueProfile profile, ref JsonTokenizer tokens)
+    private static void Value(ValueProfile profile, ref JsonTokenizer tokens, PlaceLimit places)
     {
         switch (tokens.Kind)
         {
             case JsonTokenKind.StartObject:
                 profile.Count1(SeenType.Object);
-                Object(profile.Objects ??= new(), ref tokens);
+                Object(profile, profile.Objects ??= new(), ref tokens, places);
                 break;
             case JsonTokenKind.StartArray:
                 profile.Count1(SeenType.Array);
-                Array(profile.Arrays ??= new(), ref tokens);
+                Array(profile, profile.Arrays ??= new(), ref tokens, places);
                 break;
             case JsonTokenKind.String:
                 profile.Count1(SeenType.String);
-                Text(profile.Strings ??= new(), ref tokens);
+                Text(profile, ref tokens);
                 break;
             case JsonTokenKind.Number:
                 profile.Count1(tokens.IsInteger ? SeenType.Integer : SeenType.Fraction);
@@ -53,45 +53,53 @@ internal static class BodyCounter
         }
     }
 
-    private static void Object(ObjectProfile profile, ref JsonTokenizer tokens)
+    private static void Object(ValueProfile owner, ObjectProfile profile, ref JsonTokenizer tokens, PlaceLimit places)
     {
         profile.Count++;
+        bool tooDeep = tokens.Depth > MaxDepth;
         int hint = 0;
         while (tokens.Read() && tokens.Kind == JsonTokenKind.PropertyName)
         {
-            ValueProfile member = Member(profile, ref tokens, ref hint);
+            ValueProfile? member = tooDeep ? null : Member(owner, profile, ref tokens, ref hint, places);
             tokens.Read();
-            Value(member, ref tokens);
+            if (member is null) tokens.Skip();
+            else Value(member, ref tokens, places);
             hint++;
         }
     }
 
-    private static ValueProfile Member(ObjectProfile profile, ref JsonTokenizer tokens, ref int hint)
+    private static ValueProfile? Member(ValueProfile owner, ObjectProfile profile, ref JsonTokenizer tokens, ref int hint, PlaceLimit places)
     {
-        if (!tokens.Traits.HasFlag(JsonStringTraits.Escaped)) return profile.Member(tokens.Span, ref hint);
+        if (!tokens.Traits.HasFlag(JsonStringTraits.Escaped)) return profile.Member(owner, tokens.Span, ref hint, places);
         byte[] unescaped = ArrayPool<byte>.Shared.Rent(tokens.Span.Length);
-        ValueProfile member = profile.Member(unescaped.AsSpan(0, JsonText.Unescape(tokens.Span, unescaped)), ref hint);
+        ValueProfile? member = profile.Member(owner, unescaped.AsSpan(0, JsonText.Unescape(tokens.Span, unescaped)), ref hint, places);
         ArrayPool<byte>.Shared.Return(unescaped);
         return member;
     }
 
-    private static void Array(ArrayProfile profile, ref JsonTokenizer tokens)
+    private static void Array(ValueProfile owner, ArrayProfile profile, ref JsonTokenizer tokens, PlaceLimit places)
     {
+        bool tooDeep = tokens.Depth > MaxDepth;
         long length = 0;
-        for (; tokens.Read() && tokens.Kind != JsonTokenKind.EndArray; length++) Value(profile.Items, ref tokens);
+        for (; tokens.Read() && tokens.Kind != JsonTokenKind.EndArray; length++)
+        {
+            if (!tooDeep && profile.Item(owner, places) is { } item) Value(item, ref tokens, places);
+            else tokens.Skip();
+        }
+
         profile.Add(length);
     }
 
-    private static void Text(StringProfile profile, ref JsonTokenizer tokens)
+    private static void Text(ValueProfile profile, ref JsonTokenizer tokens)
     {
         if (!tokens.Traits.HasFlag(JsonStringTraits.Escaped))
         {
-            profile.Add(tokens.Span);
+            profile.AddText(tokens.Span);
             return;
         }
 
         byte[] unescaped = ArrayPool<byte>.Shared.Rent(tokens.Span.Length);
-        profile.Add(unescaped.AsSpan(0, JsonText.Unescape(tokens.Span, unescaped)));
+        profile.AddText(unescaped.AsSpan(0, JsonText.Unescape(tokens.Span, unescaped)));
         ArrayPool<byte>.Shared.Return(unescaped);
     }
 }

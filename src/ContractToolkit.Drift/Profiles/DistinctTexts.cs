@@ -26,7 +26,7 @@ public sealed class DistinctTexts
     public void Add(ReadOnlySpan<byte> text, long count = 1)
     {
         if (Overflowed) return;
-        if (text.Length > MaxBytes)
+        if (text.Length > MaxBytes || IsPersonal(text))
         {
             Forget();
             return;
@@ -34,6 +34,13 @@ public sealed class DistinctTexts
 
         counts.Find(text) += count;
         if (counts.Count > Limit) Forget();
+    }
+
+    /// <summary>Whether the text is an address, a telephone number, or a link that may carry either: no value of an enumeration.</summary>
+    private static bool IsPersonal(ReadOnlySpan<byte> text)
+    {
+        if (text.Contains((byte)'@') || text.IndexOf("://"u8) > 0) return true;
+        return text.Length >= 7 && text.IndexOfAnyExcept("0123456789 +-()"u8) < 0 && text.Count((byte)'-') != 2;
     }
 
     /// <summary>Adds another set to this one.</summary>

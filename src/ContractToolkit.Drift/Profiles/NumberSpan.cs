@@ -6,6 +6,8 @@ namespace ContractToolkit.Drift.Profiles;
 /// <summary>The least and the greatest number of a place, as the traffic wrote them.</summary>
 public sealed class NumberSpan
 {
+    private const int MaxLength = 40;
+
     /// <summary>The least number as JSON; null before the first.</summary>
     public string? Least { get; private set; }
 
@@ -20,7 +22,7 @@ public sealed class NumberSpan
     {
         double value = double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (value > least && value < greatest) return;
-        Add(value, Encoding.ASCII.GetString(json));
+        Add(value, json.Length <= MaxLength ? Encoding.ASCII.GetString(json) : Short(value));
     }
 
     /// <summary>Adds another span to this one.</summary>
@@ -32,6 +34,9 @@ public sealed class NumberSpan
 
     /// <summary>Takes in a number, given as JSON text.</summary>
     public void Add(string json) => Add(double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture), json);
+
+    /// <summary>A number of a great many digits, in the few that a double has.</summary>
+    private static string Short(double value) => (double.IsFinite(value) ? value : double.MaxValue * Math.Sign(value)).ToString("R", CultureInfo.InvariantCulture);
 
     private void Add(double value, string text)
     {

@@ -7,7 +7,13 @@ namespace ContractToolkit.Drift.Profiles;
 public static class ProfileFile
 {
     /// <summary>The version of the format.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>The name below which stands what the contract does not declare.</summary>
+    internal static string Undeclared(string name) => "undeclared" + char.ToUpperInvariant(name[0]) + name[1..];
+
+    /// <summary>The name of the mark that some undeclared names were left out.</summary>
+    internal static string LeftOut(string name) => name + "LeftOut";
 
     /// <summary>The profile as JSON.</summary>
     public static byte[] Write(TrafficProfile profile)
@@ -23,16 +29,18 @@ public static class ProfileFile
 
     /// <summary>Reads a profile.</summary>
     /// <exception cref="FormatException">The text is no profile of this version.</exception>
-    public static TrafficProfile Read(ReadOnlyMemory<byte> json)
+    public static TrafficProfile Read(ReadOnlyMemory<byte> json) => Read(json, PlaceLimit.DefaultMax);
+
+    internal static TrafficProfile Read(ReadOnlyMemory<byte> json, int maxPlaces)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 });
-            return ProfileLoader.Load(document.RootElement);
+            return ProfileLoader.Load(document.RootElement, new TrafficProfile(maxPlaces));
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException or OverflowException)
         {
-            throw new FormatException("the file is no traffic profile of version 1: " + problem.Message, problem);
+            throw new FormatException("the file is no traffic profile of this version: " + problem.Message, problem);
         }
     }
 }

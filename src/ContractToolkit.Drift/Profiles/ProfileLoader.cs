@@ -5,43 +5,66 @@ using System.Text.Json;
 namespace ContractToolkit.Drift.Profiles;
 
 /// <summary>Loads the parts of a profile.</summary>
-internal static class ProfileLoader
+internal sealed class ProfileLoader(PlaceLimit places)
 {
-    public static TrafficProfile Load(JsonElement root)
+    public static TrafficProfile Load(JsonElement root, TrafficProfile profile)
     {
-        if (root.GetProperty("version").GetInt32() != ProfileFile.Version) throw new FormatException("the profile is of another version");
-        TrafficProfile profile = new() { Exchanges = root.GetProperty("exchanges").GetInt64() };
-        foreach (JsonProperty operation in Members(root, "operations")) Operation(profile.Operation(operation.Name), operation.Value);
+        if (root.GetProperty("version").GetInt32() != ProfileFile.Version) throw new FormatException("it is of another version");
+        profile.Exchanges = root.GetProperty("exchanges").GetInt64();
+        profile.Places.Reached = root.TryGetProperty("placesLeftOut", out _);
+        ProfileLoader loader = new(profile.Places);
+        foreach (JsonProperty aside in Members(root, "aside")) profile.Aside[aside.Name] = aside.Value.GetInt64();
+        Bounded(root, "hosts", profile.Hosts, static (host, _, json) => (host.Calls, host.Matched) = (json.GetProperty("calls").GetInt64(), Number(json, "matched")));
+        foreach (JsonProperty operation in Members(root, "operations")) loader.Operation(operation.Name, profile.Operation(operation.Name), operation.Value);
         JsonElement undeclared = root.GetProperty("undeclared");
         profile.Undeclared.Total = undeclared.GetProperty("total").GetInt64();
         foreach (JsonProperty call in Members(undeclared, "calls")) profile.Undeclared.Keep(call.Name, call.Value.GetInt64());
         return profile;
     }
 
-    private static void Operation(OperationProfile operation, JsonElement json)
+    private void Operation(string name, OperationProfile operation, JsonElement json)
     {
         operation.Calls = json.GetProperty("calls").GetInt64();
+        operation.Unanswered = Number(json, "unanswered");
+        operation.Bodiless = Number(json, "bodiless");
         operation.Seen = new SeenInterval(Time(json, "first"), Time(json, "last"));
-        foreach (JsonProperty parameter in Members(json, "parameters")) Value(OperationProfile.Get(operation.Parameters, parameter.Name), parameter.Value);
-        foreach (JsonProperty body in Members(json, "requests")) Body(OperationProfile.Get(operation.Requests, body.Name), body.Value);
-        foreach (JsonProperty answer in Members(json, "answers")) Answer(operation.Answer(int.Parse(answer.Name, CultureInfo.InvariantCulture)), answer.Value);
+        Bounded(json, "parameters", operation.Parameters, (value, _, seen) => Value(value, seen));
+        Bounded(json, "requests", operation.Requests, (body, type, seen) => Body(body, BodyProfile.PlaceOf(name, "", type), seen));
+        Bounded(json, "answers", operation.Answers, (answer, status, seen) => Answer(name, answer, status, seen));
         foreach (JsonProperty violation in Members(json, "violations")) operation.Violations[violation.Name] = violation.Value.GetInt64();
     }
 
-    private static void Answer(AnswerProfile answer, JsonElement json)
+    private void Answer(string operation, AnswerProfile answer, string status, JsonElement json)
     {
         answer.Count = json.GetProperty("count").GetInt64();
-        foreach (JsonProperty body in Members(json, "bodies")) Body(OperationProfile.Get(answer.Bodies, body.Name), body.Value);
+        answer.Empty = Number(json, "empty");
+        answer.Forbidden = Number(json, "forbidden");
+        Bounded(json, "headers", answer.Headers, (value, _, seen) => Value(value, seen));
+        Bounded(json, "bodies", answer.Bodies, (body, type, seen) => Body(body, BodyProfile.PlaceOf(operation, status, type), seen));
     }
 
-    private static void Body(BodyProfile body, JsonElement json)
+    private void Body(BodyProfile body, ulong order, JsonElement json)
     {
         body.Count = json.GetProperty("count").GetInt64();
         body.Malformed = Number(json, "malformed");
+        body.Place(order);
         if (json.TryGetProperty("value", out JsonElement value)) Value(body.Value, value);
+        if (json.TryGetProperty("sample", out JsonElement sample)) body.Sample.Load(json.GetProperty("sampleOf").GetString()!, sample.GetString()!);
     }
 
-    private static void Value(ValueProfile value, JsonElement json)
+    private static void Bounded<T>(JsonElement json, string name, BoundedMap<T> map, Action<T, string, JsonElement> load)
+        where T : class, IMergeable<T>, new()
+    {
+        foreach (JsonProperty member in Members(json, name)) load(map.Get(member.Name, isDeclared: true)!, member.Name, member.Value);
+        foreach (JsonProperty member in Members(json, ProfileFile.Undeclared(name)))
+        {
+            if (map.Get(member.Name, isDeclared: false) is { } value) load(value, member.Name, member.Value);
+        }
+
+        map.Overflowed = json.TryGetProperty(ProfileFile.LeftOut(name), out _);
+    }
+
+    private void Value(ValueProfile value, JsonElement json)
     {
         foreach (JsonProperty type in Members(json, "types")) value.Load(Enum.Parse<SeenType>(type.Name, ignoreCase: true), type.Value.GetInt64());
         if (json.TryGetProperty("numbers", out JsonElement numbers))
@@ -50,9 +73,9 @@ internal static class ProfileLoader
             foreach (JsonElement number in numbers.EnumerateArray()) value.Numbers.Add(number.GetRawText());
         }
 
-        if (json.TryGetProperty("strings", out JsonElement strings)) Strings(value.Strings = new(), strings);
-        if (json.TryGetProperty("arrays", out JsonElement arrays)) Arrays(value.Arrays = new(), arrays);
-        if (json.TryGetProperty("objects", out JsonElement objects)) Objects(value.Objects = new(), objects);
+        if (json.TryGetProperty("strings", out JsonElement strings)) Strings(value.Strings = value.NewStrings(), strings);
+        if (json.TryGetProperty("arrays", out JsonElement arrays)) Arrays(value, value.Arrays = new(), arrays);
+        if (json.TryGetProperty("objects", out JsonElement objects)) Objects(value, value.Objects = new(), objects);
     }
 
     private static void Strings(StringProfile strings, JsonElement json)
@@ -63,19 +86,21 @@ internal static class ProfileLoader
         foreach (JsonProperty text in Members(json, "texts")) strings.Texts.Add(Encoding.UTF8.GetBytes(text.Name), text.Value.GetInt64());
     }
 
-    private static void Arrays(ArrayProfile arrays, JsonElement json)
+    private void Arrays(ValueProfile owner, ArrayProfile arrays, JsonElement json)
     {
         arrays.Shortest = Number(json, "shortest");
         arrays.Longest = Number(json, "longest");
-        if (json.TryGetProperty("items", out JsonElement items)) Value(arrays.Items, items);
+        if (json.TryGetProperty("items", out JsonElement items) && arrays.Item(owner, places) is { } item) Value(item, items);
     }
 
-    private static void Objects(ObjectProfile objects, JsonElement json)
+    private void Objects(ValueProfile owner, ObjectProfile objects, JsonElement json)
     {
         objects.Count = Number(json, "count");
-        if (json.TryGetProperty("map", out JsonElement map)) Value(objects.Collapse(), map);
         int hint = 0;
-        foreach (JsonProperty member in Members(json, "members")) Value(objects.Member(Encoding.UTF8.GetBytes(member.Name), ref hint), member.Value);
+        foreach (JsonProperty member in Members(json, "members"))
+        {
+            if (objects.Member(owner, Encoding.UTF8.GetBytes(member.Name), ref hint, places) is { } value) Value(value, member.Value);
+        }
     }
 
     private static long Number(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetInt64() : 0;

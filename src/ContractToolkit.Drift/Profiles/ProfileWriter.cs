@@ -8,14 +8,28 @@ internal static class ProfileWriter
 {
     public static void Write(Utf8JsonWriter json, TrafficProfile profile)
     {
+        profile.Trim();
         json.WriteStartObject();
         json.WriteNumber("version", ProfileFile.Version);
         json.WriteNumber("exchanges", profile.Exchanges);
+        if (profile.Places.Reached) json.WriteBoolean("placesLeftOut", true);
+        Map(json, "aside", profile.Aside, Number);
+        Bounded(json, "hosts", profile.Hosts, Host);
         Map(json, "operations", profile.Operations, Operation);
         json.WriteStartObject("undeclared");
         json.WriteNumber("total", profile.Undeclared.Total);
-        Map(json, "calls", profile.Undeclared.Kept, static (writer, count) => writer.WriteNumberValue(count));
+        Map(json, "calls", profile.Undeclared.Kept, Number);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter json, long count) => json.WriteNumberValue(count);
+
+    private static void Host(Utf8JsonWriter json, HostProfile host)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("calls", host.Calls);
+        Some(json, "matched", host.Matched);
         json.WriteEndObject();
     }
 
@@ -23,12 +37,14 @@ internal static class ProfileWriter
     {
         json.WriteStartObject();
         json.WriteNumber("calls", operation.Calls);
+        Some(json, "unanswered", operation.Unanswered);
+        Some(json, "bodiless", operation.Bodiless);
         if (operation.Seen.First is { } first) json.WriteString("first", first.ToString("O", CultureInfo.InvariantCulture));
         if (operation.Seen.Last is { } last) json.WriteString("last", last.ToString("O", CultureInfo.InvariantCulture));
-        Map(json, "parameters", operation.Parameters, Value);
-        Map(json, "requests", operation.Requests, Body);
-        Map(json, "answers", operation.Answers.Select(answer => KeyValuePair.Create(answer.Key.ToString(CultureInfo.InvariantCulture), answer.Value)), Answer);
-        Map(json, "violations", operation.Violations, static (writer, count) => writer.WriteNumberValue(count));
+        Bounded(json, "parameters", operation.Parameters, Value);
+        Bounded(json, "requests", operation.Requests, Body);
+        Bounded(json, "answers", operation.Answers, Answer);
+        Map(json, "violations", operation.Violations, Number);
         json.WriteEndObject();
     }
 
@@ -36,7 +52,10 @@ internal static class ProfileWriter
     {
         json.WriteStartObject();
         json.WriteNumber("count", answer.Count);
-        Map(json, "bodies", answer.Bodies, Body);
+        Some(json, "empty", answer.Empty);
+        Some(json, "forbidden", answer.Forbidden);
+        Bounded(json, "headers", answer.Headers, Value);
+        Bounded(json, "bodies", answer.Bodies, Body);
         json.WriteEndObject();
     }
 
@@ -44,14 +63,34 @@ internal static class ProfileWriter
     {
         json.WriteStartObject();
         json.WriteNumber("count", body.Count);
-        if (body.Malformed > 0) json.WriteNumber("malformed", body.Malformed);
+        Some(json, "malformed", body.Malformed);
         if (body.Value.Count > 0)
         {
             json.WritePropertyName("value");
             Value(json, body.Value);
         }
 
+        if (body.Sample.Json is { } sample)
+        {
+            json.WriteString("sampleOf", body.Sample.Origin);
+            json.WriteString("sample", sample);
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void Some(Utf8JsonWriter json, string name, long count)
+    {
+        if (count > 0) json.WriteNumber(name, count);
+    }
+
+    /// <summary>Writes what the contract declares, and below another name what it does not.</summary>
+    private static void Bounded<T>(Utf8JsonWriter json, string name, BoundedMap<T> map, Action<Utf8JsonWriter, T> write)
+        where T : class, IMergeable<T>, new()
+    {
+        Map(json, name, map.Declared, write);
+        Map(json, ProfileFile.Undeclared(name), map.Others, write);
+        if (map.Overflowed) json.WriteBoolean(ProfileFile.LeftOut(name), true);
     }
 
     private static void Value(Utf8JsonWriter json, ValueProfile value)
@@ -85,9 +124,9 @@ internal static class ProfileWriter
         json.WriteNumber("shortest", strings.Shortest);
         json.WriteNumber("longest", strings.Longest);
         if (strings.Empty > 0) json.WriteNumber("empty", strings.Empty);
-        Map(json, "formats", strings.Formats, static (writer, count) => writer.WriteNumberValue(count));
+        Map(json, "formats", strings.Formats, Number);
         if (strings.Texts.Overflowed) json.WriteBoolean("many", true);
-        else Map(json, "texts", strings.Texts.Texts, static (writer, count) => writer.WriteNumberValue(count));
+        else Map(json, "texts", strings.Texts.Texts, Number);
         json.WriteEndObject();
     }
 
@@ -96,10 +135,10 @@ internal static class ProfileWriter
         json.WriteStartObject("arrays");
         json.WriteNumber("shortest", arrays.Shortest);
         json.WriteNumber("longest", arrays.Longest);
-        if (arrays.Items.Count > 0)
+        if (arrays.Items is { } items)
         {
             json.WritePropertyName("items");
-            Value(json, arrays.Items);
+            Value(json, items);
         }
 
         json.WriteEndObject();
@@ -109,16 +148,7 @@ internal static class ProfileWriter
     {
         json.WriteStartObject("objects");
         json.WriteNumber("count", objects.Count);
-        if (objects.Map is { } map)
-        {
-            json.WritePropertyName("map");
-            Value(json, map);
-        }
-        else
-        {
-            Map(json, "members", objects.Members, Value);
-        }
-
+        Map(json, "members", objects.Stored, Value);
         json.WriteEndObject();
     }
 

@@ -1,4 +1,5 @@
 using ContractToolkit.Exchange;
+using ContractToolkit.Json;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Drift.Profiles;
@@ -6,95 +7,78 @@ namespace ContractToolkit.Drift.Profiles;
 /// <summary>Counts exchanges into a profile. Not safe to share between threads: each thread has its own, and the profiles are merged.</summary>
 public sealed class Profiler
 {
-    private static readonly string[] JsonEndings = ["/json", "+json"];
     private readonly CompiledContract contract;
     private readonly ExchangeValidator? validator;
+    private readonly HashSet<string> servers;
+    private readonly HashSet<string> secretParameters;
+    private readonly Dictionary<CompiledOperation, OperationCounter> operations = [];
 
     /// <summary>Makes a profiler.</summary>
     /// <param name="contract">The contract that says which operation a call belongs to.</param>
     /// <param name="validate">Whether each exchange is checked too, so that the profile counts violations.</param>
     public Profiler(CompiledContract contract, bool validate = true)
+        : this(contract, new TrafficProfile(), validate)
+    {
+    }
+
+    internal Profiler(CompiledContract contract, TrafficProfile profile, bool validate = true)
     {
         this.contract = contract;
+        Profile = profile;
         validator = validate ? new ExchangeValidator(contract, new ExchangeValidatorOptions { CheckSecurity = false }) : null;
+        servers = ServerHosts.Of(contract.Contract);
+        secretParameters = [.. new RedactionRules().For(contract.Contract).Query];
     }
 
     /// <summary>What was counted so far.</summary>
-    public TrafficProfile Profile { get; } = new();
+    public TrafficProfile Profile { get; }
 
     /// <summary>Counts an exchange.</summary>
     public void Add(HttpExchange exchange)
     {
         Profile.Exchanges++;
-        RouteMatch route = contract.Router.Route(exchange.Request.Method, exchange.Request.Url);
-        if (route.Operation is not { } operation)
+        RequestTarget target = RequestTarget.Parse(exchange.Request.Url);
+        RouteMatch route = contract.Router.Route(exchange.Request.Method, target);
+        if (SideTraffic.Kind(exchange, target, route.Operation is not null) is { } kind)
         {
-            Profile.Undeclared.Add($"{exchange.Request.Method} {PathOf(exchange.Request.Url)} {exchange.Response?.Status ?? 0}");
+            Profile.Aside[kind] = Profile.Aside.GetValueOrDefault(kind) + 1;
             return;
         }
 
-        OperationProfile profile = Profile.Operation(operation.Name);
-        profile.Calls++;
-        if (exchange.Timings is { } timings) profile.Seen = profile.Seen.With(timings.Started);
-        AddParameters(profile, exchange.Request, operation.Operation);
-        AddBody(profile.Requests, exchange.Request.ContentType, exchange.Request.Body, exchange.Request.BodyState);
-        if (exchange.Response is { } response)
+        HostProfile? host = Profile.Hosts.Get(target.Origin, servers.Contains(target.Origin));
+        if (host is not null) host.Calls++;
+        if (route.Operation is not { } operation)
         {
-            AnswerProfile answer = profile.Answer(response.Status);
-            answer.Count++;
-            AddBody(answer.Bodies, response.ContentType, response.Body, response.BodyState);
+            Profile.Undeclared.Add($"{exchange.Request.Method} {target.Origin}{target.Path} {exchange.Response?.Status ?? 0}");
+            return;
         }
 
-        if (validator is not null) AddViolations(profile, validator.Validate(exchange));
+        if (host is not null) host.Matched++;
+        Counter(operation).Add(exchange, target);
+        if (validator is not null && exchange.Error is null) AddViolations(operation, exchange, route);
     }
 
-    private static void AddViolations(OperationProfile profile, ExchangeVerdict verdict)
+    private OperationCounter Counter(CompiledOperation operation)
     {
-        foreach (string key in verdict.Findings.Where(finding => finding.Level == FindingLevel.Error).Select(Key).Distinct())
+        if (!operations.TryGetValue(operation, out OperationCounter? counter))
         {
-            profile.Violations[key] = profile.Violations.GetValueOrDefault(key) + 1;
+            operations.Add(operation, counter = new OperationCounter(operation, Profile.Operation(operation.Name), Profile.Places, secretParameters));
+        }
+
+        return counter;
+    }
+
+    private void AddViolations(CompiledOperation operation, HttpExchange exchange, RouteMatch route)
+    {
+        IReadOnlyList<Finding> request = validator!.ValidateRequest(exchange.Request, route);
+        IReadOnlyList<Finding> response = exchange.Response is { } answer ? validator.ValidateResponse(operation, answer, exchange.Request.Method).Findings : [];
+        if (request.Count + response.Count == 0) return;
+        SortedDictionary<string, long> violations = operations[operation].Profile.Violations;
+        foreach (string key in request.Concat(response).Where(finding => finding.Level == FindingLevel.Error).Select(Key).Distinct())
+        {
+            violations[key] = violations.GetValueOrDefault(key) + 1;
         }
     }
 
     private static string Key(Finding finding) => $"{finding.Id} {finding.Cause ?? finding.Document?.Pointer}";
-
-    private static void AddParameters(OperationProfile profile, ExchangeRequest request, Operation operation)
-    {
-        foreach ((string name, string value) in QueryPairs.Of(request.Url))
-        {
-            // The value of a parameter that nobody declared may be a secret; that it was there is enough.
-            bool declared = operation.Parameters.Any(parameter => parameter.In == ParameterLocation.Query && parameter.Name == name);
-            ValueProfile seen = OperationProfile.Get(profile.Parameters, "query " + name);
-            seen.Count1(SeenType.String);
-            seen.Strings ??= new();
-            if (!declared) seen.Strings.Texts.Forget();
-            seen.Strings.Add(System.Text.Encoding.UTF8.GetBytes(value));
-        }
-
-        foreach (Parameter parameter in operation.Parameters)
-        {
-            if (parameter.In != ParameterLocation.Header || request.Headers.Find(parameter.Name) is null) continue;
-            OperationProfile.Get(profile.Parameters, "header " + parameter.Name).Count1(SeenType.String);
-        }
-    }
-
-    private static void AddBody(SortedDictionary<string, BodyProfile> bodies, string? contentType, ReadOnlyMemory<byte> body, BodyState state)
-    {
-        if (state != BodyState.Complete) return;
-        string type = MediaType(contentType);
-        if (type.Length == 0 && body.IsEmpty) return;
-        BodyProfile profile = OperationProfile.Get(bodies, type);
-        profile.Count++;
-        if (!JsonEndings.Any(ending => type.EndsWith(ending, StringComparison.Ordinal)) || body.IsEmpty) return;
-        if (!BodyCounter.Add(profile.Value, body.Span)) profile.Malformed++;
-    }
-
-    private static string MediaType(string? contentType) => (contentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
-
-    private static string PathOf(string url)
-    {
-        string path = Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal) ? uri.AbsolutePath : url;
-        int end = path.IndexOfAny(['?', '#']);
-        return end < 0 ? path : path[..end];
-    }
 }

@@ -3,12 +3,8 @@ namespace ContractToolkit.Drift.Profiles;
 /// <summary>Takes the query of an address apart.</summary>
 internal static class QueryPairs
 {
-    public static IEnumerable<(string Name, string Value)> Of(string url)
+    public static IEnumerable<(string Name, string Value)> Of(string query)
     {
-        int question = url.IndexOf('?');
-        if (question < 0) yield break;
-        int hash = url.IndexOf('#', question);
-        string query = hash < 0 ? url[(question + 1)..] : url[(question + 1)..hash];
         foreach (string pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             int equals = pair.IndexOf('=');

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace ContractToolkit.Drift.Profiles;
 
 /// <summary>
@@ -9,14 +6,14 @@ namespace ContractToolkit.Drift.Profiles;
 /// </summary>
 public sealed class UndeclaredCalls
 {
-    private readonly SortedDictionary<(ulong Hash, string Call), long> kept = [];
+    private const int MaxLength = 590;
+    private readonly BoundedMap<Tally> kept = new(TrafficProfile.MaxUndeclared);
 
     /// <summary>The number of all calls, those that are not kept included.</summary>
     public long Total { get; internal set; }
 
-    /// <summary>The calls that are kept, as <c>METHOD /path STATUS</c>, in ordinal order.</summary>
-    public IEnumerable<KeyValuePair<string, long>> Kept =>
-        kept.Select(call => new KeyValuePair<string, long>(call.Key.Call, call.Value)).OrderBy(call => call.Key, StringComparer.Ordinal);
+    /// <summary>The calls that are kept, as <c>METHOD address STATUS</c>, in ordinal order.</summary>
+    public IEnumerable<KeyValuePair<string, long>> Kept => kept.Others.Select(call => KeyValuePair.Create(call.Key, call.Value.Count));
 
     /// <summary>Counts a call.</summary>
     public void Add(string call, long count = 1)
@@ -29,13 +26,19 @@ public sealed class UndeclaredCalls
     public void Merge(UndeclaredCalls other)
     {
         Total += other.Total;
-        foreach (((_, string call), long count) in other.kept) Keep(call, count);
+        foreach ((string call, long count) in other.Kept) Keep(call, count);
     }
 
     internal void Keep(string call, long count)
     {
-        (ulong, string) key = (BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(call))), call);
-        kept[key] = kept.GetValueOrDefault(key) + count;
-        if (kept.Count > TrafficProfile.MaxUndeclared) kept.Remove(kept.Last().Key);
+        if (kept.Get(call.Length > MaxLength ? Shorten(call) : call, isDeclared: false) is { } tally) tally.Count += count;
+    }
+
+    /// <summary>Takes the end out of an endless address; its status stays.</summary>
+    private static string Shorten(string call)
+    {
+        int last = call.LastIndexOf(' ');
+        string status = last > 0 && call.Length - last < 6 ? call[last..] : "";
+        return string.Concat(call.AsSpan(0, MaxLength - 10), "...", status);
     }
 }

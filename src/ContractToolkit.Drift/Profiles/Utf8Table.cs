@@ -19,29 +19,37 @@ internal sealed class Utf8Table<T>
         }
     }
 
-    /// <summary>The value of a name; a name that is new gets the default value.</summary>
+    /// <summary>Looks a name up.</summary>
     /// <param name="name">The name.</param>
     /// <param name="hint">The index that the name is guessed to have; the true index afterwards. Members tend to come in the same order.</param>
-    public ref T Find(ReadOnlySpan<byte> name, scoped ref int hint)
+    /// <param name="value">Its value.</param>
+    public bool TryFind(ReadOnlySpan<byte> name, scoped ref int hint, out T? value)
     {
-        if ((uint)hint < (uint)Count && name.SequenceEqual(entries[hint].Name)) return ref entries[hint].Value;
-        uint hash = Hash(name);
-        for (int i = buckets[hash & (buckets.Length - 1)] - 1; i >= 0; i = entries[i].Next)
-        {
-            if (entries[i].Hash != hash || !name.SequenceEqual(entries[i].Name)) continue;
-            hint = i;
-            return ref entries[i].Value;
-        }
-
-        hint = Count;
-        return ref Insert(name.ToArray(), hash);
+        int index = (uint)hint < (uint)Count && name.SequenceEqual(entries[hint].Name) ? hint : IndexOf(name, Hash(name));
+        value = index < 0 ? default : entries[index].Value;
+        if (index >= 0) hint = index;
+        return index >= 0;
     }
 
     /// <summary>The value of a name; a name that is new gets the default value.</summary>
     public ref T Find(ReadOnlySpan<byte> name)
     {
-        int hint = -1;
-        return ref Find(name, ref hint);
+        uint hash = Hash(name);
+        int index = IndexOf(name, hash);
+        if (index >= 0) return ref entries[index].Value;
+        return ref Insert(name.ToArray(), hash);
+    }
+
+    /// <summary>Adds a name that is not there yet.</summary>
+    public void Add(ReadOnlySpan<byte> name, T value) => Insert(name.ToArray(), Hash(name)) = value;
+
+    /// <summary>Removes the names whose values are no longer wanted.</summary>
+    public void RemoveWhere(Predicate<T> unwanted)
+    {
+        List<Entry> kept = [.. entries.Take(Count).Where(entry => !unwanted(entry.Value))];
+        if (kept.Count == Count) return;
+        Clear();
+        foreach (Entry entry in kept) Insert(entry.Name, entry.Hash) = entry.Value;
     }
 
     /// <summary>Removes every name.</summary>
@@ -50,6 +58,16 @@ internal sealed class Utf8Table<T>
         Array.Clear(buckets);
         Array.Clear(entries);
         Count = 0;
+    }
+
+    private int IndexOf(ReadOnlySpan<byte> name, uint hash)
+    {
+        for (int i = buckets[hash & (buckets.Length - 1)] - 1; i >= 0; i = entries[i].Next)
+        {
+            if (entries[i].Hash == hash && name.SequenceEqual(entries[i].Name)) return i;
+        }
+
+        return -1;
     }
 
     private ref T Insert(byte[] name, uint hash)

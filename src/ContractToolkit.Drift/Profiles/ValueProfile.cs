@@ -1,13 +1,27 @@
 namespace ContractToolkit.Drift.Profiles;
 
 /// <summary>What was seen at one place of a body: how often, of which types, in which ranges.</summary>
-public sealed class ValueProfile
+public sealed class ValueProfile : IMergeable<ValueProfile>
 {
     /// <summary>The number of values of each type, by <see cref="SeenType"/>.</summary>
     private readonly long[] counts = new long[7];
 
+    /// <summary>Makes the profile of a place that nothing was seen at yet.</summary>
+    public ValueProfile()
+    {
+    }
+
+    /// <summary>Makes the profile of a place.</summary>
+    /// <param name="order">The place's rank in the order of <see cref="PlaceLimit"/>.</param>
+    /// <param name="secret">Whether no text of it may be kept.</param>
+    internal ValueProfile(ulong order, bool secret = false)
+    {
+        Order = order;
+        Secret = secret;
+    }
+
     /// <summary>The number of values.</summary>
-    public long Count { get; internal set; }
+    public long Count { get; private set; }
 
     /// <summary>The least and the greatest number; null where no number was seen.</summary>
     public NumberSpan? Numbers { get; internal set; }
@@ -21,6 +35,10 @@ public sealed class ValueProfile
     /// <summary>What was seen of the objects; null where there was none.</summary>
     public ObjectProfile? Objects { get; internal set; }
 
+    internal ulong Order { get; }
+
+    internal bool Secret { get; }
+
     /// <summary>The number of values of a type.</summary>
     public long Of(SeenType type) => counts[(int)type];
 
@@ -31,6 +49,16 @@ public sealed class ValueProfile
         counts[(int)type]++;
     }
 
+    /// <summary>Counts one string, given as UTF-8 with escapes resolved.</summary>
+    internal void AddText(ReadOnlySpan<byte> text) => (Strings ??= NewStrings()).Add(text);
+
+    internal StringProfile NewStrings()
+    {
+        StringProfile strings = new();
+        if (Secret) strings.Texts.Forget();
+        return strings;
+    }
+
     /// <summary>Sets the number of values of a type, when a profile is loaded.</summary>
     internal void Load(SeenType type, long count)
     {
@@ -38,15 +66,34 @@ public sealed class ValueProfile
         counts[(int)type] = count;
     }
 
-    /// <summary>Adds another profile to this one.</summary>
-    public void Merge(ValueProfile other)
+    /// <inheritdoc/>
+    public void Merge(ValueProfile other, PlaceLimit places)
     {
         Count += other.Count;
         for (int i = 0; i < counts.Length; i++) counts[i] += other.counts[i];
         if (other.Numbers is { } numbers) (Numbers ??= new()).Merge(numbers);
-        if (other.Strings is { } strings) (Strings ??= new()).Merge(strings);
-        if (other.Arrays is { } arrays) (Arrays ??= new()).Merge(arrays);
-        if (other.Objects is { } objects) (Objects ??= new()).Merge(objects);
+        if (other.Strings is { } strings) (Strings ??= NewStrings()).Merge(strings);
+        if (other.Arrays is { } arrays) (Arrays ??= new()).Merge(this, arrays, places);
+        if (other.Objects is { } objects) (Objects ??= new()).Merge(this, objects, places);
+    }
+
+    /// <summary>Gathers the orders of the places below this one.</summary>
+    internal void Collect(List<ulong> orders)
+    {
+        if (Arrays?.Items is { } items)
+        {
+            orders.Add(items.Order);
+            items.Collect(orders);
+        }
+
+        Objects?.Collect(orders);
+    }
+
+    /// <summary>Removes the places below this one that are beyond the limit.</summary>
+    internal void Trim(PlaceLimit places)
+    {
+        Arrays?.Trim(places);
+        Objects?.Trim(places);
     }
 }
 

@@ -58,7 +58,7 @@ internal sealed class ArrayGenerator(ValueGenerator values)
         {
             InstanceVariant.Random => random.Between(0, 3),
             _ when recursive => 0,
-            _ => place.Depth < 2 ? random.Between(1, 2) : 1,
+            _ => place.Depth < 2 && !run.Options.Plain ? random.Between(1, 2) : 1,
         };
         return Math.Min(most, Math.Max(least, Math.Max(prefix, wanted)));
     }

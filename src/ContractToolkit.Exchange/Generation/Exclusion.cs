@@ -25,6 +25,7 @@ internal static class Exclusion
         foreach (NamedSchema property in other.Objects.SelectMany(rules => rules.Properties))
         {
             bool shared = goal.Objects.Exists(rules => rules.Properties.Any(own => own.Name == property.Name));
+            if (shared && property.Schema.Types.HasFlag(SchemaTypes.Array)) exclusions.Add(NotEmpty(property.Name));
             if (shared || OtherType(property.Schema) is not { } type) continue;
             exclusions.Add(new ObjectRules
             {
@@ -39,6 +40,13 @@ internal static class Exclusion
             exclusions.Add(new ObjectRules { Properties = [new NamedSchema(name, new Schema { Id = new SchemaId(""), Always = false })] });
         }
     }
+
+    // Lists of different things are told apart by their first thing only.
+    private static ObjectRules NotEmpty(string name) => new()
+    {
+        Properties = [new NamedSchema(name, new Schema { Id = new SchemaId(""), Types = SchemaTypes.Array, Array = new ArrayRules { MinItems = 1 } })],
+        Required = [name],
+    };
 
     // A type that the schema does not allow; null where it allows all or can't be seen through.
     private static SchemaTypes? OtherType(Schema schema)

@@ -30,6 +30,9 @@ public sealed record GenerationOptions
     /// <summary>Whether the examples and defaults of schemas are used as values.</summary>
     public bool UseExamples { get; init; } = true;
 
+    /// <summary>Whether values are plain placeholders, <c>"string"</c>, 0 and true, as far as the schema lets them, instead of realistic ones.</summary>
+    public bool Plain { get; init; }
+
     /// <summary>The depth beyond which only what is required is generated.</summary>
     public int OptionalDepth { get; init; } = 6;
 }

@@ -57,6 +57,8 @@ public sealed class InstanceGenerator
         if (options.UseExamples) yield return options with { UseExamples = false };
         if (options.Variant != InstanceVariant.Minimal) yield return options with { Variant = InstanceVariant.Minimal, UseExamples = false };
         if (options.Variant != InstanceVariant.Random) yield return options with { Variant = InstanceVariant.Random, UseExamples = false };
+        // What tells the branches of a oneOf apart may be optional.
+        if (options.Variant != InstanceVariant.Full) yield return options with { Variant = InstanceVariant.Full, UseExamples = false };
     }
 
     private byte[]? Search(Schema schema, GenerationOptions options, string? name, PlanEntry plan, ref string? reason)

@@ -8,7 +8,7 @@ internal static class NumberGenerator
 {
     private const decimal Widest = 1_000_000_000_000_000m;
 
-    public static string? Generate(Goal goal, bool integer, string? name, GenerationRun run, ref SeededRandom random)
+    public static string? Generate(Goal goal, bool integer, string? name, GenerationRun run, ref SeededRandom random, int attempt)
     {
         decimal low = decimal.MinValue;
         decimal high = decimal.MaxValue;
@@ -21,10 +21,23 @@ internal static class NumberGenerator
         if (integer) steps.Add(1m);
         if (low > high) return null;
         decimal step = steps.Count == 0 ? 0 : steps.Aggregate(LeastCommonMultiple);
-        string? value = step > 0
-            ? Stepped(low, lowOpen, high, highOpen, step, name, integer, run, ref random)
+        return run.Options.Plain && attempt == 0 && Plain(low, lowOpen, high, highOpen, step) is { } plain ? plain
+            : step > 0 ? Stepped(low, lowOpen, high, highOpen, step, name, integer, run, ref random)
             : Free(low, lowOpen, high, highOpen, name, run, ref random);
-        return value;
+    }
+
+    // The value nearest to zero.
+    private static string? Plain(decimal low, bool lowOpen, decimal high, bool highOpen, decimal step)
+    {
+        if (low < 0 && high > 0 || (low == 0 && !lowOpen) || (high == 0 && !highOpen)) return "0";
+        bool positive = low >= 0;
+        decimal bound = positive ? low : high;
+        bool open = positive ? lowOpen : highOpen;
+        decimal unit = step > 0 ? step : 1;
+        if (Math.Abs(bound) > Widest || unit > Widest) return null;
+        decimal value = step > 0 ? (positive ? Math.Ceiling(bound / step) : Math.Floor(bound / step)) * step : bound;
+        if (open && value == bound) value += positive ? unit : -unit;
+        return value >= low && value <= high && !(lowOpen && value == low) && !(highOpen && value == high) ? Text(value) : null;
     }
 
     private static string? Stepped(

@@ -28,7 +28,7 @@ internal static class StringGenerator
         bool byFormat = format is not null && FormatSamples.IsKnown(format) && (pattern is null || attempt % 3 == 2);
         string text = byFormat ? FormatSamples.Generate(format!, least, most, ref random)
             : pattern is not null ? PatternGenerator.Generate(pattern, least, most, ref random) ?? Fitted(place.Name, least, most, ref random)
-            : Content(goal) ?? (run.Options.Variant == InstanceVariant.Minimal ? Shortest(place.Name, least, most) : Fitted(place.Name, least, most, ref random));
+            : Content(goal) ?? (run.Options.Plain && attempt == 0 ? Fit("string", least, most) : run.Options.Variant == InstanceVariant.Minimal ? Shortest(place.Name, least, most) : Fitted(place.Name, least, most, ref random));
         return JsonText.Quote(text);
     }
 

@@ -57,7 +57,7 @@ internal sealed class ValueGenerator
             // Null stands in many enumerations only to make them nullable.
             List<JsonLiteral> telling = left.FindAll(value => value.Kind != JsonKind.Null);
             if (telling.Count > 0 && attempt == 0) left = telling;
-            return run.Options.Variant == InstanceVariant.Minimal && attempt == 0 ? left[0].Text : random.Pick(left).Text;
+            return (run.Options.Variant == InstanceVariant.Minimal || run.Options.Plain) && attempt == 0 ? left[0].Text : random.Pick(left).Text;
         }
 
         if (!run.Options.UseExamples || goal.Samples.Count == 0 || attempt >= 2) return null;
@@ -84,8 +84,9 @@ internal sealed class ValueGenerator
             SchemaTypes.Object => objects.Generate(goal, place, run, ref random),
             SchemaTypes.Array => arrays.Generate(goal, place, run, ref random),
             SchemaTypes.String => StringGenerator.Generate(goal, place, run, ref random, attempt),
-            SchemaTypes.Integer => NumberGenerator.Generate(goal, true, place.Name, run, ref random),
-            SchemaTypes.Number => NumberGenerator.Generate(goal, false, place.Name, run, ref random),
+            SchemaTypes.Integer => NumberGenerator.Generate(goal, true, place.Name, run, ref random, attempt),
+            SchemaTypes.Number => NumberGenerator.Generate(goal, false, place.Name, run, ref random, attempt),
+            SchemaTypes.Boolean when run.Options.Plain && goal.Denied.Count == 0 => "true",
             SchemaTypes.Boolean => goal.Denied.Count > 0 && goal.Denied[0].Text == "true" || (goal.Denied.Count == 0 && random.Below(2) == 0) ? "false" : "true",
             SchemaTypes.Null => "null",
             _ => null,

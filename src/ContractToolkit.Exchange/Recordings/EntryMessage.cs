@@ -1,156 +1,189 @@
-using System.Buffers.Text;
-using System.IO.Compression;
-using System.Text;
-using System.Text.Json;
+using ContractToolkit.Json;
 
 namespace ContractToolkit.Exchange;
 
 /// <summary>Headers and body of one side of a recorded exchange, as they are read.</summary>
 internal sealed class EntryMessage
 {
-    private const int MaxUnpacked = RecordingReader.MaxExchange;
     private byte[]? body;
-    private bool hasSize;
+    private List<HeaderField>? parameters;
+    private double? contentSize;
+    private double? bodySize;
+    private string? mediaType;
+    private bool truncated;
+    private bool withheld;
 
     public List<HeaderField> Headers { get; } = [];
 
     /// <summary><c>base64</c> for bytes; anything else means text.</summary>
     public string? Encoding { get; set; }
 
-    /// <summary>How much of the body the recording holds.</summary>
-    public BodyState State => body is null && hasSize ? BodyState.NotRecorded : BodyState.Complete;
+    /// <summary>Whether the whole side of the exchange was read, with its headers.</summary>
+    public bool Whole { get; set; }
 
-    /// <summary>The body, with base64 and any gzip or deflate coding undone.</summary>
-    /// <exception cref="FormatException">It says base64 and is none.</exception>
-    public byte[] Bytes()
+    /// <summary>The body, with base64 and content codings undone.</summary>
+    public ReadOnlyMemory<byte> Body => body;
+
+    /// <summary>How much of the body the recording holds.</summary>
+    public BodyState State { get; private set; }
+
+    /// <summary>Makes the body ready; what is wrong with it as the end of a sentence, null where nothing is.</summary>
+    /// <param name="side"><c>request</c> or <c>response</c>.</param>
+    public string? Finish(string side)
     {
-        if (body is null) return [];
-        if (Encoding != "base64") return body;
-        byte[] bytes = Convert.FromBase64String(System.Text.Encoding.ASCII.GetString(body));
-        return bytes is [0x1F, 0x8B, ..] && Value("Content-Encoding")?.Contains("gzip", StringComparison.OrdinalIgnoreCase) == true ? Unpack(bytes) : bytes;
+        if (mediaType is { Length: > 0 } and not "x-unknown" && Value("Content-Type") is null) Headers.Add(new HeaderField("Content-Type", mediaType));
+        if (parameters is not null) UseParameters();
+        State = truncated ? BodyState.Truncated : body is null && IsUnknown(side == "response") ? BodyState.NotRecorded : BodyState.Complete;
+        if (body is null || !"base64".Equals(Encoding, StringComparison.OrdinalIgnoreCase)) return null;
+        if (RecordedBody.FromBase64(body) is not { } bytes)
+        {
+            body = null;
+            State = BodyState.NotRecorded;
+            return $"has a {side} body that says base64 and is none; the body was left out";
+        }
+
+        body = RecordedBody.Unpack(bytes, Value("Content-Encoding"));
+        return null;
+    }
+
+    /// <summary>Takes over what a recording of ours says of the body's completeness.</summary>
+    public void SetState(string? state) => truncated = state == "truncated";
+
+    /// <summary>Takes over a size; negative means unknown.</summary>
+    public void SetSize(double? size, bool ofContent)
+    {
+        if (ofContent) contentSize = size;
+        else bodySize = size;
     }
 
     /// <summary>Reads headers: HAR's list of names and values, or a map of name to value or values.</summary>
-    public void ReadHeaders(ref Utf8JsonReader reader)
+    public void ReadHeaders(ref JsonTokenizer tokens)
     {
-        if (reader.TokenType == JsonTokenType.StartArray)
-        {
-            while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) ReadPair(ref reader);
-        }
-        else if (reader.TokenType == JsonTokenType.StartObject)
-        {
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                string name = reader.GetString()!;
-                reader.Read();
-                ReadValues(ref reader, name);
-            }
-        }
+        Whole = true;
+        if (tokens.Kind == JsonTokenKind.StartArray) ReadPairs(ref tokens, Headers);
+        else if (tokens.Kind != JsonTokenKind.StartObject) tokens.Skip();
         else
         {
-            reader.Skip();
+            while (tokens.Read() && tokens.Kind == JsonTokenKind.PropertyName)
+            {
+                string name = tokens.GetString();
+                if (tokens.Read()) ReadValues(ref tokens, name);
+            }
         }
     }
 
-    /// <summary>Reads a body given as text, or as JSON that stands for itself.</summary>
-    public void ReadBody(ref Utf8JsonReader reader)
+    /// <summary>Reads a body given as text, or as JSON that stands for itself. <c>null</c> says that it was not kept.</summary>
+    public void ReadBody(ref JsonTokenizer tokens)
     {
-        if (reader.TokenType == JsonTokenType.Null) return;
-        if (reader.TokenType == JsonTokenType.String)
+        withheld = tokens.Kind == JsonTokenKind.Null;
+        if (withheld) return;
+        int start = tokens.Start;
+        if (tokens.Kind == JsonTokenKind.String)
         {
-            byte[] buffer = new byte[reader.ValueSpan.Length];
-            int length = reader.CopyString(buffer);
-            body = length == buffer.Length ? buffer : buffer[..length];
+            body = RecordedBody.Text(tokens.Span, tokens.Traits);
             return;
         }
 
-        using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        body = System.Text.Encoding.UTF8.GetBytes(document.RootElement.GetRawText());
+        if (tokens.Skip()) body = tokens.From(start).ToArray();
     }
 
     /// <summary>Reads HAR's <c>postData</c> or <c>content</c>.</summary>
-    public void ReadContent(ref Utf8JsonReader reader)
+    public void ReadContent(ref JsonTokenizer tokens)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (tokens.Kind == JsonTokenKind.String)
         {
-            reader.Skip();
+            ReadBody(ref tokens);
             return;
         }
 
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        if (tokens.Kind != JsonTokenKind.StartObject)
         {
-            string name = reader.GetString()!;
-            reader.Read();
-            switch (name)
-            {
-                case "text": ReadBody(ref reader); break;
-                case "encoding": Encoding = reader.TokenType == JsonTokenType.String ? reader.GetString() : null; break;
-                case "size": hasSize = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long size) && size > 0; break;
-                case "mimeType" when reader.TokenType == JsonTokenType.String: AddContentType(reader.GetString()!); break;
-                default: reader.Skip(); break;
-            }
+            tokens.Skip();
+            return;
         }
+
+        while (tokens.Read() && tokens.Kind == JsonTokenKind.PropertyName)
+        {
+            ReadOnlySpan<byte> name = tokens.Span;
+            if (!tokens.Read()) return;
+            if (name.SequenceEqual("text"u8)) ReadBody(ref tokens);
+            else if (name.SequenceEqual("encoding"u8) && tokens.Kind == JsonTokenKind.String) Encoding = tokens.GetString();
+            else if (name.SequenceEqual("mimeType"u8) && tokens.Kind == JsonTokenKind.String) mediaType = tokens.GetString();
+            else if (name.SequenceEqual("size"u8) && tokens.Kind == JsonTokenKind.Number) SetSize(double.Parse(tokens.Span, System.Globalization.CultureInfo.InvariantCulture), ofContent: true);
+            else if (name.SequenceEqual("params"u8) && tokens.Kind == JsonTokenKind.StartArray) ReadPairs(ref tokens, parameters = []);
+            else tokens.Skip();
+        }
+    }
+
+    private bool IsUnknown(bool response)
+    {
+        if (withheld || bodySize > 0 || contentSize > 0) return true;
+        if (contentSize == 0 || Value("Content-Length") == "0") return false;
+        return response || !Whole;
+    }
+
+    /// <summary>HAR may give the fields of a form in place of its text. The bytes of other forms cannot be had back from them.</summary>
+    private void UseParameters()
+    {
+        if (body is { Length: > 0 } || parameters!.Count == 0) return;
+        withheld = Value("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true;
+        if (!withheld) body = System.Text.Encoding.UTF8.GetBytes(string.Join('&', parameters.Select(field => PercentCoding.Encode(field.Name) + "=" + PercentCoding.Encode(field.Value))));
     }
 
     private string? Value(string name)
     {
-        int index = Headers.FindIndex(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return index < 0 ? null : Headers[index].Value;
+        foreach (HeaderField header in Headers)
+        {
+            if (header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return header.Value;
+        }
+
+        return null;
     }
 
-    private void AddContentType(string type)
+    private static void ReadPairs(ref JsonTokenizer tokens, List<HeaderField> fields)
     {
-        if (type.Length > 0 && type != "x-unknown" && Value("Content-Type") is null) Headers.Add(new HeaderField("Content-Type", type));
+        while (tokens.Read() && tokens.Kind != JsonTokenKind.EndArray)
+        {
+            if (tokens.Kind == JsonTokenKind.StartObject) ReadPair(ref tokens, fields);
+            else tokens.Skip();
+        }
     }
 
-    private void ReadPair(ref Utf8JsonReader reader)
+    private static void ReadPair(ref JsonTokenizer tokens, List<HeaderField> fields)
     {
         string? name = null, value = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (tokens.Read() && tokens.Kind == JsonTokenKind.PropertyName)
         {
-            bool isName = reader.ValueTextEquals("name"), isValue = reader.ValueTextEquals("value");
-            reader.Read();
-            if (isName && reader.TokenType == JsonTokenType.String) name = reader.GetString();
-            else if (isValue && reader.TokenType == JsonTokenType.String) value = reader.GetString();
-            else reader.Skip();
+            bool isName = tokens.Span.SequenceEqual("name"u8), isValue = tokens.Span.SequenceEqual("value"u8);
+            if (!tokens.Read()) return;
+            if (isName) name = Scalar(ref tokens);
+            else if (isValue) value = Scalar(ref tokens);
+            else tokens.Skip();
         }
 
-        if (name is not null && !(name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && Value(name) is not null)) Headers.Add(new HeaderField(name, value ?? ""));
+        if (name is not null) fields.Add(new HeaderField(name, value ?? ""));
     }
 
-    private void ReadValues(ref Utf8JsonReader reader, string name)
+    private void ReadValues(ref JsonTokenizer tokens, string name)
     {
-        if (reader.TokenType == JsonTokenType.String)
+        if (tokens.Kind != JsonTokenKind.StartArray)
         {
-            Headers.Add(new HeaderField(name, reader.GetString()!));
+            if (Scalar(ref tokens) is { } single) Headers.Add(new HeaderField(name, single));
+            return;
         }
-        else if (reader.TokenType == JsonTokenType.StartArray)
+
+        while (tokens.Read() && tokens.Kind != JsonTokenKind.EndArray)
         {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
-                if (reader.TokenType == JsonTokenType.String) Headers.Add(new HeaderField(name, reader.GetString()!));
-                else reader.Skip();
-            }
-        }
-        else
-        {
-            reader.Skip();
+            if (Scalar(ref tokens) is { } value) Headers.Add(new HeaderField(name, value));
         }
     }
 
-    private static byte[] Unpack(byte[] bytes)
+    /// <summary>The text of a string, number or boolean; null for anything else, which is passed over.</summary>
+    private static string? Scalar(ref JsonTokenizer tokens)
     {
-        try
-        {
-            using GZipStream unpacked = new(new MemoryStream(bytes), CompressionMode.Decompress);
-            using MemoryStream whole = new();
-            byte[] part = new byte[81920];
-            for (int read; (read = unpacked.Read(part)) > 0 && whole.Length < MaxUnpacked;) whole.Write(part, 0, read);
-            return whole.ToArray();
-        }
-        catch (InvalidDataException)
-        {
-            return bytes;
-        }
+        if (tokens.Kind == JsonTokenKind.String) return tokens.GetString();
+        if (tokens.Kind is JsonTokenKind.Number or JsonTokenKind.True or JsonTokenKind.False) return System.Text.Encoding.ASCII.GetString(tokens.Span);
+        tokens.Skip();
+        return null;
     }
 }

@@ -5,81 +5,53 @@ namespace ContractToolkit.Exchange;
 /// <summary>Takes a HAR recording apart into its entries without holding more than one.</summary>
 internal static class HarEntries
 {
-    public static IEnumerable<(ReadOnlyMemory<byte> Json, int Number, int Line)> Read(RecordingBuffer buffer, string name, Action<Finding> problem)
+    public static IEnumerable<RecordedText> Read(RecordingBuffer buffer, string name, Action<Finding> problem) =>
+        FindEntries(buffer, name, problem) ? EntryList.Read(buffer, name, problem) : [];
+
+    /// <summary>Moves behind the opening bracket of <c>log.entries</c>.</summary>
+    private static bool FindEntries(RecordingBuffer buffer, string name, Action<Finding> problem)
     {
         JsonReaderState state = new(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 512 });
-        bool inEntries = false, waiting = false;
-        int number = 0;
+        bool waiting = false;
+        SourcePosition start = buffer.Position();
         while (true)
         {
-            Step step = Next(buffer, ref state, ref inEntries, ref waiting, out int length, out string? fault);
-            if (fault is not null)
-            {
-                problem(RecordingReader.Problem(name, 0, FormattableString.Invariant($"The recording is broken behind entry {number}: {fault}")));
-                yield break;
-            }
-
-            if (step == Step.Entry)
-            {
-                yield return (buffer.Window[..length], ++number, 0);
-                buffer.Advance(length);
-            }
-            else if (step == Step.End)
-            {
-                yield break;
-            }
-            else if (!buffer.More())
-            {
-                problem(RecordingReader.Problem(name, 0, FormattableString.Invariant($"The recording is cut off, or too large, behind entry {number}.")));
-                yield break;
-            }
+            int found = Next(buffer, ref state, ref waiting, out string? fault);
+            if (found > 0) return true;
+            if (found == 0 && buffer.More()) continue;
+            fault ??= found < 0 ? "it has no array log.entries" : buffer.AtEnd ? "it ends before its entries" : "a value before its entries is too large";
+            problem(RecordingReader.Problem(name, fault.StartsWith("it ", StringComparison.Ordinal) ? start : buffer.Position(), $"The HAR recording cannot be read: {fault}."));
+            return false;
         }
     }
 
-    private enum Step
+    /// <summary>Reads what is in the window: 1 at the entries, 0 where more is needed, -1 where there are none.</summary>
+    private static int Next(RecordingBuffer buffer, ref JsonReaderState state, ref bool waiting, out string? fault)
     {
-        NeedsMore,
-        Entry,
-        End,
-    }
-
-    /// <summary>Moves to the next entry. Whole tokens are consumed from the buffer; an entry that is not there in full waits.</summary>
-    private static Step Next(RecordingBuffer buffer, ref JsonReaderState state, ref bool inEntries, ref bool waiting, out int length, out string? fault)
-    {
-        length = 0;
         fault = null;
         Utf8JsonReader reader = new(buffer.Window.Span, buffer.AtEnd, state);
-        JsonReaderState before = state;
-        int consumed = 0;
         try
         {
             while (reader.Read())
             {
-                if (inEntries && reader is { TokenType: JsonTokenType.StartObject, CurrentDepth: 3 })
+                if (waiting && reader.TokenType == JsonTokenType.StartArray)
                 {
-                    int from = (int)reader.TokenStartIndex;
-                    if (!reader.TrySkip()) break;
-                    buffer.Advance(from);
-                    length = (int)reader.BytesConsumed - from;
-                    state = reader.CurrentState;
-                    return Step.Entry;
+                    buffer.Advance((int)reader.BytesConsumed);
+                    return 1;
                 }
 
-                if (inEntries && reader is { TokenType: JsonTokenType.EndArray, CurrentDepth: 2 }) return Step.End;
-                if (waiting && reader.TokenType == JsonTokenType.StartArray) inEntries = true;
                 waiting = reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 2 } && reader.ValueTextEquals("entries");
-                consumed = (int)reader.BytesConsumed;
-                before = reader.CurrentState;
             }
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            fault = e.Message;
-            return Step.End;
+            fault = buffer.AtEnd ? "it is cut off, or broken, before its entries" : "this is not as the grammar of JSON asks";
+            buffer.Advance((int)reader.BytesConsumed);
+            return -1;
         }
 
-        buffer.Advance(consumed);
-        state = before;
-        return buffer.AtEnd ? Step.End : Step.NeedsMore;
+        buffer.Advance((int)reader.BytesConsumed);
+        state = reader.CurrentState;
+        return reader is { TokenType: JsonTokenType.EndObject, CurrentDepth: 0 } ? -1 : 0;
     }
 }

@@ -1,10 +1,8 @@
-using System.IO.Compression;
-
 namespace ContractToolkit.Exchange;
 
 /// <summary>
-/// Reads recorded exchanges: HAR 1.2, or NDJSON with one exchange a line, either one compressed with gzip. One exchange is held in memory at a
-/// time, whatever the size of the recording.
+/// Reads recorded exchanges: HAR 1.2, NDJSON with one exchange a line, or a JSON array of exchanges; in UTF-8 or UTF-16, compressed with gzip or not.
+/// One exchange is held in memory at a time, whatever the size of the recording.
 /// </summary>
 public static class RecordingReader
 {
@@ -17,62 +15,53 @@ public static class RecordingReader
     /// <param name="problem">Receives what could not be read.</param>
     public static IEnumerable<HttpExchange> Read(Stream stream, string name, Action<Finding> problem)
     {
-        using RecordingBuffer buffer = new(Unpack(stream));
-        bool har = IsHar(buffer.Peek());
-        IEnumerable<(ReadOnlyMemory<byte> Json, int Number, int Line)> entries = har ? HarEntries.Read(buffer, name, problem) : NdjsonLines.Read(buffer, name, problem);
-        foreach ((ReadOnlyMemory<byte> json, int number, int line) in entries)
+        using RecordingBuffer buffer = new(RecordingStream.Open(stream));
+        ProblemLimit limit = new(name, problem);
+        using IEnumerator<RecordedText> entries = RecordingForm.Entries(buffer, name, limit.Add).GetEnumerator();
+        while (Next(entries, buffer, limit))
         {
-            string source = har ? FormattableString.Invariant($"{name} entry {number}") : FormattableString.Invariant($"{name} line {line}");
-            if (Exchange(json, source, name, line, problem) is { } exchange) yield return exchange;
+            RecordedText text = entries.Current;
+            string source = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {text.Unit} {text.Number}");
+            if (Exchange(text, source, name, limit.Add) is { } exchange) yield return exchange;
         }
+
+        limit.Close();
     }
 
     /// <summary>Makes a finding about a recording.</summary>
-    internal static Finding Problem(string name, int line, string message) => new()
+    internal static Finding Problem(string name, SourcePosition place, string message) => new()
     {
         Id = "recording-unreadable",
         Level = FindingLevel.Error,
         Message = message,
-        Document = new DocumentPlace(name, "", line > 0 ? new SourcePosition(line, 1) : default),
+        Document = new DocumentPlace(name, "", place),
         Remedy = "Record again, or leave the exchange out.",
     };
 
-    private static HttpExchange? Exchange(ReadOnlyMemory<byte> json, string source, string name, int line, Action<Finding> problem)
+    private static bool Next(IEnumerator<RecordedText> entries, RecordingBuffer buffer, ProblemLimit limit)
     {
         try
         {
-            if (ExchangeEntry.Read(json.Span) is { } entry) return entry.ToExchange(source);
-            problem(Problem(name, line, $"{source} has no method and URL, so it is no exchange."));
+            return entries.MoveNext();
         }
-        catch (System.Text.Json.JsonException e)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            problem(Problem(name, line, $"{source} is no well-formed JSON: {e.Message}"));
+            limit.Unpacking(buffer.Position(), e.Message);
+            return false;
         }
-        catch (FormatException)
-        {
-            problem(Problem(name, line, $"{source} has a body that says base64 and is none."));
-        }
-
-        return null;
     }
 
-    private static Stream Unpack(Stream stream)
+    private static HttpExchange? Exchange(in RecordedText text, string source, string name, Action<Finding> problem)
     {
-        byte[] head = new byte[2];
-        int read = stream.ReadAtLeast(head, 2, throwOnEndOfStream: false);
-        Stream whole = new PrefixedStream(head.AsMemory(0, read), stream);
-        return read == 2 && head[0] == 0x1F && head[1] == 0x8B ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+        EntryReading reading = ExchangeEntry.Read(text.Json.Span);
+        if (reading.Problem is { } what) problem(Problem(name, Within(text, reading.Offset), $"{source} {what}."));
+        return reading.Entry?.ToExchange(source);
     }
 
-    private static bool IsHar(ReadOnlySpan<byte> head)
+    private static SourcePosition Within(in RecordedText text, int offset)
     {
-        head = SkipSpace(head);
-        if (head.IsEmpty || head[0] != (byte)'{') return false;
-        head = SkipSpace(head[1..]);
-        if (!head.StartsWith("\"log\""u8)) return false;
-        head = SkipSpace(head[5..]);
-        return !head.IsEmpty && head[0] == (byte)':';
+        ReadOnlySpan<byte> before = text.Json.Span[..Math.Min(offset, text.Json.Length)];
+        int lines = before.Count((byte)'\n');
+        return new SourcePosition(text.Place.Line + lines, lines == 0 ? text.Place.Column + before.Length : before.Length - before.LastIndexOf((byte)'\n'));
     }
-
-    private static ReadOnlySpan<byte> SkipSpace(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n\uFEFF"u8);
 }

@@ -24,6 +24,8 @@ internal sealed class AnswerBodies(CompiledContract contract)
     private readonly ConcurrentDictionary<(CompiledMediaType Media, string? Example), AnswerBody?> examples = new();
     private readonly ConcurrentDictionary<(CompiledMediaType Media, ulong Seed), AnswerBody?> generated = new();
 
+    private readonly ConcurrentDictionary<CompiledMediaType, AnswerBody?> plain = new();
+
     /// <summary>The generator, for parts that generate values themselves.</summary>
     public InstanceGenerator Generator => generator;
 
@@ -31,8 +33,8 @@ internal sealed class AnswerBodies(CompiledContract contract)
     public static IEnumerable<string> Names(CompiledMediaType media) => media.Media.Examples.Where(e => e.Name is not null).Select(e => e.Name!);
 
     /// <summary>The example of this name, whether it conforms or not: it was asked for. Null where there is none.</summary>
-    public AnswerBody? Named(CompiledMediaType media, string name) => examples.GetOrAdd((media, name), key =>
-        key.Media.Media.Examples.FirstOrDefault(e => e.Name == key.Example) is { } example ? FromExample(key.Media, example) : null);
+    public AnswerBody? Named(CompiledMediaType media, string name) =>
+        media.Media.Examples.FirstOrDefault(e => e.Name == name) is { } example ? examples.GetOrAdd((media, name), key => FromExample(key.Media, example)) : null;
 
     /// <summary>The first example that conforms; null where there is none.</summary>
     public AnswerBody? Example(CompiledMediaType media) => examples.GetOrAdd((media, null), key =>
@@ -40,7 +42,12 @@ internal sealed class AnswerBodies(CompiledContract contract)
             ?? FromSchemaExample(key.Media));
 
     /// <summary>A generated body; null where the schema can't be satisfied.</summary>
-    public AnswerBody? Generated(CompiledMediaType media, ulong seed) => generated.GetOrAdd((media, seed), key => Generate(key.Media, key.Seed));
+    /// <remarks>A seed of the caller's own is not kept: there is no end of them.</remarks>
+    public AnswerBody? Generated(CompiledMediaType media, ulong seed) =>
+        seed >= Variety ? Seeded(media, seed) : generated.GetOrAdd((media, seed), key => Seeded(key.Media, key.Seed));
+
+    /// <summary>A generated body of plain placeholders; null where the schema can't be satisfied.</summary>
+    public AnswerBody? Plain(CompiledMediaType media) => plain.GetOrAdd(media, key => Generate(key, new GenerationOptions { Direction = Direction.Response, Plain = true }));
 
     /// <summary>Writes data as a body.</summary>
     public AnswerBody Write(CompiledMediaType media, ReadOnlyMemory<byte> json, string origin)
@@ -102,7 +109,9 @@ internal sealed class AnswerBodies(CompiledContract contract)
 
     private static Schema? SchemaOf(CompiledMediaType media) => media.Envelope?.Answer ?? media.Media.Schema ?? media.Media.ItemSchema;
 
-    private AnswerBody? Generate(CompiledMediaType media, ulong seed)
+    private AnswerBody? Seeded(CompiledMediaType media, ulong seed) => Generate(media, new GenerationOptions { Seed = seed, Direction = Direction.Response });
+
+    private AnswerBody? Generate(CompiledMediaType media, GenerationOptions options)
     {
         if (SchemaOf(media) is not { } schema)
         {
@@ -114,10 +123,9 @@ internal sealed class AnswerBodies(CompiledContract contract)
             };
         }
 
-        var options = new GenerationOptions { Seed = seed, Direction = Direction.Response };
         if (media.Media.ItemSchema is { } item && media.Media.Schema is null)
         {
-            byte[]?[] items = [.. Enumerable.Range(0, 3).Select(i => generator.Generate(item, options with { Seed = seed + (ulong)i }).Json)];
+            byte[]?[] items = [.. Enumerable.Range(0, 3).Select(i => generator.Generate(item, options with { Seed = options.Seed + (ulong)i }).Json)];
             if (Array.Exists(items, one => one is null)) return null;
             return Write(media, Encoding.UTF8.GetBytes("[" + string.Join(',', items.Select(one => Encoding.UTF8.GetString(one!))) + "]"), "generated");
         }

@@ -27,7 +27,7 @@ internal static class ConditionalAnswers
         long length = answer.Body.Length;
         long? first = Number(ends[0]);
         long? last = Number(ends[1]);
-        if (first is null && last is null) return answer;
+        if ((first is null && last is null) || last < first) return answer; // Invalid, and so to be ignored.
         long from = first ?? Math.Max(0, length - last!.Value);
         long to = first is null ? length - 1 : Math.Min(last ?? (length - 1), length - 1);
         if (from > to || from >= length)

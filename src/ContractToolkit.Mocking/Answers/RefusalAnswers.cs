@@ -34,7 +34,7 @@ internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers,
         EquatableArray<HeaderField> fields = headers.Of(response, 0);
         // A declared problem document can say what is wrong; any other declared body is answered as declared.
         CompiledMediaType? media = AcceptHeader.Choose(response.Content, request.Headers.Combined("Accept")) ?? response.Content.FirstOrDefault();
-        MockPreferences preferences = MockPreferences.Of(request, RequestTarget.Parse(request.Url).Query);
+        MockPreferences preferences = MockPreferences.Of(request);
         bool asked = preferences.Example is not null && (preferences.Status is null || preferences.Status == status);
         AnswerBody? body = media is null ? null : (asked ? bodies.Named(media, preferences.Example!) : null) ?? bodies.Example(media) ?? bodies.Generated(media, 0);
         if (body is null && response.Content.Count > 0) return Problems.Answer(status, kind, title, detail, findings, operation);

@@ -30,15 +30,23 @@ public sealed class ChaosMonkey
             if (IsOverLimit()) return new ChaosEffect(default, 429, false, false, RetryAfter: 1);
             double span = (options.MaxLatency - options.MinLatency).TotalMilliseconds;
             var effect = new ChaosEffect(
-                options.MinLatency + TimeSpan.FromMilliseconds(span > 0 ? span * Share() : 0),
+                options.MinLatency + TimeSpan.FromMilliseconds(span > 0 ? span * Shaped() : 0),
                 Share() < options.ErrorRate ? options.ErrorStatus : null,
                 Share() < options.TruncateRate,
-                Share() < options.ResetRate);
+                Share() < options.ResetRate,
+                BytesPerSecond: options.BytesPerSecond);
             return options.ByHeader ? Asked(request, effect) : effect;
         }
     }
 
     private double Share() => (random.Next() >> 11) / (double)(1UL << 53);
+
+    private double Shaped() => options.LatencyShape switch
+    {
+        LatencyShape.Bell => (Share() + Share() + Share() + Share()) / 4,
+        LatencyShape.LongTail => Math.Pow(Share(), 6),
+        _ => Share(),
+    };
 
     private bool IsOverLimit()
     {
@@ -50,18 +58,17 @@ public sealed class ChaosMonkey
 
     private static ChaosEffect Asked(ExchangeRequest request, ChaosEffect effect)
     {
-        if (request.Headers.Combined("Prefer") is not { } prefer) return effect;
-        foreach (string part in prefer.Split(',', ';'))
+        foreach ((string name, string? value) in Preferences.Of(request))
         {
-            string name = part.Split('=')[0].Trim();
-            int? number = part.IndexOf('=') is var equals and > 0
-                && int.TryParse(part[(equals + 1)..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
+            int? number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : null;
             effect = name switch
             {
                 "wait-ms" when number is { } wait => effect with { Latency = TimeSpan.FromMilliseconds(Math.Min(wait, LongestWait.TotalMilliseconds)) },
-                "fail" when number is >= 400 and < 600 => effect with { Status = number },
+                "fail" when number is >= 400 and < 600 => effect with { Status = number, RetryAfter = number is 429 or 503 ? 1 : null },
+                "retry-after" when number is { } seconds => effect with { RetryAfter = seconds },
                 "truncate" => effect with { Truncate = true },
                 "reset" => effect with { Reset = true },
+                "bytes-per-second" when number is > 0 => effect with { BytesPerSecond = number.Value },
                 _ => effect,
             };
         }

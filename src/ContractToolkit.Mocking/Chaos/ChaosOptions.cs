@@ -1,5 +1,18 @@
 namespace ContractToolkit.Mocking;
 
+/// <summary>How latencies spread between the least and the greatest.</summary>
+public enum LatencyShape
+{
+    /// <summary>Every time is as likely as any other.</summary>
+    Even,
+
+    /// <summary>Most lie around the middle.</summary>
+    Bell,
+
+    /// <summary>Most are near the least, a few near the greatest, as servers under load have it.</summary>
+    LongTail,
+}
+
 /// <summary>Troubles that a mock makes on request, seeded: the same seed gives the same sequence of troubles.</summary>
 public sealed record ChaosOptions
 {
@@ -9,8 +22,11 @@ public sealed record ChaosOptions
     /// <summary>The least time before an answer.</summary>
     public TimeSpan MinLatency { get; init; }
 
-    /// <summary>The greatest time before an answer; latencies spread evenly between both.</summary>
+    /// <summary>The greatest time before an answer.</summary>
     public TimeSpan MaxLatency { get; init; }
+
+    /// <summary>How the times spread between the least and the greatest.</summary>
+    public LatencyShape LatencyShape { get; init; }
 
     /// <summary>The share of answers, 0 to 1, that become an error.</summary>
     public double ErrorRate { get; init; }
@@ -30,6 +46,7 @@ public sealed record ChaosOptions
     /// <summary>The speed of bodies in bytes per second; 0 for as fast as it goes.</summary>
     public int BytesPerSecond { get; init; }
 
-    /// <summary>Whether a caller may ask for trouble by <c>Prefer: wait-ms=…, fail=503, truncate, reset</c>.</summary>
+    /// <summary>Whether a caller may ask for trouble by <c>Prefer: wait-ms=…, fail=503, truncate, reset, bytes-per-second=…</c>, or by the same names behind
+    /// <c>__</c> in the query.</summary>
     public bool ByHeader { get; init; } = true;
 }

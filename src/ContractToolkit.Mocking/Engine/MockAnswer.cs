@@ -23,6 +23,9 @@ public sealed record MockAnswer
     /// <summary>Where the body comes from, for the log, such as <c>example cat</c> or <c>generated</c>.</summary>
     public string Origin { get; init; } = "";
 
+    /// <summary>The callbacks that go with the answer, for the transport to send.</summary>
+    public IReadOnlyList<ExchangeRequest> Callbacks { get; init; } = [];
+
     /// <summary>Whether the body must not travel (an answer to HEAD); its length still does.</summary>
     public bool HeadersOnly { get; init; }
 

@@ -9,6 +9,7 @@ namespace ContractToolkit.Mocking;
 /// </summary>
 public sealed class MockEngine
 {
+    private static readonly HeaderField[] AcceptRanges = [new("Accept-Ranges", "bytes")];
     private readonly CompiledContract contract;
     private readonly MockOptions options;
     private readonly ExchangeValidator validator;
@@ -16,13 +17,18 @@ public sealed class MockEngine
     private readonly AnswerHeaders headers;
     private readonly EnvelopeFailures failures;
     private readonly RefusalAnswers refusals;
+    private readonly CallbackRequests callbacks;
     private readonly TokenIssuer? issuer;
     private readonly StatefulAnswers? memory;
     private readonly SandboxAnswers? sandbox;
 
     /// <summary>Makes a mock of a contract.</summary>
-    public MockEngine(CompiledContract contract, MockOptions? options = null)
+    /// <param name="contract">The contract.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="state">What it remembers; of an engine before it, or from a file. Without it the mock begins with nothing.</param>
+    public MockEngine(CompiledContract contract, MockOptions? options = null, MockState? state = null)
     {
+        State = state ??= new MockState();
         this.contract = contract;
         this.options = options ??= new MockOptions();
         validator = new ExchangeValidator(contract, new ExchangeValidatorOptions { CheckSecurity = false });
@@ -30,17 +36,21 @@ public sealed class MockEngine
         headers = new AnswerHeaders(contract, bodies.Generator);
         failures = new EnvelopeFailures(contract, options);
         refusals = new RefusalAnswers(bodies, headers, failures);
-        memory = options.Stateful ? new StatefulAnswers(contract, bodies) : null;
-        if (options.Stateful && BesChannelsSandbox.Knows(contract)) sandbox = new SandboxAnswers(new BesChannelsSandbox(), contract, bodies, failures);
+        callbacks = new CallbackRequests(contract, bodies.Generator);
+        memory = options.Stateful ? new StatefulAnswers(contract, bodies, state.Resources, options.Resources) : null;
+        if (options.Stateful && BesChannelsSandbox.Knows(contract)) sandbox = new SandboxAnswers(state.Sandbox, contract, bodies, failures);
         if (contract.Contract.Token is { } rule)
         {
-            Tokens = new TokenAuthority(rule, options);
+            Tokens = state.TokensFor(rule, options);
             issuer = new TokenIssuer(rule, Tokens, contract, failures);
         }
     }
 
     /// <summary>The contract.</summary>
     public CompiledContract Contract => contract;
+
+    /// <summary>What the mock remembers.</summary>
+    public MockState State { get; }
 
     /// <summary>The tokens of a contract with <c>x-contract-token</c>; null for any other.</summary>
     public TokenAuthority? Tokens { get; }
@@ -51,9 +61,15 @@ public sealed class MockEngine
         RequestTarget target = RequestTarget.Parse(request.Url);
         MockAnswer answer = Route(request, target);
         if (request.Method == "HEAD") answer = answer with { HeadersOnly = true };
+        if (answer.Findings.Count > 0) answer = answer.With(ViolationHeader.Name, ViolationHeader.Of(answer.Findings));
         answer = ConditionalAnswers.Apply(request, answer);
         return options.Cors ? CorsAnswers.Decorate(request, answer) : answer;
     }
+
+    /// <summary>A request that tells a webhook's event; null where no value conforms to what it sends.</summary>
+    /// <param name="webhook">One of the contract's <see cref="CompiledContract.Webhooks"/>.</param>
+    /// <param name="url">Where it goes.</param>
+    public ExchangeRequest? Webhook(CompiledOperation webhook, string url) => callbacks.To(webhook, url);
 
     private MockAnswer Route(ExchangeRequest request, RequestTarget target)
     {
@@ -83,13 +99,14 @@ public sealed class MockEngine
             if (findings.Any(finding => finding.Level == FindingLevel.Error)) return refusals.BadRequest(operation, findings, request);
         }
 
-        MockPreferences preferences = MockPreferences.Of(request, target.Query);
+        MockPreferences preferences = MockPreferences.Of(request);
         bool free = preferences is { Status: null, Example: null };
         if (free && memory is not null && memory.IsGone(operation, route, request)) return refusals.NotFound(operation, request);
         MockAnswer answer = Respond(operation, request, preferences);
         if (free && memory is not null) answer = memory.Apply(operation, route, request, answer);
         if (free && sandbox is not null) answer = sandbox.Apply(operation, request, answer);
-        return issuer is not null && preferences.Status is null && issuer.Serves(operation) ? issuer.Apply(operation, request, answer) : answer;
+        if (issuer is not null && preferences.Status is null && issuer.Serves(operation)) answer = issuer.Apply(operation, request, answer);
+        return operation.Callbacks.Count > 0 && answer.Status is >= 200 and < 300 ? answer with { Callbacks = callbacks.Of(operation, request, route, answer) } : answer;
     }
 
     // Credentials are checked here and not by the validator, since the mock knows its tokens.
@@ -158,7 +175,8 @@ public sealed class MockEngine
         else
         {
             ulong variant = preferences.Seed ?? seed % AnswerBodies.Variety;
-            body = (preferences.Dynamic ?? options.Dynamic) ? bodies.Generated(media, variant) : bodies.Example(media) ?? bodies.Generated(media, variant);
+            body = (preferences.Dynamic ?? options.Dynamic) ? bodies.Generated(media, variant)
+                : bodies.Example(media) ?? (options.PlainValues ? bodies.Plain(media) : bodies.Generated(media, variant));
         }
 
         if (body is null)
@@ -169,7 +187,7 @@ public sealed class MockEngine
         return new MockAnswer
         {
             Status = status,
-            Headers = [new HeaderField("Content-Type", body.ContentType), new HeaderField("ETag", body.ETag), .. headers.Of(response, seed % AnswerBodies.Variety)],
+            Headers = [new HeaderField("Content-Type", body.ContentType), new HeaderField("ETag", body.ETag), .. media.Format == BodyFormat.Binary ? AcceptRanges : [], .. headers.Of(response, seed % AnswerBodies.Variety)],
             Body = body.Bytes,
             Operation = operation,
             Origin = body.Origin,

@@ -12,6 +12,9 @@ public sealed record MockOptions
     /// <summary>Whether answers are generated even where the contract has examples.</summary>
     public bool Dynamic { get; init; }
 
+    /// <summary>Whether answers that are not dynamic hold plain placeholders, <c>"string"</c> and 0, instead of realistic values where the contract has no example.</summary>
+    public bool PlainValues { get; init; }
+
     /// <summary>Whether requests are checked; a bad one is answered by what is wrong with it.</summary>
     public bool CheckRequests { get; init; } = true;
 
@@ -29,6 +32,9 @@ public sealed record MockOptions
 
     /// <summary>The credentials that operations accept, by security scheme; a scheme that is not named accepts any that are not empty.</summary>
     public EquatableArray<CredentialValue> AcceptedCredentials { get; init; }
+
+    /// <summary>The part that operations have in keeping things, where it is not what is inferred.</summary>
+    public EquatableArray<ResourceSetting> Resources { get; init; }
 
     /// <summary>The return code of answers to bad requests in an envelope; null for the known code that fits best.</summary>
     public JsonLiteral? FailureCode { get; init; }

@@ -12,32 +12,18 @@ namespace ContractToolkit.Mocking;
 public readonly record struct MockPreferences(int? Status, string? Example, bool? Dynamic, ulong? Seed)
 {
     /// <summary>Reads the preferences of a request.</summary>
-    public static MockPreferences Of(ExchangeRequest request, string? query)
+    public static MockPreferences Of(ExchangeRequest request)
     {
         MockPreferences preferences = default;
-        if (request.Headers.Combined("Prefer") is { } prefer)
+        foreach ((string name, string? value) in Preferences.Of(request))
         {
-            foreach (string part in prefer.Split(',', ';'))
-            {
-                int equals = part.IndexOf('=');
-                if (equals > 0) preferences = preferences.Set(part[..equals].Trim(), part[(equals + 1)..].Trim().Trim('"'));
-            }
-        }
-
-        if (query is null || !query.Contains("__", StringComparison.Ordinal)) return preferences;
-        foreach (string part in query.Split('&'))
-        {
-            int equals = part.IndexOf('=');
-            if (equals > 2 && part.StartsWith("__", StringComparison.Ordinal))
-            {
-                preferences = preferences.Set(part[2..equals], PercentCoding.Decode(part[(equals + 1)..], plusIsSpace: true));
-            }
+            if (value is not null) preferences = preferences.Set(name, value);
         }
 
         return preferences;
     }
 
-    private MockPreferences Set(string name, string value) => name.ToLowerInvariant() switch
+    private MockPreferences Set(string name, string value) => name switch
     {
         "code" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 100 and < 600 => this with { Status = status },
         "example" => this with { Example = value },

@@ -21,12 +21,17 @@ public sealed class MockHttpMessageHandler : HttpMessageHandler
     {
     }
 
+    /// <summary>Called with every callback that goes with an answer; null where they are of no interest. Nothing is sent by itself in process.</summary>
+    public Action<ExchangeRequest>? Callback { get; init; }
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return ToMessage(request, engine.Answer(ToRequest(request, body)));
+        MockAnswer answer = engine.Answer(ToRequest(request, body));
+        foreach (ExchangeRequest callback in answer.Callbacks) Callback?.Invoke(callback);
+        return ToMessage(request, answer);
     }
 
     private static ExchangeRequest ToRequest(HttpRequestMessage request, byte[] body)

@@ -1,82 +1,81 @@
 using System.Net;
+using System.Security.Authentication;
 using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Mocking;
 
-/// <summary>Sends requests on to the target and reads its answers.</summary>
+/// <summary>Sends requests on to the target.</summary>
 internal sealed class ProxyForwarder(ProxyOptions options) : IDisposable
 {
-    // Fields that concern one connection only (RFC 9110 section 7.6.1).
-    private static readonly HashSet<string> HopByHop = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authenticate", "Proxy-Authorization", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Host", "Content-Length",
-    };
+    private static readonly UriCreationOptions AsSent = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly HttpClient http = new(new SocketsHttpHandler
+    private readonly HttpMessageInvoker http = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = options.Timeout,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    { Timeout = options.Timeout, MaxResponseContentBufferSize = options.MaxResponseBody };
+        SslOptions = { RemoteCertificateValidationCallback = options.Certificates.Check },
+    });
 
-    public async Task<HttpExchange> ForwardAsync(ExchangeRequest request, CancellationToken cancellation)
+    /// <summary>The URL at the target for a request to the proxy; path and query stay byte for byte.</summary>
+    public string UrlOf(string url)
     {
-        DateTimeOffset started = DateTimeOffset.UtcNow;
-        long clock = TimeProvider.System.GetTimestamp();
-        RequestTarget target = RequestTarget.Parse(request.Url);
-        string url = options.Target.AbsoluteUri.TrimEnd('/') + target.Path + (target.Query is null ? "" : "?" + target.Query);
-        using HttpRequestMessage message = Message(request, url);
-        ExchangeResponse? response = null;
-        ExchangeError? error = null;
+        RequestTarget target = RequestTarget.Parse(url);
+        return options.Target.AbsoluteUri.TrimEnd('/') + target.Path + (target.Query is null ? "" : "?" + target.Query);
+    }
+
+    /// <summary>Sends a request and waits for the header of the answer.</summary>
+    /// <exception cref="HttpRequestException">The target gave none.</exception>
+    /// <exception cref="TimeoutException">It gave none in time.</exception>
+    public async Task<HttpResponseMessage> SendAsync(ExchangeRequest request, HttpContent? body, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // The time runs while the target is waited for, not while the client still sends.
+        if (body is not RelayContent) limit.CancelAfter(options.Timeout);
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(UrlOf(request.Url), AsSent)) { Content = body };
+        ForwardedFields.Write(request, message);
+        Task<HttpResponseMessage> sent = http.SendAsync(message, limit.Token);
+        if (body is RelayContent relay) _ = relay.Sent.ContinueWith(_ => Begin(limit), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
-            using HttpResponseMessage answer = await http.SendAsync(message, cancellation).ConfigureAwait(false);
-            response = await ResponseAsync(answer, cancellation).ConfigureAwait(false);
+            return await sent.ConfigureAwait(false);
         }
-        catch (HttpRequestException failed)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            error = new ExchangeError(failed.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded ? ExchangeErrorKind.TooLarge : ExchangeErrorKind.Unreachable, "The target gave no answer: " + failed.HttpRequestError + ".");
+            throw new TimeoutException();
         }
-        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            error = new ExchangeError(ExchangeErrorKind.TimedOut, FormattableString.Invariant($"The target gave no answer within {options.Timeout.TotalSeconds:0} s."));
-        }
-
-        return new HttpExchange { Request = request, Response = response, Error = error, Timings = new ExchangeTimings(started, TimeProvider.System.GetElapsedTime(clock)) };
     }
+
+    /// <summary>Why there was no answer, in words for the user of the proxy.</summary>
+    public ExchangeError Explain(Exception failure) => failure switch
+    {
+        TimeoutException => new ExchangeError(ExchangeErrorKind.TimedOut, FormattableString.Invariant($"{options.Target} gave no answer within {options.Timeout.TotalSeconds:0.#} s.")),
+        OperationCanceledException => new ExchangeError(ExchangeErrorKind.Cancelled, "The client went away before the answer was complete."),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => Unreachable("its name cannot be resolved"),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException } => Unreachable("its certificate is not trusted, or it does not speak TLS (--ca-file names further roots, --insecure accepts any certificate)"),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Unreachable("no TLS connection could be made"),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => Unreachable("it refuses connections"),
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => new ExchangeError(ExchangeErrorKind.Protocol, $"What {options.Target} answered is no HTTP."),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new ExchangeError(ExchangeErrorKind.TooLarge, $"The header that {options.Target} answered is too large."),
+        _ => new ExchangeError(ExchangeErrorKind.ConnectionLost, $"{options.Target} closed the connection before its answer was complete."),
+    };
 
     public void Dispose() => http.Dispose();
 
-    private static HttpRequestMessage Message(ExchangeRequest request, string url)
+    private ExchangeError Unreachable(string reason) => new(ExchangeErrorKind.Unreachable, $"{options.Target} cannot be reached: {reason}.");
+
+    private void Begin(CancellationTokenSource limit)
     {
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), url);
-        if (!request.Body.IsEmpty || request.ContentType is not null) message.Content = new ReadOnlyMemoryContent(request.Body);
-        foreach (HeaderField field in request.Headers)
+        try
         {
-            // The proxy unpacks answers itself, so the coding is its own affair.
-            if (HopByHop.Contains(field.Name) || field.Name.Equals("Accept-Encoding", StringComparison.OrdinalIgnoreCase)) continue;
-            if (!message.Headers.TryAddWithoutValidation(field.Name, field.Value)) message.Content?.Headers.TryAddWithoutValidation(field.Name, field.Value);
+            limit.CancelAfter(options.Timeout);
         }
-
-        return message;
-    }
-
-    private static async Task<ExchangeResponse> ResponseAsync(HttpResponseMessage answer, CancellationToken cancellation)
-    {
-        var fields = new List<HeaderField>();
-        foreach ((string name, System.Net.Http.Headers.HeaderStringValues values) in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated))
+        catch (ObjectDisposedException)
         {
-            if (HopByHop.Contains(name) || name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)) continue;
-            foreach (string value in values) fields.Add(new HeaderField(name, value));
+            // The answer came before the request was sent in full.
         }
-
-        return new ExchangeResponse
-        {
-            Status = (int)answer.StatusCode,
-            Headers = fields.ToEquatableArray(),
-            Body = await answer.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false),
-        };
     }
 }

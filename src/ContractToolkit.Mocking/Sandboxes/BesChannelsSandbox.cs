@@ -8,7 +8,6 @@ namespace ContractToolkit.Mocking;
 /// the documentation is silent the choice stands in <c>docs/beschannels-sandbox.md</c>.</summary>
 internal sealed class BesChannelsSandbox : ISandbox
 {
-    private const string SystemError = "-1";
     private const string LookupFailed = "13232";
     private const int FirstId = 100_001;
     private readonly object gate = new();
@@ -16,6 +15,10 @@ internal sealed class BesChannelsSandbox : ISandbox
     private readonly HashSet<long> deleted = [];
     private readonly List<JsonObject> behaviors = [];
     private long nextId = FirstId;
+    private long version;
+
+    /// <summary>Grows with every call that may change what is kept.</summary>
+    public long Version => Interlocked.Read(ref version);
 
     /// <summary>Whether a contract is the BesChannels Open API.</summary>
     public static bool Knows(CompiledContract contract) =>
@@ -25,6 +28,7 @@ internal sealed class BesChannelsSandbox : ISandbox
     {
         lock (gate)
         {
+            if (operation.Operation.OperationId is "createLead" or "editLead" or "deleteLeads" or "saveUserBehavior") version++;
             return operation.Operation.OperationId switch
             {
                 "createLead" => Created(Add(body)),
@@ -35,6 +39,35 @@ internal sealed class BesChannelsSandbox : ISandbox
                 "listBehaviors" => Behaviors(body),
                 _ => null,
             };
+        }
+    }
+
+    /// <summary>Everything as data.</summary>
+    public JsonObject Save()
+    {
+        lock (gate)
+        {
+            return new JsonObject
+            {
+                ["nextId"] = nextId,
+                ["leads"] = new JsonArray([.. leads.Select(lead => (JsonNode)new JsonObject { ["id"] = lead.Id, ["fields"] = lead.Fields.DeepClone() })]),
+                ["deleted"] = new JsonArray([.. deleted.Select(id => (JsonNode)JsonValue.Create(id))]),
+                ["behaviors"] = new JsonArray([.. behaviors.Select(behavior => behavior.DeepClone())]),
+            };
+        }
+    }
+
+    /// <summary>Takes over what saving gave.</summary>
+    /// <exception cref="InvalidOperationException">It has another form.</exception>
+    public void Load(JsonObject saved)
+    {
+        lock (gate)
+        {
+            version++;
+            nextId = saved["nextId"]!.GetValue<long>();
+            leads.AddRange(saved["leads"]!.AsArray().Select(lead => new Lead(lead!["id"]!.GetValue<long>(), (JsonObject)lead["fields"]!.DeepClone())));
+            deleted.UnionWith(saved["deleted"]!.AsArray().Select(id => id!.GetValue<long>()));
+            behaviors.AddRange(saved["behaviors"]!.AsArray().Select(behavior => (JsonObject)behavior!.DeepClone()));
         }
     }
 
@@ -54,15 +87,9 @@ internal sealed class BesChannelsSandbox : ISandbox
     private SandboxReply Edit(JsonObject body)
     {
         Lead? known = ByContact(Text(body["MobilePhone"]), Text(body["Email"]), both: false);
-        switch (Text(body["is_add"]))
-        {
-            case "1" when known is null:
-                return SandboxReply.Failure(SystemError, "No lead has this MobilePhone or Email.");
-            case "2" when known is not null:
-                return SandboxReply.Failure(SystemError, "A lead has this MobilePhone or Email already.");
-        }
-
-        if (known is null) return Created(Add(body));
+        string choice = Text(body["is_add"]);
+        if (choice == "1" && known is null) return SandboxReply.Failure(LookupFailed, "No lead has this MobilePhone or Email.");
+        if (choice == "2" || known is null) return Created(Add(body));
         known.Take(body);
         return Created(known);
     }

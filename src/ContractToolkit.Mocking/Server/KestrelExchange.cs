@@ -13,6 +13,14 @@ internal static class KestrelExchange
     /// <exception cref="BadHttpRequestException">The body is too large or malformed.</exception>
     public static async Task<ExchangeRequest> ReadAsync(HttpContext context, long maxBody)
     {
+        ExchangeRequest head = Head(context);
+        bool hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
+        return hasBody ? head with { Body = await ReadBodyAsync(context.Request.BodyReader, maxBody, context.RequestAborted).ConfigureAwait(false) } : head;
+    }
+
+    /// <summary>A request without its body.</summary>
+    public static ExchangeRequest Head(HttpContext context)
+    {
         HttpRequest request = context.Request;
         var fields = new List<HeaderField>(request.Headers.Count);
         foreach ((string name, StringValues values) in request.Headers)
@@ -20,13 +28,11 @@ internal static class KestrelExchange
             foreach (string? value in values) fields.Add(new HeaderField(name, value ?? ""));
         }
 
-        bool hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
         return new ExchangeRequest
         {
             Method = request.Method,
             Url = context.Features.Get<IHttpRequestFeature>()!.RawTarget,
             Headers = fields.ToEquatableArray(),
-            Body = hasBody ? await ReadBodyAsync(request.BodyReader, maxBody, context.RequestAborted).ConfigureAwait(false) : default,
         };
     }
 

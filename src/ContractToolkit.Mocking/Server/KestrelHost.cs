@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,23 +12,45 @@ namespace ContractToolkit.Mocking;
 /// <summary>Builds the web application that mock and proxy listen with: limits set, no logging of its own, no console lifetime.</summary>
 internal static class KestrelHost
 {
-    public static WebApplication Build(MockServerOptions options)
+    // How long calls in flight may take to end.
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
+
+    /// <summary>Starts listening.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<Uri> StartAsync(WebApplication application, CancellationToken cancellation)
+    {
+        await application.StartAsync(cancellation).ConfigureAwait(false);
+        return new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Takes no new calls, lets those in flight end, and closes the port.</summary>
+    public static async Task StopAsync(WebApplication application)
+    {
+        using var limit = new CancellationTokenSource(TimeToEnd);
+        await application.StopAsync(limit.Token).ConfigureAwait(false);
+        await application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Builds it.</summary>
+    /// <param name="options">Where it listens, and its limits.</param>
+    /// <param name="limitBody">Whether Kestrel bounds the bodies of requests.</param>
+    public static WebApplication Build(MockServerOptions options, bool limitBody = true)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.AllowSynchronousIO = false;
-            kestrel.Limits.MaxRequestBodySize = options.MaxRequestBody;
+            kestrel.Limits.MaxRequestBodySize = limitBody ? options.MaxRequestBody : null;
             kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
             kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
             kestrel.Limits.MaxRequestLineSize = 16 * 1024;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.RequestHeadersTimeout = options.HeaderTimeout;
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
-            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(10));
-            kestrel.Listen(options.Address, options.Port, listen => listen.Protocols = HttpProtocols.Http1AndHttp2);
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 100, gracePeriod: options.BodyGrace);
+            kestrel.Listen(options.Address, options.Port, listen => listen.Protocols = options.Http2 ? HttpProtocols.Http2 : HttpProtocols.Http1);
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToEnd);
         builder.Logging.ClearProviders();
         return builder.Build();
     }

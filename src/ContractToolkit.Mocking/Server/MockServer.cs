@@ -1,11 +1,6 @@
 using ContractToolkit.Exchange;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace ContractToolkit.Mocking;
 
@@ -15,6 +10,8 @@ public sealed class MockServer : IAsyncDisposable
     private readonly WebApplication application;
     private readonly MockServerOptions options;
     private readonly ChaosMonkey? monkey;
+    private readonly CallbackSender sender;
+    private readonly MockControl control;
     private volatile MockEngine engine;
 
     private MockServer(WebApplication application, MockEngine engine, MockServerOptions options)
@@ -22,6 +19,8 @@ public sealed class MockServer : IAsyncDisposable
         this.application = application;
         this.engine = engine;
         this.options = options;
+        sender = new CallbackSender(options.Callbacks);
+        control = new MockControl(options, sender);
         monkey = options.Chaos is { } chaos ? new ChaosMonkey(chaos) : null;
     }
 
@@ -51,18 +50,15 @@ public sealed class MockServer : IAsyncDisposable
         WebApplication application = KestrelHost.Build(options);
         var server = new MockServer(application, engine, options);
         application.Run(server.ServeAsync);
-        await application.StartAsync(cancellation).ConfigureAwait(false);
-        string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        server.Address = new Uri(address);
+        server.Address = await KestrelHost.StartAsync(application, cancellation).ConfigureAwait(false);
         return server;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Lets calls in flight end, sends the callbacks that wait, and closes the port.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        await application.StopAsync(limit.Token).ConfigureAwait(false);
-        await application.DisposeAsync().ConfigureAwait(false);
+        await KestrelHost.StopAsync(application).ConfigureAwait(false);
+        await sender.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task ServeAsync(HttpContext context)
@@ -78,12 +74,9 @@ public sealed class MockServer : IAsyncDisposable
             return;
         }
 
-        MockAnswer answer = engine.Answer(request);
-        if (answer is { Status: 404, Operation: null } && options.ReadinessPath is { } ready && context.Request.Path.Value == ready)
-        {
-            answer = new MockAnswer { Status = 200, Headers = [new HeaderField("Content-Type", "text/plain")], Body = "ready\n"u8.ToArray() };
-        }
-
+        MockEngine current = engine;
+        MockAnswer answer = current.Answer(request);
+        if (answer is { Status: 404, Operation: null } && await control.AnswerAsync(current, request).ConfigureAwait(false) is { } own) answer = own;
         ChaosEffect effect = monkey?.Next(request) ?? default;
         if (effect.Latency > TimeSpan.Zero) await Task.Delay(effect.Latency, context.RequestAborted).ConfigureAwait(false);
         if (effect.Status is { } status) answer = Problems.Answer(status, "chaos", "Trouble", "This trouble was asked for.", operation: answer.Operation);
@@ -95,12 +88,9 @@ public sealed class MockServer : IAsyncDisposable
             return;
         }
 
-        if (effect.Truncate || options.Chaos is { BytesPerSecond: > 0 })
-        {
-            await KestrelExchange.WriteSlowlyAsync(context, answer, options.Chaos!.BytesPerSecond, effect.Truncate).ConfigureAwait(false);
-            return;
-        }
-
-        await KestrelExchange.WriteAsync(context, answer).ConfigureAwait(false);
+        if (effect.Truncate || effect.BytesPerSecond > 0) await KestrelExchange.WriteSlowlyAsync(context, answer, effect.BytesPerSecond, effect.Truncate).ConfigureAwait(false);
+        else if (StreamedBody.PartsOf(answer) is { } parts) await StreamedBody.WriteAsync(context, answer, parts, StreamedBody.Interval(request) ?? options.StreamInterval).ConfigureAwait(false);
+        else await KestrelExchange.WriteAsync(context, answer).ConfigureAwait(false);
+        foreach (ExchangeRequest callback in answer.Callbacks) sender.Post(callback);
     }
 }

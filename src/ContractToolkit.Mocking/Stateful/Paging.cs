@@ -1,20 +1,19 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Mocking;
 
-/// <summary>Pages and filters a list by the usual names of query parameters.</summary>
+/// <summary>Pages and filters a list by the usual names of parameters.</summary>
 internal static class Paging
 {
     private static readonly string[] Sizes = ["limit", "per_page", "page_size", "pagesize", "size", "count", "first", "max_results", "maxresults"];
     private static readonly string[] Offsets = ["offset", "skip", "start"];
     private static readonly string[] Pages = ["page", "page_num", "page_no", "pagenumber", "page_number"];
 
-    public static List<JsonObject> Apply(List<JsonObject> things, List<RawField> query)
+    public static List<JsonObject> Apply(List<JsonObject> things, List<(string Name, string Value)> query)
     {
         IEnumerable<JsonObject> left = things;
-        foreach (RawField field in query)
+        foreach ((string Name, string Value) field in query)
         {
             bool paging = Sizes.Contains(field.Name.ToLowerInvariant()) || Offsets.Contains(field.Name.ToLowerInvariant()) || Pages.Contains(field.Name.ToLowerInvariant());
             if (!paging && things.Exists(thing => thing.ContainsKey(field.Name))) left = left.Where(thing => Text(thing[field.Name]) == field.Value);
@@ -27,9 +26,9 @@ internal static class Paging
 
     private static string Text(JsonNode? value) => value is JsonValue scalar ? scalar.ToString() : value?.ToJsonString() ?? "null";
 
-    private static int? Number(List<RawField> query, string[] names)
+    private static int? Number(List<(string Name, string Value)> query, string[] names)
     {
-        foreach (RawField field in query)
+        foreach ((string Name, string Value) field in query)
         {
             if (names.Contains(field.Name.ToLowerInvariant()) && int.TryParse(field.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value)) return value;
         }

@@ -4,7 +4,7 @@ using ContractToolkit.OpenApi;
 namespace ContractToolkit.Mocking;
 
 /// <summary>What a call does to a collection of things.</summary>
-internal enum ResourceAction
+public enum ResourceAction
 {
     /// <summary>Makes a new one.</summary>
     Create,
@@ -31,8 +31,27 @@ internal enum ResourceAction
 /// <param name="IdParameter">The path parameter that holds the id; null for create and list.</param>
 internal sealed record ResourceRoute(ResourceAction Action, string Collection, string? IdParameter)
 {
-    /// <summary>Infers the routes of a contract: a path that ends in a parameter is an item, and the path before it its collection.</summary>
-    public static Dictionary<CompiledOperation, ResourceRoute> Infer(CompiledContract contract)
+    /// <summary>Infers the routes of a contract: a path that ends in a parameter is an item, and the path before it its collection. What the settings
+    /// say goes before.</summary>
+    public static Dictionary<CompiledOperation, ResourceRoute> Infer(CompiledContract contract, EquatableArray<ResourceSetting> settings)
+    {
+        Dictionary<CompiledOperation, ResourceRoute> routes = Infer(contract);
+        foreach (ResourceSetting setting in settings)
+        {
+            foreach (CompiledOperation operation in contract.Operations.Where(operation => operation.Operation.OperationId == setting.Operation || operation.Name == setting.Operation))
+            {
+                routes.TryGetValue(operation, out ResourceRoute? inferred);
+                routes.Remove(operation);
+                if (setting.Action is not { } action) continue;
+                string collection = (setting.Collection ?? inferred?.Collection ?? operation.Operation.Path).TrimEnd('/');
+                routes.Add(operation, new ResourceRoute(action, collection, setting.Id ?? inferred?.IdParameter ?? Item(operation.Operation.Path)?.Id));
+            }
+        }
+
+        return routes;
+    }
+
+    private static Dictionary<CompiledOperation, ResourceRoute> Infer(CompiledContract contract)
     {
         var routes = new Dictionary<CompiledOperation, ResourceRoute>(ReferenceEqualityComparer.Instance);
         HashSet<string> collections = contract.Operations.Select(o => Item(o.Operation.Path)).Where(item => item is not null).Select(item => item!.Value.Collection).ToHashSet(StringComparer.Ordinal);

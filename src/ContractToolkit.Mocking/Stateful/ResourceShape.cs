@@ -12,12 +12,25 @@ internal sealed class ResourceShape(SchemaShapes shapes)
     /// <summary>The names that an id may have: the parameter's own, <c>id</c>, and the parameter's ending.</summary>
     public static IEnumerable<string> IdNames(string? parameter)
     {
-        if (parameter is not null) yield return parameter;
+        if (parameter is not null)
+        {
+            yield return parameter;
+            if (Ending(parameter) is { } ending) yield return ending;
+        }
+
         yield return "id";
         yield return "_id";
         yield return "uuid";
         yield return "key";
         yield return "name";
+    }
+
+    // "milestone_number" and "milestoneNumber" are the "number" of a milestone.
+    private static string? Ending(string parameter)
+    {
+        int at = parameter.LastIndexOfAny(['_', '-']) + 1;
+        if (at == 0) at = Math.Max(0, parameter.AsSpan().LastIndexOfAnyInRange('A', 'Z'));
+        return at == 0 || at == parameter.Length ? null : char.ToLowerInvariant(parameter[at]) + parameter[(at + 1)..];
     }
 
     /// <summary>The id of a thing as text, by the first name that it has.</summary>

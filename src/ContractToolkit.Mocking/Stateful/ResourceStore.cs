@@ -5,39 +5,42 @@ namespace ContractToolkit.Mocking;
 /// <summary>The things that calls created, by the concrete path of their collection. Safe to share between threads.</summary>
 internal sealed class ResourceStore
 {
-    // Bounds the memory of a mock that runs for long: the oldest go first.
+    // These bound the memory of a mock that runs for long: the oldest go first.
     private const int MaxPerCollection = 10_000;
+    private const int MaxCollections = 2_000;
 
     private readonly object gate = new();
-    private readonly Dictionary<string, Shelf> collections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResourceShelf> collections = new(StringComparer.Ordinal);
+    private readonly Queue<string> byAge = new();
+    private long created;
+    private long version;
+
+    /// <summary>Changes with every change of what is kept.</summary>
+    public long Version => Interlocked.Read(ref version);
+
+    /// <summary>Counts a creation; no two creations have the same number.</summary>
+    public long NextNumber() => Interlocked.Increment(ref created);
 
     /// <summary>Keeps a thing.</summary>
     public void Put(string collection, string id, JsonObject value)
     {
         lock (gate)
         {
-            Shelf items = Of(collection);
-            items.Deleted.Remove(id);
-            // A new thing may be called by any of its members, and one of them may be that of a thing that was removed.
-            if (items.Deleted.Count > 0) items.Deleted.ExceptWith(value.Select(member => member.Value).OfType<JsonValue>().Select(member => member.ToString()));
-            items.Items[id] = (JsonObject)value.DeepClone();
-            if (!items.Order.Contains(id)) items.Order.Add(id);
-            if (items.Order.Count <= MaxPerCollection) return;
-            items.Items.Remove(items.Order[0]);
-            items.Order.RemoveAt(0);
+            Of(collection).Put(id, (JsonObject)value.DeepClone(), MaxPerCollection);
+            version++;
         }
     }
 
     /// <summary>A thing; null where none was kept.</summary>
     public JsonObject? Find(string collection, string id)
     {
-        lock (gate) return collections.TryGetValue(collection, out Shelf? items) && items.Items.TryGetValue(id, out JsonObject? value) ? (JsonObject)value.DeepClone() : null;
+        lock (gate) return (JsonObject?)collections.GetValueOrDefault(collection)?.Find(id)?.DeepClone();
     }
 
     /// <summary>Whether a thing was removed.</summary>
     public bool IsDeleted(string collection, string id)
     {
-        lock (gate) return collections.TryGetValue(collection, out Shelf? items) && items.Deleted.Contains(id);
+        lock (gate) return collections.GetValueOrDefault(collection)?.IsDeleted(id) == true;
     }
 
     /// <summary>Removes a thing, kept or not.</summary>
@@ -45,31 +48,45 @@ internal sealed class ResourceStore
     {
         lock (gate)
         {
-            Shelf items = Of(collection);
-            items.Items.Remove(id);
-            items.Order.Remove(id);
-            if (items.Deleted.Count < MaxPerCollection) items.Deleted.Add(id);
+            Of(collection).Delete(id, MaxPerCollection);
+            version++;
         }
     }
 
     /// <summary>All things that were kept, in the order in which they came.</summary>
     public List<JsonObject> All(string collection)
     {
-        lock (gate) return collections.TryGetValue(collection, out Shelf? items) ? items.Order.ConvertAll(id => (JsonObject)items.Items[id].DeepClone()) : [];
+        lock (gate) return collections.TryGetValue(collection, out ResourceShelf? shelf) ? [.. shelf.All.Select(thing => (JsonObject)thing.Value.DeepClone())] : [];
     }
 
-    private Shelf Of(string collection)
+    /// <summary>Everything as data.</summary>
+    public JsonObject Save()
     {
-        if (!collections.TryGetValue(collection, out Shelf? items)) collections.Add(collection, items = new Shelf());
-        return items;
+        lock (gate)
+        {
+            var all = new JsonObject();
+            foreach (string name in byAge) all[name] = collections[name].Save();
+            return new JsonObject { ["created"] = created, ["collections"] = all };
+        }
     }
 
-    private sealed class Shelf
+    /// <summary>Takes over what <see cref="Save"/> gave.</summary>
+    /// <exception cref="InvalidOperationException">It has another form.</exception>
+    public void Load(JsonObject saved)
     {
-        public Dictionary<string, JsonObject> Items { get; } = new(StringComparer.Ordinal);
+        lock (gate)
+        {
+            created = saved["created"]?.GetValue<long>() ?? 0;
+            foreach ((string name, JsonNode? shelf) in saved["collections"]?.AsObject() ?? []) Of(name).Load(shelf!.AsObject());
+        }
+    }
 
-        public List<string> Order { get; } = [];
-
-        public HashSet<string> Deleted { get; } = new(StringComparer.Ordinal);
+    private ResourceShelf Of(string collection)
+    {
+        if (collections.TryGetValue(collection, out ResourceShelf? shelf)) return shelf;
+        collections.Add(collection, shelf = new ResourceShelf());
+        byAge.Enqueue(collection);
+        if (byAge.Count > MaxCollections) collections.Remove(byAge.Dequeue());
+        return shelf;
     }
 }

@@ -15,50 +15,62 @@ internal sealed class StatefulAnswers
     private readonly CompiledContract contract;
     private readonly AnswerBodies bodies;
     private readonly Dictionary<CompiledOperation, ResourceRoute> routes;
-    private readonly ResourceStore store = new();
+    private readonly ResourceStore store;
     private readonly ResourceShape shape;
     private readonly BodyReader reader;
-    private int created;
 
-    public StatefulAnswers(CompiledContract contract, AnswerBodies bodies)
+    public StatefulAnswers(CompiledContract contract, AnswerBodies bodies, ResourceStore store, EquatableArray<ResourceSetting> settings)
     {
+        this.store = store;
         this.contract = contract;
         this.bodies = bodies;
-        routes = ResourceRoute.Infer(contract);
+        routes = ResourceRoute.Infer(contract, settings);
         shape = new ResourceShape(new SchemaShapes(contract.Contract.Schemas));
         reader = new BodyReader(contract.Schemas);
     }
 
     /// <summary>Whether the thing that the call is about was removed.</summary>
     public bool IsGone(CompiledOperation operation, RouteMatch route, ExchangeRequest request) =>
-        routes.TryGetValue(operation, out ResourceRoute? resource) && resource.IdParameter is not null && resource.Action != ResourceAction.Replace
-        && store.IsDeleted(CollectionOf(route, request), IdOf(route));
+        CallOf(operation, route, request) is { Id: { } id, Route.Action: not ResourceAction.Replace } call && store.IsDeleted(call.Collection, id);
 
     /// <summary>The answer with what is remembered.</summary>
     public MockAnswer Apply(CompiledOperation operation, RouteMatch route, ExchangeRequest request, MockAnswer answer)
     {
-        if (answer.Status is < 200 or >= 300 || !routes.TryGetValue(operation, out ResourceRoute? resource)) return answer;
-        string collection = CollectionOf(route, request);
+        if (answer.Status is < 200 or >= 300 || CallOf(operation, route, request) is not { } call) return answer;
+        ResourceRoute resource = call.Route;
         if (resource.Action == ResourceAction.Delete)
         {
-            store.Delete(collection, IdOf(route));
+            if (call.Id is { } removed) store.Delete(call.Collection, removed);
             return answer;
         }
 
         CompiledMediaType? media = Media(operation, answer);
         if (media is not { Format: BodyFormat.Json } || (media.Envelope?.Answer ?? media.Media.Schema) is not { } schema)
         {
-            Remember(operation, resource, route, request, collection);
+            if (call is { Id: { } named, Body: { } sent }) store.Put(call.Collection, named, sent);
             return answer;
         }
 
         JsonNode? root = Fresh(resource, media, answer);
         bool changed = resource.Action == ResourceAction.List
-            ? List(resource, root, schema, collection, request)
-            : Thing(operation, resource, root, schema, collection, route, request);
+            ? List(call, root, schema)
+            : Thing(call, root, schema);
         if (!changed || !ProvenMerge.IsValid(root, contract.Schemas.For(schema))) return answer;
         AnswerBody body = bodies.Write(media, ProvenMerge.Utf8(root), "remembered");
-        return answer with { Body = body.Bytes, Origin = body.Origin, Headers = answer.Headers.With("ETag", body.ETag) };
+        EquatableArray<HeaderField> headers = answer.Headers.With("ETag", body.ETag);
+        if (resource.Action == ResourceAction.Create && headers.Find("Location") is not null && Made(resource, root, schema) is { } id)
+        {
+            // A place made up would lead to something else, or to nothing.
+            headers = headers.With("Location", RequestTarget.Parse(request.Url).Path.TrimEnd('/') + "/" + PercentCoding.Encode(id));
+        }
+
+        return answer with { Body = body.Bytes, Origin = body.Origin, Headers = headers };
+    }
+
+    private string? Made(ResourceRoute resource, JsonNode? root, Schema schema)
+    {
+        string? parameter = ItemParameter(resource.Collection);
+        return shape.Thing(root, schema, parameter) is { } found ? ResourceShape.IdOf(found.Thing, parameter)?.Text : null;
     }
 
     // Every creation has an answer of its own, so that its id is a new one.
@@ -66,7 +78,7 @@ internal sealed class StatefulAnswers
     {
         if (resource.Action == ResourceAction.Create)
         {
-            ulong number = (ulong)Interlocked.Increment(ref created);
+            ulong number = (ulong)store.NextNumber();
             var options = new GenerationOptions { Seed = SeededRandom.Mix(number), Direction = Direction.Response, UseExamples = false };
             if (bodies.Generator.Generate((media.Envelope?.Answer ?? media.Media.Schema)!, options).Json is { } json) return JsonNode.Parse(json);
         }
@@ -74,14 +86,14 @@ internal sealed class StatefulAnswers
         return JsonNode.Parse(answer.Body.Span);
     }
 
-    private bool Thing(
-        CompiledOperation operation, ResourceRoute resource, JsonNode? root, Schema schema, string collection, RouteMatch route, ExchangeRequest request)
+    private bool Thing(ResourceCall call, JsonNode? root, Schema schema)
     {
+        ResourceRoute resource = call.Route;
         string? idParameter = resource.IdParameter ?? ItemParameter(resource.Collection);
         if (shape.Thing(root, schema, idParameter) is not { } found) return false;
-        JsonObject known = resource.Action == ResourceAction.Create ? [] : store.Find(collection, IdOf(route)) ?? [];
+        JsonObject known = resource.Action == ResourceAction.Create || call.Id is null ? [] : store.Find(call.Collection, call.Id) ?? [];
         bool remembered = known.Count > 0;
-        if (resource.Action is ResourceAction.Create or ResourceAction.Replace or ResourceAction.Patch && Body(operation, request) is { } sent)
+        if (resource.Action is ResourceAction.Create or ResourceAction.Replace or ResourceAction.Patch && call.Body is { } sent)
         {
             if (resource.Action == ResourceAction.Replace) known = [];
             foreach ((string name, JsonNode? value) in sent) known[name] = value?.DeepClone();
@@ -91,7 +103,7 @@ internal sealed class StatefulAnswers
         PlanEntry plan = contract.Schemas.For(schema);
         Func<string, bool> declared = shape.Declared(found.Schema);
         if (remembered) ProvenMerge.Into(root!, found.Thing, known, declared, plan);
-        if (resource.IdParameter is not null) PutId(root!, found.Thing, resource.IdParameter, IdOf(route), plan);
+        if (call.Id is { } asked) PutId(root!, found.Thing, resource.IdParameter!, asked, plan);
         if (resource.Action != ResourceAction.Read && ResourceShape.IdOf(found.Thing, idParameter) is { } id)
         {
             JsonObject kept = (JsonObject)found.Thing.DeepClone();
@@ -100,22 +112,23 @@ internal sealed class StatefulAnswers
                 if (!kept.ContainsKey(name)) kept[name] = value?.DeepClone();
             }
 
-            store.Put(collection, resource.IdParameter is null ? id.Text : IdOf(route), kept);
+            store.Put(call.Collection, call.Id ?? id.Text, kept);
         }
 
         return true;
     }
 
-    private bool List(ResourceRoute resource, JsonNode? root, Schema schema, string collection, ExchangeRequest request)
+    private bool List(ResourceCall call, JsonNode? root, Schema schema)
     {
+        string collection = call.Collection;
         if (shape.List(root, schema) is not { } found || found.Item is not { } itemSchema) return false;
         List<JsonObject> stored = store.All(collection);
-        string? parameter = ItemParameter(resource.Collection);
+        string? parameter = ItemParameter(call.Route.Collection);
         List<JsonObject> samples = [.. found.List.OfType<JsonObject>().Select(item => (JsonObject)item.DeepClone())
             .Where(item => ResourceShape.IdOf(item, parameter) is not { } id || (!store.IsDeleted(collection, id.Text) && store.Find(collection, id.Text) is null))];
         List<JsonObject> all = [.. stored.Select((thing, i) => AsItem(thing, itemSchema, (ulong)i)).OfType<JsonObject>(), .. samples];
         found.List.Clear();
-        foreach (JsonObject item in Paging.Apply(all, RawField.ParseForm(RequestTarget.Parse(request.Url).Query))) found.List.Add((JsonNode)item.DeepClone());
+        foreach (JsonObject item in Paging.Apply(all, [.. call.Filters])) found.List.Add((JsonNode)item.DeepClone());
         return true;
     }
 
@@ -126,12 +139,6 @@ internal sealed class StatefulAnswers
         if (JsonNode.Parse(json) is not JsonObject item) return null;
         ProvenMerge.Into(item, item, thing, shape.Declared(itemSchema), contract.Schemas.For(itemSchema));
         return item;
-    }
-
-    private void Remember(CompiledOperation operation, ResourceRoute resource, RouteMatch route, ExchangeRequest request, string collection)
-    {
-        if (resource.IdParameter is null || Body(operation, request) is not { } sent) return;
-        store.Put(collection, IdOf(route), sent);
     }
 
     private static void PutId(JsonNode root, JsonObject thing, string parameter, string id, PlanEntry plan)
@@ -163,11 +170,6 @@ internal sealed class StatefulAnswers
 
     private string? ItemParameter(string collection) => routes.Values.FirstOrDefault(route => route.Collection == collection && route.IdParameter is not null)?.IdParameter;
 
-    private static string IdOf(RouteMatch route) => PercentCoding.Decode(route.PathValues[^1].Raw);
-
-    private string CollectionOf(RouteMatch route, ExchangeRequest request)
-    {
-        string path = RequestTarget.Parse(request.Url).Path.TrimEnd('/');
-        return routes.TryGetValue(route.Operation!, out ResourceRoute? resource) && resource.IdParameter is not null ? path[..path.LastIndexOf('/')] : path;
-    }
+    private ResourceCall? CallOf(CompiledOperation operation, RouteMatch route, ExchangeRequest request) =>
+        routes.TryGetValue(operation, out ResourceRoute? resource) ? ResourceCall.Of(resource, route, request, Body(operation, request)) : null;
 }

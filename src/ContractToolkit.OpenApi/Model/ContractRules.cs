@@ -27,7 +27,8 @@ public sealed record EnvelopeRule
 /// <param name="Meaning">What it means.</param>
 /// <param name="Name">Its name in code; null where none is given.</param>
 /// <param name="Operations">The operationIds that it is documented for; empty for any.</param>
-public sealed record ReturnCode(JsonLiteral Code, string Meaning, string? Name = null, EquatableArray<string> Operations = default);
+/// <param name="Status">The HTTP status that says the same, such as 404; null where none is given.</param>
+public sealed record ReturnCode(JsonLiteral Code, string Meaning, string? Name = null, EquatableArray<string> Operations = default, int? Status = null);
 
 /// <summary><c>x-contract-token</c>: how a token is obtained, sent and renewed. See <c>docs/extensions.md</c>.</summary>
 public sealed record TokenRule

@@ -13,7 +13,7 @@ namespace ContractToolkit.Testing;
 internal sealed record ValueChoice(InstanceVariant Variant, ulong Seed, bool UseExamples = true, string? MediaType = null);
 
 /// <summary>Makes the values of conforming requests. Each is proven by the exchange validator before it is sent.</summary>
-internal sealed class CaseFactory(CompiledContract contract, RequestBuilder builder, ExchangeValidator validator)
+internal sealed class CaseFactory(CompiledContract contract, RequestBuilder builder, ExchangeValidator validator, Func<CompiledOperation, IReadOnlyDictionary<string, string>> given)
 {
     private const int Attempts = 12;
     private const string AnyServer = "http://localhost";
@@ -90,6 +90,10 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
         !(parameter.In == ParameterLocation.Header && parameter.Name.ToLowerInvariant() is "accept" or "content-type" or "authorization")
         && !operation.Security.Any(alternative => alternative.Schemes.Any(scheme => scheme.In == parameter.In && scheme.ParameterName == parameter.Name)));
 
+    /// <summary>The value that the user gave for a parameter; null where none was given.</summary>
+    public JsonLiteral? Given(CompiledOperation operation, Parameter parameter) =>
+        given(operation).TryGetValue(parameter.Name, out string? text) ? new(JsonKind.String, System.Text.Json.JsonSerializer.Serialize(text)) : null;
+
     /// <summary>One value for a parameter; null where none can be made.</summary>
     public JsonLiteral? ValueOf(Parameter parameter, ValueChoice choice, out string? reason)
     {
@@ -131,8 +135,8 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
         foreach (Parameter parameter in Settable(operation))
         {
             salt = Mix(salt);
-            if (!parameter.Required && !Wanted(choice.Variant, salt, parameter)) continue;
-            JsonLiteral? value = ValueOf(parameter, choice with { Seed = salt }, out reason);
+            if (!parameter.Required && Given(operation, parameter) is null && !Wanted(choice.Variant, salt, parameter)) continue;
+            JsonLiteral? value = Given(operation, parameter) ?? ValueOf(parameter, choice with { Seed = salt }, out reason);
             if (value is not null) parameters.Add(new(parameter.In, parameter.Name, value));
             else if (parameter.Required) return null;
         }

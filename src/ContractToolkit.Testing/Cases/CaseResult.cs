@@ -20,6 +20,9 @@ public sealed record CaseResult(CompiledContract Contract, TestCase Case, HttpEx
     /// <summary>Whether the server answered, and the answer says that it did not take the request.</summary>
     public bool Refused => Verdict is { SaysFailure: true };
 
+    /// <summary>The status that says what the answer says: that of the return code in an envelope, where the contract gives one, else its own.</summary>
+    public int SaidStatus => KnownCode?.Status ?? Status;
+
     /// <summary>A finding at this case's operation.</summary>
     public Finding Finding(FindingRule rule, string message, string? pointer = null, string? cause = null, FindingLevel? level = null)
     {
@@ -34,8 +37,10 @@ public sealed record CaseResult(CompiledContract Contract, TestCase Case, HttpEx
         {
             string status = Status.ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (Verdict is not { Envelope: EnvelopeOutcome.KnownFailure or EnvelopeOutcome.UnknownFailure, Code: { } code }) return status;
-            ReturnCode? known = Case.Operation.Operation.Envelope?.Codes.FirstOrDefault(candidate => candidate.Code.Text == code.Text);
-            return $"{status} with code {code.Text}" + (known is null ? "" : $" ({known.Meaning.TrimEnd('.')})");
+            return $"{status} with code {code.Text}" + (KnownCode is { } known ? $" ({known.Meaning.TrimEnd('.')})" : "");
         }
     }
+
+    private ReturnCode? KnownCode => Verdict is { Envelope: EnvelopeOutcome.KnownFailure, Code: { } code }
+        ? Case.Operation.Operation.Envelope?.Codes.FirstOrDefault(candidate => candidate.Code.Text == code.Text) : null;
 }

@@ -28,19 +28,20 @@ public sealed class CoverageMeter
         }
     }
 
-    /// <summary>Counts what an exchange exercises.</summary>
+    /// <summary>Counts what an exchange exercises: nothing where no answer came, since nothing says that the server saw the request.</summary>
     /// <param name="exchange">The exchange.</param>
     /// <param name="verdict">What the exchange validator says of its response.</param>
     /// <param name="exercised">The pointer of the schema keyword that the request was made to exercise; null where there is none.</param>
     public void Add(HttpExchange exchange, ResponseVerdict? verdict, string? exercised = null)
     {
+        if (exchange.Response is not { } response) return;
         lock (gate)
         {
             Hit("path", operation.Operation.Path);
             Hit("operation", operation.Name);
             AddRequest(exchange.Request);
             if (exercised is not null && keywords.TryGetValue(exercised, out string? keyword)) Hit("keyword", keyword);
-            if (exchange.Response is { } response) AddResponse(response, verdict);
+            AddResponse(response, verdict);
         }
     }
 

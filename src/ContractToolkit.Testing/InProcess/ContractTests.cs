@@ -21,9 +21,21 @@ public sealed class ContractTests
         this.options = options;
     }
 
-    /// <summary>Every pair of operation and phase: what a test framework's theory data is made of. Needs no target.</summary>
-    public IEnumerable<(string Operation, TestPhase Phase)> Cases =>
-        contract.Operations.SelectMany(operation => options.Phases.Select(phase => (OperationSelector.KeyOf(operation.Operation), phase)));
+    /// <summary>The contract.</summary>
+    public CompiledContract Contract => contract;
+
+    /// <summary>Every pair of operation and phase: what a test framework's theory data is made of. The stateful phase belongs to the operations that create something. Needs no target.</summary>
+    public IEnumerable<(string Operation, TestPhase Phase)> Cases
+    {
+        get
+        {
+            HashSet<CompiledOperation> creators = [.. new FlowGraph(contract).Creators];
+            foreach (CompiledOperation operation in contract.Operations)
+            {
+                foreach (TestPhase phase in options.For(operation.Operation).Phases.Where(phase => phase != TestPhase.Stateful || creators.Contains(operation))) yield return (OperationSelector.KeyOf(operation.Operation), phase);
+            }
+        }
+    }
 
     /// <summary>Tests by a document on disk; references lead to files below its folder.</summary>
     /// <exception cref="ArgumentException">The file is no OpenAPI document; the message says why.</exception>
@@ -53,8 +65,9 @@ public sealed class ContractTests
 
     /// <summary>Runs one case of <see cref="Cases"/>.</summary>
     /// <exception cref="ContractViolationException">There are findings that fail a build; the message lists them.</exception>
+    /// <exception cref="ArgumentException">The contract has no such operation: a test that tests nothing would pass for ever.</exception>
     public async Task<Report> RunAsync(string operation, TestPhase phase, CancellationToken cancellation = default) =>
-        Demand(await Runner(options with { Operations = [operation], Phases = [phase] }).RunAsync(cancellation).ConfigureAwait(false));
+        !contract.Operations.Any(known => OperationSelector.Matches(known.Operation, operation)) ? throw new ArgumentException($"The contract has no operation '{operation}'.", nameof(operation)) : Demand(await Runner(options with { Operations = [operation], Phases = [phase], Overrides = options.Overrides.Select(choice => choice with { Phases = [] }).ToEquatableArray() }).RunAsync(cancellation).ConfigureAwait(false));
 
     /// <summary>Runs everything.</summary>
     /// <exception cref="ContractViolationException">There are findings that fail a build; the message lists them.</exception>

@@ -53,7 +53,7 @@ internal sealed class ExamplesPhase : ICasePhase
     private static IEnumerable<(string Name, RequestValues Values)> ParameterSets(CompiledOperation operation, PhaseContext context, RequestValues filled, Example? body)
     {
         (Parameter Parameter, Example[] Examples)[] shown = [.. context.Factory.Settable(operation)
-            .Select(parameter => (parameter, Sendable(parameter))).Where(pair => pair.Item2.Length > 0)];
+            .Where(parameter => context.Factory.Given(operation, parameter) is null).Select(parameter => (parameter, Sendable(parameter))).Where(pair => pair.Item2.Length > 0)];
         string bodyName = body?.Name is { } n ? " " + n : "";
         if (shown.Length == 0)
         {

@@ -37,8 +37,10 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
             RequestValues values = tokens.Fill(test) with { Credentials = credentials, Headers = context.Options.Headers.Concat(test.Values.Headers).ToEquatableArray() };
             ExchangeRequest request = context.Builder.Build(test.Operation, values, context.Target.BaseUrl);
             if (test.Method is { } method) request = request with { Method = method };
-            HttpExchange exchange = await context.Sender.SendAsync(request, cancellation).ConfigureAwait(false);
-            CaseResult result = new(context.Contract, test, exchange, Validate(test, exchange), context.Options);
+            RunOptions options = context.OptionsFor(test.Operation);
+            HttpExchange exchange = await context.Sender.SendAsync(request, options, cancellation).ConfigureAwait(false);
+            context.Exchanges.Learn(exchange.Response);
+            CaseResult result = new(context.Contract, test, exchange, Validate(test, exchange), options);
             Observed?.Invoke(result);
             return result;
         }
@@ -70,8 +72,8 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
 
     /// <summary>What the checks find in a result, switched-off rules left out.</summary>
     public IEnumerable<Finding> Findings(CaseResult result) =>
-        context.Checks.SelectMany(check => check.Examine(result)).Where(finding => !context.Options.DisabledChecks.Contains(finding.Id))
-            .Select(finding => context.Options.Levels.TryGetValue(finding.Id, out FindingLevel level) ? finding with { Level = level } : finding);
+        context.Checks.SelectMany(check => check.Examine(result)).Where(finding => !result.Options.DisabledChecks.Contains(finding.Id))
+            .Select(finding => result.Options.Levels.TryGetValue(finding.Id, out FindingLevel level) ? finding with { Level = level } : finding);
 
     // What the shrunk request shows, in its own words: the message may quote the value.
     private Finding Shown(Finding finding, CaseResult shown) =>

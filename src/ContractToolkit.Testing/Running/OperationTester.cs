@@ -13,7 +13,9 @@ internal sealed class OperationTester(RunContext context, CaseRunner runner, Pha
     {
         ledger.Visited = true;
         PhaseContext known = phases with { KnownPath = await FindPathAsync(cancellation).ConfigureAwait(false) };
-        foreach (ICasePhase phase in casePhases.Where(phase => context.Options.Phases.Contains(phase.Phase)))
+        RunOptions options = context.OptionsFor(ledger.Operation);
+        known = known with { Options = options };
+        foreach (ICasePhase phase in casePhases.Where(phase => options.Phases.Contains(phase.Phase)))
         {
             if (context.Options.Replay is { } replay && replay.Phase != phase.Phase) continue;
             context.Events.Raise(new PhaseStarted(ledger.Operation.Name, phase.Phase));

@@ -5,6 +5,8 @@ namespace ContractToolkit.Testing;
 /// <summary>What the parts of one run share.</summary>
 internal sealed class RunContext
 {
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<CompiledOperation, RunOptions> operationOptions = new();
+
     public RunContext(CompiledContract contract, ITarget target, RunOptions options, IReadOnlyList<IRunObserver> observers)
     {
         Contract = contract;
@@ -12,13 +14,14 @@ internal sealed class RunContext
         Options = options;
         Builder = new RequestBuilder(contract);
         Validator = new ExchangeValidator(contract);
-        Factory = new CaseFactory(contract, Builder, new ExchangeValidator(contract, new() { CheckSecurity = false }));
+        Factory = new CaseFactory(contract, Builder, new ExchangeValidator(contract, new() { CheckSecurity = false }), operation => OptionsFor(operation).Parameters);
         Sender = new Sender(target, options);
         Credentials = new CredentialStore(options.Credentials);
-        Exchanges = new ExchangeScrubber(contract, Secrets);
+        Exchanges = new ExchangeScrubber(contract, Secrets, options.Redaction);
         Events = new EventHub(observers);
         Checks = [.. CheckCatalog.Checks.Where(check => !check.Rules.All(rule => options.DisabledChecks.Contains(rule.Id)))];
         foreach (CredentialValue credential in options.Credentials) Secrets.Add(credential.Secret);
+        foreach (string secret in options.Secrets) Secrets.Add(secret);
     }
 
     public CompiledContract Contract { get; }
@@ -26,6 +29,9 @@ internal sealed class RunContext
     public ITarget Target { get; }
 
     public RunOptions Options { get; }
+
+    /// <summary>The options for one operation.</summary>
+    public RunOptions OptionsFor(CompiledOperation operation) => operationOptions.GetOrAdd(operation, key => Options.For(key.Operation));
 
     public RequestBuilder Builder { get; }
 

@@ -7,7 +7,6 @@ namespace ContractToolkit.Testing;
 internal sealed class Sender(ITarget target, RunOptions options)
 {
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(30);
-    private readonly SendLimits limits = new(options.RequestTimeout, options.MaxBodyBytes);
     private readonly RatePacer? pacer = options.RequestsPerSecond is { } rate ? new(rate) : null;
     private long sent;
     private volatile bool reached;
@@ -18,9 +17,10 @@ internal sealed class Sender(ITarget target, RunOptions options)
     /// <summary>Whether the server ever answered.</summary>
     public bool Reached => reached;
 
-    public async Task<HttpExchange> SendAsync(ExchangeRequest request, CancellationToken cancellation)
+    public async Task<HttpExchange> SendAsync(ExchangeRequest request, RunOptions chosen, CancellationToken cancellation)
     {
-        HttpExchange exchange = await SendOnceAsync(request, cancellation).ConfigureAwait(false);
+        SendLimits limits = new(chosen.RequestTimeout, chosen.MaxBodyBytes);
+        HttpExchange exchange = await SendOnceAsync(request, limits, cancellation).ConfigureAwait(false);
         // Once: a server that keeps saying "later" is reported by what it says.
         if (RetryAfter(exchange.Response) is not { } wait) return exchange;
         try
@@ -32,10 +32,10 @@ internal sealed class Sender(ITarget target, RunOptions options)
             return exchange;
         }
 
-        return await SendOnceAsync(request, cancellation).ConfigureAwait(false);
+        return await SendOnceAsync(request, limits, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<HttpExchange> SendOnceAsync(ExchangeRequest request, CancellationToken cancellation)
+    private async Task<HttpExchange> SendOnceAsync(ExchangeRequest request, SendLimits limits, CancellationToken cancellation)
     {
         if (pacer is not null) await pacer.WaitAsync(cancellation).ConfigureAwait(false);
         Interlocked.Increment(ref sent);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Testing;
@@ -10,8 +11,19 @@ internal sealed class ExchangeScrubber
     private readonly HashSet<string> queryNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> headerNames = new(SecretHeaders, StringComparer.OrdinalIgnoreCase);
 
-    public ExchangeScrubber(CompiledContract contract, SecretScrubber secrets)
+    // Each costs a search through every text of a report.
+    private const int MostLearned = 2000;
+    private readonly Redactor? places;
+    private readonly string[][] pointers;
+    private int learned;
+
+    public ExchangeScrubber(CompiledContract contract, SecretScrubber secrets, RedactionRules? rules = null)
     {
+        RedactionRules all = (rules ?? new RedactionRules { Headers = [], Query = [], Pointers = [] }).For(contract.Contract);
+        if (!all.Pointers.IsEmpty) places = new Redactor(all);
+        pointers = [.. all.Pointers.Select(JsonPointer.Split)];
+        headerNames.UnionWith(all.Headers);
+        queryNames.UnionWith(all.Query);
         this.secrets = secrets;
         foreach (OpenApi.SecurityScheme scheme in contract.Contract.SecuritySchemes)
         {
@@ -21,7 +33,31 @@ internal sealed class ExchangeScrubber
         }
     }
 
-    public HttpExchange Scrub(HttpExchange exchange) => exchange with
+    public HttpExchange Scrub(HttpExchange exchange) => ScrubValues(places?.Redact(exchange) ?? exchange);
+
+    /// <summary>Learns the values that an answer has in secret places, so that no message quotes them.</summary>
+    public void Learn(ExchangeResponse? response)
+    {
+        if (pointers.Length == 0 || learned >= MostLearned || response is not { Body.Length: > 1 } || response.Body.Span[0] is not ((byte)'{' or (byte)'[')) return;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(response.Body);
+            foreach (string[] pointer in pointers)
+            {
+                JsonElement value = document.RootElement;
+                bool found = pointer.All(segment => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(segment, out value));
+                if (!found || value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) continue;
+                secrets.Add(value.ToString());
+                learned++;
+            }
+        }
+        catch (JsonException)
+        {
+            // No JSON has no members.
+        }
+    }
+
+    private HttpExchange ScrubValues(HttpExchange exchange) => exchange with
     {
         Request = Scrub(exchange.Request),
         Response = exchange.Response is { } response ? Scrub(response) : null,

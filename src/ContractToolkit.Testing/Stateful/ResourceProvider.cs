@@ -47,6 +47,7 @@ internal sealed class ResourceProvider(RunContext context, CaseRunner runner, Fl
         Dictionary<CompiledOperation, HttpExchange?> asked = [];
         foreach (IGrouping<FlowTarget, Flow> target in graph.IntoPath(operation))
         {
+            if (operation.Operation.Parameters.Any(parameter => parameter.In == target.Key.In && parameter.Name == target.Key.Name && context.Factory.Given(operation, parameter) is not null)) continue;
             foreach (Flow flow in target.Where(flow => flow.IsCreation || MayUseListed(operation, flow.Target)))
             {
                 if (!asked.TryGetValue(flow.Producer, out HttpExchange? made)) asked[flow.Producer] = made = await AskAsync(flow, values, depth, cancellation).ConfigureAwait(false);

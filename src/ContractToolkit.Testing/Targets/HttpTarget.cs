@@ -73,7 +73,7 @@ public sealed class HttpTarget : ITarget, IDisposable
         TimeSpan? firstByte = null;
         try
         {
-            using HttpRequestMessage message = RequestMessage.Create(request);
+            using HttpRequestMessage message = RequestMessage.Create(request, verbatim: !isInProcess);
             using HttpResponseMessage answer = await invoker.SendAsync(message, timeout.Token).ConfigureAwait(false);
             firstByte = System.Diagnostics.Stopwatch.GetElapsedTime(clock);
             (response, error) = await AnswerReader.ReadAsync(answer, limits, timeout.Token).ConfigureAwait(false);

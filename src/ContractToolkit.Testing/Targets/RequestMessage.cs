@@ -8,9 +8,12 @@ internal static class RequestMessage
     // The URL is a test vector: dots and escapes must reach the server as they were written.
     private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    public static HttpRequestMessage Create(ExchangeRequest request)
+    /// <summary>The message.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="verbatim">Whether the URL is kept as it is; handlers in process take it apart, which such a URL does not allow.</param>
+    public static HttpRequestMessage Create(ExchangeRequest request, bool verbatim)
     {
-        if (!Uri.TryCreate(request.Url, in Verbatim, out Uri? url) || !url.IsAbsoluteUri) throw new UriFormatException($"The URL is not absolute: {RequestTarget.Parse(request.Url).Path}");
+        if (!(verbatim ? Uri.TryCreate(request.Url, in Verbatim, out Uri? url) : Uri.TryCreate(request.Url, UriKind.Absolute, out url)) || !url.IsAbsoluteUri) throw new UriFormatException($"The URL is not absolute: {RequestTarget.Parse(request.Url).Path}");
         HttpRequestMessage message = new(new HttpMethod(request.Method), url);
         if (request.Body.Length > 0 || request.ContentType is not null) message.Content = new ReadOnlyMemoryContent(request.Body);
         foreach (HeaderField field in request.Headers)

@@ -24,6 +24,25 @@ internal sealed class TokenKeeper
     /// <summary>The environment variables that are needed and not set.</summary>
     public IReadOnlyList<string> Missing => session?.Missing ?? [];
 
+    /// <summary>The token at hand; null where there is none.</summary>
+    public IssuedToken? Current => session?.Current;
+
+    /// <summary>Asks for a token though the last one is still trusted; null where none came.</summary>
+    public async Task<IssuedToken?> RenewAsync(CancellationToken cancellation)
+    {
+        if (session is null || hopeless) return null;
+        await gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await ObtainAsync(session, cancellation).ConfigureAwait(false);
+            return hopeless ? null : session.Current;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <summary>Obtains a token where the operation needs one and none is trusted any more.</summary>
     public async Task EnsureAsync(CompiledOperation operation, CancellationToken cancellation)
     {
@@ -54,7 +73,7 @@ internal sealed class TokenKeeper
     {
         RequestValues values = context.Factory.Conforming(due.Issuer, new(InstanceVariant.Minimal, context.Options.Seed), out _) ?? new RequestValues();
         ExchangeRequest request = context.Builder.Build(due.Issuer, values with { Body = due.WithCredentials(values.Body), RawBody = null }, context.Target.BaseUrl);
-        HttpExchange exchange = await context.Sender.SendAsync(request, cancellation).ConfigureAwait(false);
+        HttpExchange exchange = await context.Sender.SendAsync(request, context.OptionsFor(due.Issuer), cancellation).ConfigureAwait(false);
         // The issuing operation is tested like any other; what is wrong with its answer is found there.
         if (!Take(due, exchange)) hopeless = true;
         if (context.Events.WantsExchanges) context.Events.Raise(new ExchangeFinished(null, context.Exchanges.Scrub(exchange)));

@@ -127,8 +127,14 @@ public readonly struct UriFormat : ITextFormat<Uri>
     public static string Expected => "a URI";
 
     /// <inheritdoc/>
-    public static bool TryParse(ReadOnlySpan<byte> text, out Uri value) =>
-        Uri.TryCreate(Encoding.UTF8.GetString(text), UriKind.RelativeOrAbsolute, out value!);
+    public static bool TryParse(ReadOnlySpan<byte> text, out Uri value)
+    {
+        string original = Encoding.UTF8.GetString(text);
+
+        // What .NET takes for no URI (https://.../logo, which RFC 3986 allows) becomes a relative one that says the same in escaped form: better than
+        // to refuse the whole answer. The text itself is kept by the record around it.
+        return Uri.TryCreate(original, UriKind.RelativeOrAbsolute, out value!) || Uri.TryCreate(Uri.EscapeDataString(original), UriKind.Relative, out value!);
+    }
 
     /// <inheritdoc/>
     public static int Format(Uri value, Span<byte> target) =>

@@ -2,47 +2,40 @@ namespace ContractToolkit.Security;
 
 /// <summary>
 /// Puts secrets into a message at the last moment and takes them out again when the answer is there. As the innermost handler
-/// it keeps them from every handler outside it: loggers, retries, recorders.
+/// it keeps them from every handler outside it: loggers, retries, recorders. It follows redirects in place of the network's own handler.
 /// </summary>
 public sealed class CredentialHandler : DelegatingHandler
 {
-    /// <summary>Makes a handler before the one that goes to the network.</summary>
+    private readonly int mostRedirects;
+
+    /// <summary>Makes a handler before the one that goes to the network. Redirects are followed here, as often as that one would have: secrets stay with the origin
+    /// that they were meant for.</summary>
     public CredentialHandler(HttpMessageHandler inner)
-        : base(inner)
-    {
-    }
+        : base(inner) => mostRedirects = Redirects.TakeOver(inner);
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.Options.TryGetValue(CredentialSet.Key, out CredentialSet? secrets))
+        using CredentialedCall call = new(request, mostRedirects);
+        HttpResponseMessage response;
+        do
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-
-        Action restore = secrets.Apply(request);
-        try
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            restore();
-        }
+        while (call.Follow(response));
+        return response;
     }
 
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.Options.TryGetValue(CredentialSet.Key, out CredentialSet? secrets)) return base.Send(request, cancellationToken);
-        Action restore = secrets.Apply(request);
-        try
+        using CredentialedCall call = new(request, mostRedirects);
+        HttpResponseMessage response;
+        do
         {
-            return base.Send(request, cancellationToken);
+            response = base.Send(request, cancellationToken);
         }
-        finally
-        {
-            restore();
-        }
+        while (call.Follow(response));
+        return response;
     }
 }

@@ -15,6 +15,7 @@ public sealed class BreakingPairTests
     [InlineData("""{"type":"string","enum":["a","b"]}""", """{"oneOf":[{"const":"a"}]}""", "request-body-one-of-set")]
     [InlineData("""{"type":"string","pattern":"^a"}""", """{"type":"string","pattern":"^ab"}""", "request-body-pattern-changed")]
     [InlineData("""{"type":"string"}""", """{"type":"string","format":"uuid"}""", "request-body-type-changed")]
+    [InlineData("""{"allOf":[{"type":"object","properties":{"a":{"maxLength":9}}}]}""", """{"type":"object","properties":{"a":{"maxLength":8}}}""", "request-body-all-of-removed,request-property-max-length-decreased")]
     [InlineData("""{"anyOf":[{"type":"string"},{"type":"array"}]}""", """{"type":"string"}""", "request-body-list-of-types-narrowed")]
     [InlineData("""{"type":"object"}""", """{"type":"object","dependentRequired":{"a":["b"]}}""", null)]
     [InlineData("""{"type":"object","properties":{"a":{},"b":{}}}""", """{"type":"object","properties":{"a":{},"b":{}},"dependentRequired":{"a":["b"]}}""", "request-body-dependent-required-added")]

@@ -15,10 +15,10 @@ internal static class Schemas
     }
 
     /// <summary>What the validator says about a value.</summary>
-    public static bool Accepts(string schema, string value, SchemaDialect dialect = SchemaDialect.Draft202012)
+    public static bool Accepts(string schema, string value, SchemaDialect dialect = SchemaDialect.Draft202012, bool formats = false)
     {
         SchemaDocument document = Read(schema, dialect);
-        ValidationPlan plan = PlanCompiler.Compile(document.Schemas, [document.Schema!], new() { AssertFormats = false });
+        ValidationPlan plan = PlanCompiler.Compile(document.Schemas, [document.Schema!], new() { AssertFormats = formats });
         return plan.IsValid(System.Text.Encoding.UTF8.GetBytes(value));
     }
 

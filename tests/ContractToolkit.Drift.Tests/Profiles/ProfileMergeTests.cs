@@ -1,6 +1,7 @@
 using System.Text;
 using ContractToolkit.Drift.Profiles;
 using ContractToolkit.Exchange;
+using ContractToolkit.Json;
 
 namespace ContractToolkit.Drift.Tests.Profiles;
 
@@ -52,7 +53,7 @@ public sealed class ProfileMergeTests
     public void An_object_with_a_great_many_names_becomes_a_map()
     {
         ValueProfile profile = new();
-        for (int i = 0; i < 1500; i++) Assert.True(BodyCounter.Add(profile, Encoding.UTF8.GetBytes($$"""{"key{{i}}":{{i}}}""")));
+        for (int i = 0; i < 1500; i++) Assert.Equal(JsonFaultKind.None, BodyCounter.Add(profile, Encoding.UTF8.GetBytes($$"""{"key{{i}}":{{i}}}"""), new PlaceLimit()));
         Assert.Equal(1500, profile.Objects!.Map!.Of(SeenType.Integer));
         Assert.Equal("1499", profile.Objects.Map.Numbers!.Greatest);
     }
@@ -61,7 +62,7 @@ public sealed class ProfileMergeTests
     public void A_broken_body_leaves_no_trace_in_the_values()
     {
         ValueProfile profile = new();
-        Assert.False(BodyCounter.Add(profile, """{"a":1,"b":"""u8));
+        Assert.Equal(JsonFaultKind.UnexpectedEnd, BodyCounter.Add(profile, """{"a":1,"b":"""u8, new PlaceLimit()));
         Assert.Equal(0, profile.Count);
     }
 

@@ -57,7 +57,7 @@ public sealed class RecordingReaderTests
     [InlineData("{\"method\":\"GET\",\"url\":\"/a\",\"status\":200}\n{broken\n{\"method\":\"GET\",\"url\":\"/b\",\"status\":200}", 2, 2)]
     [InlineData("{\"url\":\"/a\"}\n", 0, 1)]
     [InlineData("[1]", 0, 1)]
-    [InlineData("{\"method\":\"GET\",\"url\":\"/a\",\"responseBody\":\"%%\",\"responseBodyEncoding\":\"base64\",\"status\":200}", 0, 1)]
+    [InlineData("{\"method\":\"GET\",\"url\":\"/a\",\"responseBody\":\"%%\",\"responseBodyEncoding\":\"base64\",\"status\":200}", 1, 1)]
     public void A_line_that_cannot_be_read_is_a_finding_at_its_line_and_the_rest_goes_on(string text, int read, int line)
     {
         List<Finding> problems = [];

@@ -58,6 +58,7 @@ public sealed class ContractRuleTests
     [InlineData("x-contract-envelope: { code: code, success: [0] }", "CT1502", "JSON pointer")]
     [InlineData("x-contract-envelope: { code: /code, sucess: [0], success: [0] }", "CT1502", "did you mean 'success'?")]
     [InlineData("x-contract-envelope: { code: /code }", "CT1502", "has no 'success'")]
+    [InlineData("x-contract-envelope: { code: /code, success: [0], codes: [{ code: 1, meaning: m, status: 200 }] }", "CT1502", "from 400 to 599")]
     [InlineData("x-contract-envelope: { code: /code, success: [{}] }", "CT1502", "takes scalars")]
     [InlineData("x-contract-token: { operation: a, credentials: [], token: /t }", "CT1502", "has no 'scheme'")]
     [InlineData("x-contract-token: { operation: a, credentials: [], token: /t, scheme: s, lifetime: { seconds: 1.5 } }", "CT1502", "whole seconds")]

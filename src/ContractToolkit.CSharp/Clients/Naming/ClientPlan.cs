@@ -46,7 +46,7 @@ internal sealed class ClientPlan
 
     /// <summary>The name of a type that exists for one operation only; null where it needs none.</summary>
     public string? SupportType(NamedOperation named, string suffix) =>
-        TypeNames.TryGetValue(named.Operation.Pointer + ":" + suffix, out string? name) ? name : null;
+        TypeNames.TryGetValue(named.Operation.DisplayName + ":" + suffix, out string? name) ? name : null;
 
     private static string Label(string title)
     {
@@ -87,7 +87,7 @@ internal sealed class ClientPlan
         {
             foreach (string suffix in SupportNeeds.Of(named.Operation, schemas))
             {
-                scope.Wish(named.Operation.Pointer + ":" + suffix, property + named.Method + suffix, NamePriority.Derived);
+                scope.Wish(named.Operation.DisplayName + ":" + suffix, property + named.Method + suffix, NamePriority.Derived);
             }
         }
     }

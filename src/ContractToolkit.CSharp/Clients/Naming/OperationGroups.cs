@@ -25,7 +25,7 @@ internal static class OperationGroups
             .Select(group => new OperationGroup(
                 group.Key,
                 tags.TryGetValue(group.Key, out Tag? tag) ? tag : null,
-                group.OrderBy(operation => operation.Pointer, StringComparer.Ordinal).ToList()))
+                group.OrderBy(operation => operation.DisplayName, StringComparer.Ordinal).ToList()))
             .ToList();
     }
 

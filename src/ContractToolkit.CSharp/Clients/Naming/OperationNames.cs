@@ -19,16 +19,16 @@ internal static class OperationNames
                 string? chosen = ChosenMethodNames.Of(operation, options);
                 string name = chosen ?? (first ? same.Key : MethodNames.Full(operation));
                 NamePriority priority = chosen is not null ? NamePriority.Chosen : first ? NamePriority.Own : NamePriority.Derived;
-                scope.Wish(operation.Pointer, name, priority, operation.OperationId ?? "");
+                scope.Wish(operation.DisplayName, name, priority, operation.OperationId ?? "");
                 first &= chosen is not null;
             }
         }
 
         IReadOnlyDictionary<string, string> names = scope.Allocate();
         return group.Operations
-            .Select(operation => new NamedOperation(operation, names[operation.Pointer], MethodNames.Full(operation)))
+            .Select(operation => new NamedOperation(operation, names[operation.DisplayName], MethodNames.Full(operation)))
             .ToList();
     }
 
-    private static string Key(Operation operation) => (operation.OperationId ?? "\uffff") + "\n" + operation.Pointer;
+    private static string Key(Operation operation) => (operation.OperationId ?? "\uffff") + "\n" + operation.DisplayName;
 }

@@ -29,8 +29,12 @@ internal static class BranchKeywords
         bool breaks = (visit.IsRequest ? loss.Lost : loss.Gained) != Certainty.No, told = Unmatched(visit, rule, keyword, match, loss, oldRule, newRule);
         foreach ((Schema old, Schema now) in match.Pairs)
         {
-            told |= breaks && visit.Breaks(old, now);
-            visit.Descend(old, now, BranchMatch.Name(now).Trim('`') is var name && name != "a part" ? $"({name})" : "", visit.Place, shielded: !breaks);
+            // The other branches may accept what this one lost.
+            string? witness = null;
+            bool own = breaks && !visit.Comparison.Unchanged.AreSame(old, now) && visit.Breaks(old, now)
+                && (visit.IsRequest ? visit.Lost(visit.OldScope.Restrict([old]), newRule, out witness) : visit.Gained(visit.NewScope.Restrict([now]), oldRule, out witness)) != Certainty.No;
+            told |= own;
+            visit.Descend(old, now, BranchMatch.Name(now).Trim('`') is var name && name != "a part" ? $"({name})" : "", visit.Place, shielded: !own, witness);
         }
 
         if (breaks && !told) visit.Report(rule + "-changed", loss, $"the branches of {keyword} accept other values", keyword);

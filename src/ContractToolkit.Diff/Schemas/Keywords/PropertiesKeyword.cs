@@ -17,12 +17,15 @@ internal static class PropertiesKeyword
         {
             if (!seen.Add(old.Name)) continue;
             if (now.TryGetValue(old.Name, out Schema? schema)) Both(visit, old.Name, old.Schema, schema, before, after);
+            else if (visit.FindNew(old.Name) is { } moved) Both(visit, old.Name, old.Schema, moved, before, after);
             else if (!visit.NewDeclares(old.Name)) PropertyRemoval.Report(visit, old, before.Required.Contains(old.Name));
         }
 
         foreach (NamedSchema property in after.Properties)
         {
-            if (seen.Add(property.Name) && !visit.OldDeclares(property.Name)) PropertyAddition.Report(visit, property, after.Required.Contains(property.Name));
+            if (!seen.Add(property.Name)) continue;
+            if (visit.FindOld(property.Name) is { } moved) Both(visit, property.Name, moved, property.Schema, before, after);
+            else if (!visit.OldDeclares(property.Name)) PropertyAddition.Report(visit, property, after.Required.Contains(property.Name));
         }
 
         foreach (string name in before.Required.Concat(after.Required).Distinct())
@@ -51,7 +54,9 @@ internal static class PropertiesKeyword
         if (place == SchemaPlace.ResponseProperty && schema is { WriteOnly: true }) prefix = "response-write-only-property";
         string suffix = isNow ? "-became-required" : "-became-optional";
         if (isNow && place == SchemaPlace.RequestProperty && schema is not null && visit.HasDefault(schema)) suffix += "-with-default";
+        int count = visit.Count;
         visit.ReportRule(DiffRules.Get(prefix + suffix), loss, $"`{name}` became {(isNow ? "required" : "optional")}", "required");
+        visit.Mark(count, name);
     }
 
     private static Schema Required(Schema schema, bool required, string name) =>

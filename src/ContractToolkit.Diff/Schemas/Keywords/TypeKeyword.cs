@@ -17,7 +17,9 @@ internal static class TypeKeyword
         Schema oldRule = Bare.Of(visit.Old) with { Types = before }, newRule = Bare.Of(visit.New) with { Types = after };
         Loss loss = visit.Judge(oldRule, newRule);
         string text = $"type {Words(visit.Old)} became {Words(visit.New)}";
-        visit.Report(Action(before, after, loss), loss, text, "type");
+        string action = Action(before, after, loss);
+        bool breaks = (visit.IsRequest ? loss.Lost : loss.Gained) != Certainty.No;
+        visit.Report(action == "type-changed" && !breaks ? "type-compatible" : action, loss, text, "type");
     }
 
     private static string Action(SchemaTypes before, SchemaTypes after, Loss loss)
@@ -42,9 +44,24 @@ internal static class TypeKeyword
     {
         Schema oldRule = Bare.Of(visit.Old) with { Format = visit.Old.Format }, newRule = Bare.Of(visit.New) with { Format = visit.New.Format };
         Loss loss = visit.Judge(oldRule, newRule);
+        if (loss.Lost == Certainty.No && loss.Gained == Certainty.No)
+        {
+            Unknown(visit);
+            return;
+        }
+
         bool breaks = (visit.IsRequest ? loss.Lost : loss.Gained) != Certainty.No;
         string action = breaks ? "type-changed" : visit.IsRequest ? "type-generalized" : "type-specialized";
         visit.Report(action, loss, $"type {Words(visit.Old)} became {Words(visit.New)}", "format");
+    }
+
+    // A format that no validator knows may still be one that programs check.
+    private static void Unknown(SchemaVisit visit)
+    {
+        string? demand = visit.IsRequest ? visit.New.Format : visit.Old.Format;
+        if (visit.IsProtected && demand is null) return;
+        bool doubtful = demand is not null && !Sets.Formats.IsForNumbers(demand);
+        visit.Note("type-changed", $"type {Words(visit.Old)} became {Words(visit.New)}, which rules no value out that a validator would know of", "format", doubtful ? FindingLevel.Warning : FindingLevel.Info);
     }
 
     private static string Words(Schema schema)

@@ -5,8 +5,8 @@ internal static class FormatSamples
 {
     private static readonly Dictionary<string, string[]> Samples = new(StringComparer.Ordinal)
     {
-        ["date-time"] = ["2024-02-29T12:30:00Z", "1999-12-31T23:59:59.5+01:00"],
-        ["date"] = ["2024-02-29", "1999-12-31"],
+        ["date-time"] = ["2024-01-15T12:30:00Z", "2024-02-29T12:30:00Z", "1999-12-31T23:59:59.5+01:00"],
+        ["date"] = ["2024-01-15", "2024-02-29", "1999-12-31"],
         ["time"] = ["12:30:00Z", "23:59:59.5+01:00"],
         ["duration"] = ["P1D", "PT5M"],
         ["email"] = ["a@example.com", "someone.else@example.org"],
@@ -26,6 +26,9 @@ internal static class FormatSamples
         ["regex"] = ["^a+$", "b"],
         ["byte"] = ["YWJj", ""],
     };
+
+    /// <summary>The samples of every format.</summary>
+    public static IEnumerable<string> All => Samples.Values.SelectMany(samples => samples);
 
     /// <summary>Samples of all of these formats, one after the other.</summary>
     /// <param name="formats">The formats.</param>

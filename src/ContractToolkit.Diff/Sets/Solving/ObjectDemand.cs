@@ -6,7 +6,7 @@ namespace ContractToolkit.Diff.Sets.Solving;
 internal sealed class ObjectDemand
 {
     private const int NameBudget = 4_000;
-    private const int MaxRepresentatives = 64;
+    private const int MaxRepresentatives = 512;
     private readonly FormulaPool pool;
     private readonly LanguagePool languages;
     private readonly Dictionary<string, Formula> byName = new(StringComparer.Ordinal);
@@ -64,23 +64,29 @@ internal sealed class ObjectDemand
         return ranges;
     }
 
-    /// <summary>Adds one name for each way in which the rules can apply to a name of the language; false where not all could be found.</summary>
-    public bool Representatives(Language within, List<string> names)
+    /// <summary>Finds one name for each way in which the rules can apply to a name of the language; false where not all could be found.</summary>
+    public bool Representatives(Language within, ICollection<string> used, out List<MemberName> names)
     {
+        names = [];
         foreach (string name in byName.Keys)
         {
-            if (!IsUnknownToSender(name) && LanguageSearch.Matches(languages, within, name)) names.Add(name);
+            if (!used.Contains(name) && !IsUnknownToSender(name) && LanguageSearch.Matches(languages, within, name)) names.Add(new(name, null));
         }
 
-        Language others = languages.And([within, languages.Not(languages.Or([.. byName.Keys.Select(languages.Literal)]))]);
-        return Split(others, 0, names);
+        return Split(languages.And([within, Except(byName.Keys.Concat(used))]), 0, names);
     }
+
+    /// <summary>A name of the language that is not in use; null where there is none or none is found.</summary>
+    public string? Another(Language names, ICollection<string> used) =>
+        LanguageSearch.Find(languages, languages.And([names, Except(used)]), 1, NameBudget, out _).FirstOrDefault();
+
+    private Language Except(IEnumerable<string> names) => languages.Not(languages.Or([.. names.Select(languages.Literal)]));
 
     // What the rules mention by name and the sender does not declare.
     private bool IsUnknownToSender(string name) =>
         fromSender && !declared.Contains(name) && !declaredByPattern.Any(names => LanguageSearch.Matches(languages, names, name));
 
-    private bool Split(Language names, int next, List<string> found)
+    private bool Split(Language names, int next, List<MemberName> found)
     {
         if (names == languages.Nothing) return true;
         List<string> one = LanguageSearch.Find(languages, names, 1, NameBudget, out bool complete);
@@ -88,7 +94,7 @@ internal sealed class ObjectDemand
         if (found.Count > MaxRepresentatives) return false;
         if (next == byLanguage.Count)
         {
-            found.Add(one[0]);
+            found.Add(new(one[0], names));
             return true;
         }
 

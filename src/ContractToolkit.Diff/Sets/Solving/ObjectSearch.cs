@@ -43,49 +43,12 @@ internal sealed class ObjectSearch(Solver solver, IReadOnlyList<Formula> literal
             members.Add(member.Key, whole);
         }
 
-        Answer placed = Place(demand, members, max, 0);
+        Answer placed = new MemberPlacement(solver, demand, members, max).Place();
         if (placed != Answer.Inhabited) return placed == Answer.Empty ? Verdict.Empty : Verdict.Unknown;
         if (max >= 0 && members.Count > max) return demand.Somewhere.Count == 0 ? Verdict.Empty : Verdict.Unknown;
         Answer padded = Pad(demand, members, min);
         if (padded != Answer.Inhabited) return padded == Answer.Empty && demand.Somewhere.Count == 0 ? Verdict.Empty : Verdict.Unknown;
         return Build(demand, members, max);
-    }
-
-    /// <summary>Finds a name, new or in use, for each member that must exist under some name of a language.</summary>
-    private Answer Place(ObjectDemand demand, Dictionary<string, Formula> members, long max, int next)
-    {
-        if (next == demand.Somewhere.Count) return Answer.Inhabited;
-        (Language names, Formula formula) = demand.Somewhere[next];
-        bool unknown = false;
-        bool room = max < 0 || members.Count < max;
-        List<string> candidates = Names(demand, names, members, room, out bool complete);
-        foreach (string name in candidates)
-        {
-            Formula? before = members.TryGetValue(name, out Formula? present) ? present : null;
-            Formula whole = pool.And([before ?? demand.At(name), formula]);
-            Answer answer = solver.Solve(whole).Answer;
-            unknown |= answer == Answer.Unknown;
-            if (answer != Answer.Inhabited) continue;
-            members[name] = whole;
-            Answer rest = Place(demand, members, max, next + 1);
-            if (rest == Answer.Inhabited) return rest;
-            unknown |= rest == Answer.Unknown;
-            if (before is null) members.Remove(name);
-            else members[name] = before;
-        }
-
-        return unknown || !complete ? Answer.Unknown : Answer.Empty;
-    }
-
-    /// <summary>One new name for each way in which the rules can apply to a name of the language, then the names in use.</summary>
-    private List<string> Names(ObjectDemand demand, Language within, Dictionary<string, Formula> used, bool room, out bool complete)
-    {
-        complete = true;
-        List<string> names = [];
-        Language fresh = languages.And([within, languages.Not(languages.Or([.. used.Keys.Select(languages.Literal)]))]);
-        if (room && !demand.Representatives(fresh, names)) complete = false;
-        names.AddRange(used.Keys.Where(name => LanguageSearch.Matches(languages, within, name)));
-        return names;
     }
 
     /// <summary>Adds members until there are enough.</summary>
@@ -97,13 +60,12 @@ internal sealed class ObjectSearch(Solver solver, IReadOnlyList<Formula> literal
         {
             bool unknown = false;
             string? found = null;
-            List<string> candidates = Names(demand, languages.Everything, members, room: true, out bool all);
-            complete &= all;
-            foreach (string name in candidates)
+            complete &= demand.Representatives(languages.Everything, members.Keys, out List<MemberName> candidates);
+            solver.Charge(candidates.Count);
+            foreach (MemberName candidate in candidates)
             {
-                if (members.ContainsKey(name)) continue;
-                Answer answer = solver.Solve(demand.At(name)).Answer;
-                if (answer == Answer.Inhabited) found = name;
+                Answer answer = solver.Solve(demand.At(candidate.Name)).Answer;
+                if (answer == Answer.Inhabited) found = candidate.Name;
                 unknown |= answer == Answer.Unknown;
                 if (found is not null) break;
             }

@@ -11,7 +11,8 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
 
     private Verdict Search(Clause clause)
     {
-        if (--solver.Budget <= 0) return Verdict.Unknown;
+        solver.Budget -= 1 + clause.Choices.Count + (4 * clause.Literals.Count);
+        if (solver.Budget <= 0) return Verdict.Unknown;
         Formula[]? branches = null;
         if (!Propagate(clause, ref branches)) return Verdict.Empty;
         if (branches is null) return Leaf(clause);
@@ -46,7 +47,7 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
                     clause.Choices.RemoveAt(i);
                     if (alive is not null && !Add(clause, alive[0])) return false;
                     changed = true;
-                    break;
+                    continue;
                 }
 
                 bool telling = IsTelling(clause.Choices[i]);
@@ -68,6 +69,7 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
     private Formula[]? Alive(Clause clause, Formula choice)
     {
         List<Formula> alive = [];
+        solver.Budget -= choice.Parts.Length;
         foreach (Formula part in choice.Parts)
         {
             bool? state = State(clause, part);
@@ -84,6 +86,7 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
         if (part.Kind == FormulaKind.Atom) return Reduce(part) switch { true => true, false => false, null => Opposed(clause, part) ? false : clause.Tags.Decides(part) };
         if (part.Kind == FormulaKind.Reference) return Opposed(clause, part) ? false : null;
         if (part.Kind != FormulaKind.And) return null;
+        if (Opposed(clause, part)) return false;
         bool all = true;
         foreach (Formula inner in part.Parts)
         {
@@ -108,7 +111,9 @@ internal sealed class Tableau(Solver solver, ValueKind kind)
             case FormulaKind.And:
                 return formula.Parts.All(part => Add(clause, part));
             case FormulaKind.Or:
-                if (clause.Seen.Add(formula)) clause.Choices.Add(formula);
+                if (!clause.Seen.Add(formula)) return true;
+                clause.Choices.Add(formula);
+                clause.Seen.Add(solver.Pool.Plain(formula));
                 return true;
             case FormulaKind.Reference:
                 if (Opposed(clause, formula) || !AddPlain(clause, formula)) return false;

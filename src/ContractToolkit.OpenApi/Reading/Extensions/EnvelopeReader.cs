@@ -44,11 +44,14 @@ internal sealed class EnvelopeReader(ReadingContext context, Parts parts)
         foreach (Node item in node.Items)
         {
             if (!values.IsObject(item)) continue;
-            values.CheckMembers(item, "code", "name", "meaning", "operations");
+            values.CheckMembers(item, "code", "name", "meaning", "operations", "status");
             if (!item["code"].Exists) values.Malformed(item, "a known code has no 'code'");
-            else codes.Add(new ReturnCode(item["code"].Literal(), values.RequiredText(item, "meaning"), values.Text(item["name"]), parts.Shape.Values.Names(item["operations"])));
+            else codes.Add(Code(item));
         }
 
         return codes.ToEquatableArray();
     }
+
+    private ReturnCode Code(Node item) => new(
+        item["code"].Literal(), values.RequiredText(item, "meaning"), values.Text(item["name"]), parts.Shape.Values.Names(item["operations"]), values.ErrorStatus(item["status"]));
 }

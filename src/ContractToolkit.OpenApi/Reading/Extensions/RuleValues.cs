@@ -35,6 +35,15 @@ internal sealed class RuleValues(ReadingContext context)
         return null;
     }
 
+    /// <summary>A status of a failure.</summary>
+    public int? ErrorStatus(Node node)
+    {
+        if (!node.Exists) return null;
+        if (node.Kind == NodeKind.Number && int.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 400 and <= 599) return status;
+        Malformed(node, $"'{node.Name}' takes an HTTP status from 400 to 599, found {NodeText.Describe(node)}");
+        return null;
+    }
+
     /// <summary>An array of scalars.</summary>
     public EquatableArray<JsonLiteral> Scalars(Node node)
     {

@@ -52,12 +52,27 @@ internal sealed class SwaggerResponseReader(ReadingContext context, Parts parts)
         List<string> names = schema is null ? [] : [.. produces];
         foreach (Node example in examples.Members)
         {
-            if (!names.Contains(example.Name)) names.Add(example.Name);
+            if (!names.Contains(example.Name) && !names.Exists(name => IsRangeOf(example.Name, name))) names.Add(example.Name);
         }
 
         if (names.Count == 0) names.Add(DefaultMediaType);
-        return names.Select(name => MediaType(node, name, schema, examples[name])).ToEquatableArray();
+        return names.Select(name => MediaType(node, name, schema, ExampleFor(examples, name))).ToEquatableArray();
     }
+
+    // An example under a range, such as "*/*", serves the media types of the range that have none of their own.
+    private static Node ExampleFor(Node examples, string name)
+    {
+        if (examples[name].Exists) return examples[name];
+        foreach (Node example in examples.Members)
+        {
+            if (IsRangeOf(example.Name, name)) return example;
+        }
+
+        return default;
+    }
+
+    private static bool IsRangeOf(string range, string name) =>
+        range == "*/*" || (range.EndsWith("/*", StringComparison.Ordinal) && name.StartsWith(range.Substring(0, range.Length - 1), StringComparison.OrdinalIgnoreCase));
 
     private MediaType MediaType(Node response, string name, Schema? schema, Node example) => new()
     {

@@ -49,6 +49,9 @@ public ref struct JsonTokenizer
     public readonly ReadOnlySpan<byte> Span =>
         Kind is JsonTokenKind.String or JsonTokenKind.PropertyName ? json.Slice(Start + 1, next - Start - 2) : json.Slice(Start, next - Start);
 
+    /// <summary>The bytes from an offset to the end of the current token.</summary>
+    public readonly ReadOnlySpan<byte> From(int start) => json.Slice(start, next - start);
+
     /// <summary>Moves to the next token; false at the end of the text and at a fault.</summary>
     public bool Read()
     {

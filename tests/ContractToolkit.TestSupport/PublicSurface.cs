@@ -1,10 +1,10 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace ContractToolkit.Generator.Harness;
+namespace ContractToolkit.TestSupport;
 
 /// <summary>Writes down what a compilation shows to others, in ordinal order: one line per type and member.</summary>
-internal static class PublicSurface
+public static class PublicSurface
 {
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.CSharpErrorMessageFormat
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeAccessibility)
@@ -13,10 +13,13 @@ internal static class PublicSurface
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>The public types of the compilation's own assembly.</summary>
-    public static string Of(Compilation compilation)
+    public static string Of(Compilation compilation) => Of(compilation.Assembly);
+
+    /// <summary>The public types of an assembly.</summary>
+    public static string Of(IAssemblySymbol assembly)
     {
         StringBuilder text = new();
-        foreach (INamedTypeSymbol type in Types(compilation.Assembly.GlobalNamespace).OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal))
+        foreach (INamedTypeSymbol type in Types(assembly.GlobalNamespace).OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal))
         {
             text.Append(type.ToDisplayString(Format)).Append('\n');
             IEnumerable<string> members = type.GetMembers().Where(IsShown).Select(member => member.ToDisplayString(Format));

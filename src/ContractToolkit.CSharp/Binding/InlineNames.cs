@@ -1,0 +1,104 @@
+using ContractToolkit.CSharp.Naming;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Binding;
+
+/// <summary>
+/// Names of inline types: the element they stand in and the member that holds them, and as many of the members between as it takes to tell
+/// different types apart. Types of one element that are held by members of the same name and say the same are one type. A name depends on nothing
+/// but the element.
+/// </summary>
+internal sealed class InlineNames
+{
+    private readonly Dictionary<SchemaId, InlineType> types = [];
+    private readonly Dictionary<SchemaId, SchemaId> shared = [];
+
+    /// <summary>Says that a type stands at a place. Of several places, the one in the element that holds the schema counts.</summary>
+    /// <returns>Whether the place is the best one so far.</returns>
+    public bool Add(DeclaredForm form, InlinePlace place, string owner)
+    {
+        var type = new InlineType(form, place, owner);
+        if (types.TryGetValue(form.Schema.Id, out InlineType? known) && type.CompareTo(known) >= 0) return false;
+        types[form.Schema.Id] = type;
+        return true;
+    }
+
+    /// <summary>Decides: every type that needs a declaration, with its name.</summary>
+    public IReadOnlyList<(DeclaredType Type, string Name)> Decide()
+    {
+        var decided = new List<(DeclaredType, string)>(types.Count);
+        foreach (IGrouping<string, InlineType> element in types.Values.GroupBy(type => type.Owner, StringComparer.Ordinal))
+        {
+            List<InlineType> distinct = Distinct(element);
+            foreach ((InlineType type, string name) in Named(distinct)) decided.Add((new DeclaredType(type.Form, type.Owner), name));
+        }
+
+        return decided;
+    }
+
+    /// <summary>The schemas that share the type of another one: each with the one whose type is declared. Only after <see cref="Decide"/>.</summary>
+    public IReadOnlyDictionary<SchemaId, SchemaId> Shared => shared;
+
+    private List<InlineType> Distinct(IEnumerable<InlineType> element)
+    {
+        var distinct = new List<InlineType>();
+        foreach (IGrouping<string, InlineType> same in element.OrderBy(type => type).GroupBy(type => type.Place.Last, StringComparer.Ordinal))
+        {
+            int first = distinct.Count;
+            foreach (InlineType type in same)
+            {
+                int twin = same.Key.Length == 0 ? -1 : distinct.FindIndex(first, other => SchemaTwins.Are(other.Form.Schema, type.Form.Schema));
+                if (twin < 0) distinct.Add(type);
+                else shared[type.Form.Schema.Id] = distinct[twin].Form.Schema.Id;
+            }
+        }
+
+        return distinct;
+    }
+
+    /// <summary>Gives names from the shallowest types to the deepest, so that a deeper one never takes a name away.</summary>
+    private static IEnumerable<(InlineType Type, string Name)> Named(List<InlineType> types)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (IGrouping<int, InlineType> level in types.GroupBy(type => type.Place.Depth).OrderBy(level => level.Key))
+        {
+            List<InlineType> open = [.. level];
+            for (int members = Math.Min(1, level.Key); open.Count > 0; members++)
+            {
+                bool last = members >= level.Key;
+                List<InlineType> unnamed = [];
+                foreach (IGrouping<string, InlineType> wish in open.GroupBy(type => type.Place.Name(members), StringComparer.Ordinal).ToList())
+                {
+                    bool free = !taken.Contains(wish.Key) && wish.Count() == 1;
+                    if (!free && !last)
+                    {
+                        unnamed.AddRange(wish);
+                        continue;
+                    }
+
+                    taken.Add(wish.Key);
+                    foreach (InlineType type in wish) yield return (type, wish.Key);
+                }
+
+                open = unnamed;
+            }
+        }
+    }
+}
+
+/// <summary>An inline type at its place; the smaller place is the better one.</summary>
+internal sealed record InlineType(DeclaredForm Form, InlinePlace Place, string Owner) : IComparable<InlineType>
+{
+    /// <inheritdoc/>
+    public int CompareTo(InlineType? other)
+    {
+        if (other is null) return -1;
+        int order = IsStray.CompareTo(other.IsStray);
+        if (order == 0) order = Place.Depth.CompareTo(other.Place.Depth);
+        if (order == 0) order = string.CompareOrdinal(Place.Name(Place.Depth), other.Place.Name(other.Place.Depth));
+        return order != 0 ? order : string.CompareOrdinal(Form.Schema.Id.Value, other.Form.Schema.Id.Value);
+    }
+
+    /// <summary>Whether the schema is written somewhere else than in the element, which only takes part in it by reference.</summary>
+    private bool IsStray => !Form.Schema.Id.Value.StartsWith(Owner + "/", StringComparison.Ordinal);
+}

@@ -1,0 +1,35 @@
+namespace ContractToolkit.CSharp.Naming;
+
+/// <summary>Where an inline type stands: below a named element, by the members that lead to it. Its name is made from these.</summary>
+internal sealed class InlinePlace
+{
+    private readonly string[] segments;
+
+    private InlinePlace(string root, string[] segments)
+    {
+        Root = root;
+        this.segments = segments;
+    }
+
+    /// <summary>The name of the element.</summary>
+    public string Root { get; }
+
+    /// <summary>The number of members that lead from the element to the type.</summary>
+    public int Depth => segments.Length;
+
+    /// <summary>The member that holds the type; empty for the element itself.</summary>
+    public string Last => segments.Length == 0 ? "" : segments[segments.Length - 1];
+
+    /// <summary>A named element.</summary>
+    public static InlinePlace Of(string root) => new(root, []);
+
+    /// <summary>The place of a member's type.</summary>
+    public InlinePlace Member(string name) => new(Root, [.. segments, name]);
+
+    /// <summary>A place that only means something together with this one, such as the items of a list.</summary>
+    public InlinePlace Part(string suffix) =>
+        Depth == 0 ? new(Root + suffix, segments) : new(Root, [.. segments.Take(Depth - 1), Last + suffix]);
+
+    /// <summary>The name of the element and of the last few members.</summary>
+    public string Name(int members) => Root + string.Concat(segments.Skip(Math.Max(0, Depth - members)));
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using ContractToolkit.Drift.Import.Documents;
+using ContractToolkit.Drift.Overlays;
+using ContractToolkit.Drift.Profiles;
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.Drift.Analysis;
+
+/// <summary>Compares the answers of one status with the declared response: status, body or none, header fields.</summary>
+internal static class AnswerDrift
+{
+    private const long FewSamples = 20;
+
+    /// <summary>Header fields of HTTP itself and of its usual middle parts; their presence says nothing about an API.</summary>
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "accept-ranges", "access-control-allow-credentials", "access-control-allow-headers", "access-control-allow-methods", "access-control-allow-origin", "access-control-expose-headers",
+        "access-control-max-age", "age", "allow", "alt-svc", "cache-control", "cf-cache-status", "cf-ray", "connection", "content-disposition", "content-encoding", "content-language",
+        "content-length", "content-location", "content-range", "content-security-policy", "content-type", "cross-origin-opener-policy", "cross-origin-resource-policy", "date", "etag", "expires",
+        "keep-alive", "last-modified", "location", "nel", "permissions-policy", "pragma", "referrer-policy", "report-to", "retry-after", "server", "server-timing", "set-cookie",
+        "strict-transport-security", "trailer", "transfer-encoding", "upgrade", "vary", "via", "warning", "www-authenticate", "x-cache", "x-content-type-options", "x-download-options",
+        "x-frame-options", "x-permitted-cross-domain-policies", "x-powered-by", "x-runtime", "x-served-by", "x-timer", "x-xss-protection", "x-request-id",
+    };
+
+    public static void Add(DriftReport report, SchemaWalk walk, CompiledOperation operation, string code, AnswerProfile answer)
+    {
+        int status = int.Parse(code, CultureInfo.InvariantCulture);
+        if (answer.Forbidden > 0)
+        {
+            report.Add(DriftRules.ForbiddenBody, operation.ResponseFor(status)?.Response.Pointer ?? operation.Operation.Pointer, operation.Name,
+                $"{DriftReport.Share(answer.Forbidden, answer.Count)} answers with status {code} carry a body, where HTTP allows none.");
+        }
+
+        if (operation.ResponseFor(status) is not { } declared)
+        {
+            // A 304 answers what the caller's cache asked; HTTP itself declares it.
+            report.Add(DriftRules.UndeclaredStatus, operation.Operation.Pointer, operation.Name,
+                FormattableString.Invariant($"Status {code} was answered {answer.Count} times and is not declared."), StatusMend(report, operation.Operation, code, answer), level: status == 304 ? FindingLevel.Info : null);
+            return;
+        }
+
+        Headers(report, operation, code, declared.Response, answer);
+        if (answer.Empty > 0 && declared.Content.Count > 0)
+        {
+            report.Explain(declared.Response.Pointer);
+            report.Add(DriftRules.MissingBody, declared.Response.Pointer, operation.Name, $"{DriftReport.Share(answer.Empty, answer.Count)} answers with status {code} have no body, where one is declared.");
+        }
+
+        if (declared.Content.Count == 0 && report.Contract.Version == OpenApiVersion.V20) return;
+        MediaDrift.Add(report, walk, operation, declared.Response.Pointer, declared.Content, answer.Bodies, "answers with status " + code);
+    }
+
+    private static void Headers(DriftReport report, CompiledOperation operation, string code, Response response, AnswerProfile answer)
+    {
+        HashSet<string> declared = [.. response.Headers.Select(header => header.Name.ToLowerInvariant())];
+        foreach (Parameter header in response.Headers)
+        {
+            long seen = answer.Headers.Find(header.Name.ToLowerInvariant())?.Count ?? 0;
+            if (header.Required && seen < answer.Count)
+            {
+                report.Explain(header.Pointer);
+                report.Add(DriftRules.MissingHeader, header.Pointer, operation.Name, $"Required header {header.Name} is absent in {DriftReport.Share(answer.Count - seen, answer.Count)} answers with status {code}.",
+                    DriftReport.Update(header.Pointer, new DraftMap().With("required", new DraftRaw("false")), "Answers without it were seen."));
+            }
+            else if (seen == 0 && answer.Count >= FewSamples)
+            {
+                report.Add(DriftRules.NeverSeen, header.Pointer, operation.Name,
+                    FormattableString.Invariant($"Header {header.Name} was in none of {answer.Count} answers with status {code}; {DriftReport.Confidence(answer.Count, "have it")}."));
+            }
+        }
+
+        if (answer.Count < FewSamples) return;
+        foreach ((string name, ValueProfile seen) in answer.Headers.Others)
+        {
+            if (Common.Contains(name) || declared.Contains(name) || name.StartsWith(':') || seen.Count < answer.Count) continue;
+            report.Add(DriftRules.UndeclaredHeader, response.Pointer, operation.Name, FormattableString.Invariant($"Header {name} is in all {answer.Count} answers with status {code} and is not declared."));
+        }
+    }
+
+    private static IEnumerable<OverlayAction> StatusMend(DriftReport report, Operation operation, string code, AnswerProfile answer)
+    {
+        DraftMap response = new DraftMap().With("description", "Observed in traffic.");
+        foreach ((string type, BodyProfile body) in answer.Bodies.All)
+        {
+            if (type.Length == 0) continue;
+            if (report.Contract.Version == OpenApiVersion.V20) response["schema"] = SeenSchema.Of(body.Value, OpenApiVersion.V20);
+            else response.Map("content")[type] = MediaDrift.Media(report, body);
+        }
+
+        return DriftReport.Update(operation.Pointer, new DraftMap().With("responses", new DraftMap().With(code, response)), "Seen in traffic.");
+    }
+}

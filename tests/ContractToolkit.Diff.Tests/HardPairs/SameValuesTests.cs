@@ -1,0 +1,107 @@
+using ContractToolkit.Diff.Tests.Pairs;
+
+namespace ContractToolkit.Diff.Tests.HardPairs;
+
+/// <summary>Rewrites after which exactly the same values are valid: in no direction and at no place may anybody be warned.</summary>
+public sealed class SameValuesTests
+{
+    [Theory]
+    [InlineData("an allOf that is split", """{"type":"object","required":["a","b"],"properties":{"a":{"type":"string"},"b":{"type":"integer"}}}""", """{"allOf":[{"type":"object","required":["a"],"properties":{"a":{"type":"string"}}},{"allOf":[{"required":["b"]},{"properties":{"b":{"type":"integer"}}}]}]}""")]
+    [InlineData("an allOf of one", """{"allOf":[{"type":"string","maxLength":3}]}""", """{"type":"string","maxLength":3}""")]
+    [InlineData("an allOf with an empty part", """{"type":"string"}""", """{"allOf":[{"type":"string"},{}]}""")]
+    [InlineData("an allOf with a part twice", """{"allOf":[{"minimum":1},{"maximum":3}]}""", """{"allOf":[{"maximum":3},{"minimum":1},{"maximum":3}]}""")]
+    [InlineData("bounds that an allOf meets", """{"type":"number","allOf":[{"minimum":1},{"minimum":5}]}""", """{"type":"number","minimum":5}""")]
+    [InlineData("a redundant anyOf branch", """{"type":"string"}""", """{"anyOf":[{"type":"string"},{"type":"string","maxLength":4}]}""")]
+    [InlineData("a branch that accepts nothing", """{"type":"string"}""", """{"anyOf":[{"type":"string"},{"not":{}}]}""")]
+    [InlineData("branches in another order", """{"oneOf":[{"type":"string"},{"type":"object","required":["a"]}]}""", """{"oneOf":[{"type":"object","required":["a"]},{"type":"string"}]}""")]
+    [InlineData("oneOf of what never meets, as anyOf", """{"oneOf":[{"type":"string"},{"type":"integer"},{"type":"array"}]}""", """{"anyOf":[{"type":"string"},{"type":"integer"},{"type":"array"}]}""")]
+    [InlineData("an enum as oneOf of enums", """{"type":"string","enum":["a","b","c"]}""", """{"oneOf":[{"type":"string","enum":["a"]},{"type":"string","enum":["b","c"]}]}""")]
+    [InlineData("an enum as oneOf of consts", """{"type":"string","enum":["a","b"]}""", """{"oneOf":[{"const":"a","title":"A"},{"const":"b","title":"B"}]}""")]
+    [InlineData("an enum in another order", """{"enum":["b","a",1]}""", """{"enum":[1.0,"a","b"]}""")]
+    [InlineData("an enum of all booleans", """{"type":"boolean"}""", """{"enum":[true,false]}""")]
+    [InlineData("an enum of integers as bounds", """{"type":"integer","enum":[1,2,3]}""", """{"type":"integer","minimum":1,"maximum":3}""")]
+    [InlineData("a const as an enum of one", """{"const":{"a":[1]}}""", """{"enum":[{"a":[1.0]}]}""")]
+    [InlineData("types as branches", """{"type":["string","integer","null"]}""", """{"anyOf":[{"type":"null"},{"type":"string"},{"type":"integer"}]}""")]
+    [InlineData("integer as number in steps of one", """{"type":"integer"}""", """{"type":"number","multipleOf":1}""")]
+    [InlineData("an exclusive bound of integers", """{"type":"integer","minimum":1,"maximum":9}""", """{"type":"integer","exclusiveMinimum":0,"exclusiveMaximum":10}""")]
+    [InlineData("a bound between integers", """{"type":"integer","minimum":1,"maximum":9}""", """{"type":"integer","minimum":0.5,"maximum":9.99}""")]
+    [InlineData("a number written otherwise", """{"type":"number","maximum":100,"multipleOf":0.50}""", """{"type":"number","maximum":1e2,"multipleOf":5e-1}""")]
+    [InlineData("a step that another implies", """{"type":"number","multipleOf":4}""", """{"type":"number","allOf":[{"multipleOf":4},{"multipleOf":2}]}""")]
+    [InlineData("a pattern of the same language", """{"type":"string","pattern":"^[0-9]{3}(-[0-9]{2})?$"}""", """{"type":"string","pattern":"^\\d\\d\\d(|-\\d\\d)$"}""")]
+    [InlineData("an alternation as a class", """{"type":"string","pattern":"^(?:a|b|c)+$"}""", """{"type":"string","pattern":"^[a-c][a-c]*$"}""")]
+    [InlineData("a length that the pattern implies", """{"type":"string","pattern":"^[A-Z]{3}$"}""", """{"type":"string","pattern":"^[A-Z]{3}$","minLength":3,"maxLength":5}""")]
+    [InlineData("a length as a pattern", """{"type":"string","maxLength":3}""", """{"type":"string","pattern":"^[\\s\\S]{0,3}$"}""")]
+    [InlineData("an unanchored pattern", """{"type":"string","pattern":"a"}""", """{"type":"string","pattern":"^[\\s\\S]*a[\\s\\S]*$"}""")]
+    [InlineData("not of not", """{"type":"string","minLength":1}""", """{"not":{"not":{"type":"string","minLength":1}}}""")]
+    [InlineData("de Morgan", """{"not":{"anyOf":[{"type":"string"},{"type":"null"}]}}""", """{"allOf":[{"not":{"type":"null"}},{"not":{"type":"string"}}]}""")]
+    [InlineData("not as the other types", """{"not":{"type":["string","null","array","object"]}}""", """{"type":["boolean","number"]}""")]
+    [InlineData("if and then as anyOf", """{"type":"object","properties":{"k":{"type":"string"},"v":{"type":"string"}},"if":{"required":["k"]},"then":{"required":["v"]}}""", """{"type":"object","properties":{"k":{"type":"string"},"v":{"type":"string"}},"anyOf":[{"not":{"required":["k"]}},{"required":["v"]}]}""")]
+    [InlineData("if and then as dependentRequired", """{"type":"object","properties":{"k":{},"v":{}},"if":{"required":["k"]},"then":{"required":["v"]}}""", """{"type":"object","properties":{"k":{},"v":{}},"dependentRequired":{"k":["v"]}}""")]
+    [InlineData("if without then", """{"type":"string"}""", """{"type":"string","if":{"maxLength":3}}""")]
+    [InlineData("then and else that say the same", """{"type":"string","maxLength":3}""", """{"type":"string","if":{"pattern":"^a"},"then":{"maxLength":3},"else":{"maxLength":3}}""")]
+    [InlineData("dependentSchemas as dependentRequired", """{"type":"object","properties":{"k":{},"v":{}},"dependentSchemas":{"k":{"required":["v"]}}}""", """{"type":"object","properties":{"k":{},"v":{}},"dependentRequired":{"k":["v"]}}""")]
+    [InlineData("what is open is said to be open", """{"type":"object","properties":{"a":{"type":"string"}}}""", """{"type":"object","properties":{"a":{"type":"string"}},"additionalProperties":{}}""")]
+    [InlineData("closed by either keyword", """{"type":"object","properties":{"a":{"type":"string"}},"additionalProperties":false}""", """{"type":"object","properties":{"a":{"type":"string"}},"unevaluatedProperties":false}""")]
+    [InlineData("closed over parts", """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"integer"}},"additionalProperties":false}""", """{"allOf":[{"type":"object","properties":{"a":{"type":"string"}}},{"properties":{"b":{"type":"integer"}}}],"unevaluatedProperties":false}""")]
+    [InlineData("a map by pattern", """{"type":"object","additionalProperties":{"type":"integer"}}""", """{"type":"object","patternProperties":{"":{"type":"integer"}}}""")]
+    [InlineData("a member by pattern", """{"type":"object","properties":{"a":{"type":"integer"}},"additionalProperties":false}""", """{"type":"object","patternProperties":{"^a$":{"type":"integer"}},"additionalProperties":false}""")]
+    [InlineData("names as a pattern property", """{"type":"object","propertyNames":{"pattern":"^x"},"additionalProperties":{"type":"string"}}""", """{"type":"object","patternProperties":{"^x":{"type":"string"}},"additionalProperties":false}""")]
+    [InlineData("names are strings anyway", """{"type":"object"}""", """{"type":"object","propertyNames":{"type":"string"}}""")]
+    [InlineData("a count that required implies", """{"type":"object","required":["a","b"],"properties":{"a":{},"b":{}}}""", """{"type":"object","required":["b","a"],"minProperties":2,"properties":{"b":{},"a":{}}}""")]
+    [InlineData("a closed object's greatest count", """{"type":"object","properties":{"a":{},"b":{}},"additionalProperties":false}""", """{"type":"object","properties":{"a":{},"b":{}},"additionalProperties":false,"maxProperties":2}""")]
+    [InlineData("defaults written out", """{"type":"array"}""", """{"type":"array","items":{},"minItems":0,"uniqueItems":false}""")]
+    [InlineData("contains as a least length", """{"type":"array","minItems":1}""", """{"type":"array","contains":{}}""")]
+    [InlineData("items by place", """{"type":"array","items":{"type":"string"}}""", """{"type":"array","prefixItems":[{"type":"string"}],"items":{"type":"string"}}""")]
+    [InlineData("a list of at most one", """{"type":"array","maxItems":1}""", """{"type":"array","maxItems":1,"uniqueItems":true}""")]
+    [InlineData("keywords of other types", """{"type":"string"}""", """{"type":"string","minimum":5,"required":["x"],"uniqueItems":true}""")]
+    [InlineData("words only", """{"type":"string"}""", """{"type":"string","title":"T","description":"D","examples":["a"],"example":"a","x-more":{"y":[1]},"$comment":"c","externalDocs":{"url":"https://example.com"}}""")]
+    [InlineData("required twice over", """{"type":"object","required":["a"],"properties":{"a":{"type":"string"}}}""", """{"type":"object","properties":{"a":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["a"],"properties":{"a":{"maxLength":3}}}]}""")]
+    [InlineData("a format that says nothing", """{"type":"string"}""", """{"type":"string","format":"password"}""")]
+    [InlineData("a whole range of formats", """{"type":"integer","format":"int32"}""", """{"type":"integer","minimum":-2147483648,"maximum":2147483647}""")]
+    [InlineData("unlikely values by either way", """{"type":"object","properties":{"a":{"enum":["x","y"]},"b":{"type":"string"}},"required":["a"]}""", """{"type":"object","required":["a"],"oneOf":[{"properties":{"a":{"const":"x"},"b":{"type":"string"}}},{"properties":{"a":{"const":"y"},"b":{"type":"string"}}}]}""")]
+    public void Nobody_is_warned(string what, string old, string @new)
+    {
+        Quiet(what, PairDocument.Body(old, old), PairDocument.Body(@new, @new));
+        Quiet(what + ", back again", PairDocument.Body(@new, @new), PairDocument.Body(old, old));
+    }
+
+    [Theory]
+    [InlineData("nullable", """{"type":"object","properties":{"a":{"type":"string","nullable":true}}}""", """{"type":"object","properties":{"a":{"type":["string","null"]}}}""")]
+    [InlineData("nullable with an enum", """{"type":"string","nullable":true,"enum":["a",null]}""", """{"type":["string","null"],"enum":["a",null]}""")]
+    [InlineData("exclusive bounds", """{"type":"number","minimum":0,"exclusiveMinimum":true,"maximum":9,"exclusiveMaximum":false}""", """{"type":"number","exclusiveMinimum":0,"maximum":9}""")]
+    [InlineData("a nullable reference", """{"type":"object","properties":{"a":{"nullable":true,"type":"object","allOf":[{"$ref":"#/components/schemas/N"}]}}}""", """{"type":"object","properties":{"a":{"type":["object","null"],"allOf":[{"$ref":"#/components/schemas/N"}]}}}""")]
+    [InlineData("what stands beside $ref", """{"type":"object","properties":{"a":{"$ref":"#/components/schemas/N","maxProperties":1}}}""", """{"type":"object","properties":{"a":{"$ref":"#/components/schemas/N"}}}""")]
+    [InlineData("nullable: false", """{"type":"string","nullable":false}""", """{"type":"string"}""")]
+    public void A_newer_version_of_OpenAPI_says_the_same(string what, string old, string @new)
+    {
+        const string Components = """{"N":{"type":"object","properties":{"x":{"type":"integer"}}}}""";
+        Quiet(what, PairDocument.Body(old, old, Components, "3.0.3"), PairDocument.Body(@new, @new, Components));
+        Quiet(what + ", back again", PairDocument.Body(@new, @new, Components), PairDocument.Body(old, old, Components, "3.0.3"));
+    }
+
+    [Theory]
+    [InlineData("inline, then a component", """{"type":"object","properties":{"a":{"type":"object","properties":{"b":{"type":"string"}}}}}""", "{}", """{"type":"object","properties":{"a":{"$ref":"#/components/schemas/A"}}}""", """{"A":{"type":"object","properties":{"b":{"type":"string"}}}}""")]
+    [InlineData("a reference to a reference", """{"$ref":"#/components/schemas/A"}""", """{"A":{"type":"string"}}""", """{"$ref":"#/components/schemas/B"}""", """{"B":{"$ref":"#/components/schemas/A"},"A":{"type":"string"}}""")]
+    [InlineData("a reference in an allOf of one", """{"$ref":"#/components/schemas/A"}""", """{"A":{"type":"object","properties":{"x":{"type":"string"}}}}""", """{"allOf":[{"$ref":"#/components/schemas/A"}],"description":"D"}""", """{"A":{"type":"object","properties":{"x":{"type":"string"}}}}""")]
+    [InlineData("a renamed component", """{"$ref":"#/components/schemas/A"}""", """{"A":{"type":"object","properties":{"n":{"$ref":"#/components/schemas/A"}}}}""", """{"$ref":"#/components/schemas/B"}""", """{"B":{"type":"object","properties":{"n":{"$ref":"#/components/schemas/B"}}}}""")]
+    [InlineData("a recursion unrolled once", """{"$ref":"#/components/schemas/A"}""", """{"A":{"type":"object","required":["v"],"properties":{"v":{"type":"integer"},"n":{"$ref":"#/components/schemas/A"}}}}""", """{"$ref":"#/components/schemas/B"}""", """{"B":{"type":"object","required":["v"],"properties":{"v":{"type":"integer"},"n":{"$ref":"#/components/schemas/A"}}},"A":{"type":"object","required":["v"],"properties":{"v":{"type":"integer"},"n":{"$ref":"#/components/schemas/A"}}}}""")]
+    [InlineData("a recursion through a list, in two steps", """{"$ref":"#/components/schemas/A"}""", """{"A":{"type":"array","items":{"$ref":"#/components/schemas/A"}}}""", """{"$ref":"#/components/schemas/B"}""", """{"B":{"type":"array","items":{"$ref":"#/components/schemas/C"}},"C":{"type":"array","items":{"$ref":"#/components/schemas/B"}}}""")]
+    [InlineData("a base that was flattened", """{"allOf":[{"$ref":"#/components/schemas/Base"},{"type":"object","properties":{"b":{"type":"integer"}},"required":["b"]}]}""", """{"Base":{"type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1}}}}""", """{"type":"object","required":["id","b"],"properties":{"id":{"type":"string","minLength":1},"b":{"type":"integer"}}}""", "{}")]
+    [InlineData("a union that gained a discriminator", """{"oneOf":[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Dog"}]}""", Pets, """{"oneOf":[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Dog"}],"discriminator":{"propertyName":"kind","mapping":{"cat":"#/components/schemas/Cat","dog":"#/components/schemas/Dog"}}}""", Pets)]
+    [InlineData("a union that became anyOf", """{"oneOf":[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Dog"}]}""", Pets, """{"anyOf":[{"$ref":"#/components/schemas/Dog"},{"$ref":"#/components/schemas/Cat"}]}""", Pets)]
+    [InlineData("a union of unions", """{"oneOf":[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Dog"},{"type":"null"}]}""", Pets, """{"oneOf":[{"type":"null"},{"oneOf":[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Dog"}]}]}""", Pets)]
+    [InlineData("$defs in place of components", """{"$ref":"#/components/schemas/A"}""", """{"A":{"type":"string","maxLength":4}}""", """{"$ref":"#/components/schemas/A/$defs/inner"}""", """{"A":{"$defs":{"inner":{"type":"string","maxLength":4}}}}""")]
+    public void Schemas_may_move(string what, string old, string oldComponents, string @new, string newComponents)
+    {
+        Quiet(what, PairDocument.Body(old, old, oldComponents), PairDocument.Body(@new, @new, newComponents));
+        Quiet(what + ", back again", PairDocument.Body(@new, @new, newComponents), PairDocument.Body(old, old, oldComponents));
+    }
+
+    private const string Pets = """{"Cat":{"type":"object","required":["kind"],"properties":{"kind":{"const":"cat"},"lives":{"type":"integer"}}},"Dog":{"type":"object","required":["kind"],"properties":{"kind":{"const":"dog"},"name":{"type":"string"}}}}""";
+
+    private static void Quiet(string what, string old, string @new)
+    {
+        string[] loud = [.. Documents.Diff(old, @new).Where(change => change.Level > FindingLevel.Info).Select(change => $"{what}: {change.Level} {change.RuleId} {change.Sentence} {change.Witness}")];
+        Assert.Empty(loud);
+    }
+}
