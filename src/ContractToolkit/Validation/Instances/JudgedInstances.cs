@@ -3,7 +3,7 @@ namespace ContractToolkit.Validation;
 /// <summary>The first of the instances that there is something to say about, however the threads that judge them take turns.</summary>
 internal sealed class JudgedInstances
 {
-    private readonly Lock gate = new();
+    private readonly object gate = new();
     private readonly SortedList<(int Source, long Offset), JudgedInstance> kept = [];
 
     /// <summary>The greatest number that is kept.</summary>
