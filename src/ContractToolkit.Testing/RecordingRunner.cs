@@ -11,7 +11,7 @@ namespace ContractToolkit.Testing;
 public sealed class RecordingRunner(CompiledContract contract, RunOptions? options = null, params IRunObserver[] observers)
 {
     // What a recording can show; the other checks need to know what a request was meant for.
-    private static readonly ICheck[] Checks = [new TransportCheck(), new ServerErrorCheck(), new ConformanceCheck(), new EncodingCheck(), new ResponseTimeCheck()];
+    private static readonly ICheck[] Checks = [new TransportCheck(), new ServerErrorCheck(), new ConformanceCheck(), new EncodingCheck(), new UndeclaredMemberCheck(), new CompressionCheck(), new ResponseTimeCheck()];
 
     /// <summary>Judges exchanges.</summary>
     /// <param name="exchanges">The exchanges; one is held in memory at a time.</param>

@@ -41,7 +41,9 @@ internal static class SchemaFacts
     /// <summary>The keywords' own hint at the type, where <c>type</c> is missing.</summary>
     public static SchemaTypes ImpliedTypes(Schema schema)
     {
-        if (schema.Object is { } o && (!o.Properties.IsEmpty || !o.Required.IsEmpty || o.AdditionalProperties is not null || !o.PatternProperties.IsEmpty))
+        // Some write what they mean by enum as required, beside a format: that makes no object of it.
+        bool required = schema.Object is { Required.IsEmpty: false } && schema.Format is null;
+        if (schema.Object is { } o && (!o.Properties.IsEmpty || required || o.AdditionalProperties is not null || !o.PatternProperties.IsEmpty))
         {
             return SchemaTypes.Object;
         }

@@ -11,11 +11,11 @@ internal sealed record DeclaredType(DeclaredForm Form, string Owner);
 /// <summary>First step of binding: walks all schemas that are used, finds which need a type, and wishes for their names.</summary>
 internal sealed class TypeDeclarer
 {
+    private const int MaxLists = 16;
     private readonly FormTable forms;
     private readonly ChosenNames chosen;
     private readonly Dictionary<SchemaId, string> components = [];
     private readonly HashSet<SchemaId> visited = [];
-    private readonly HashSet<SchemaId> open = [];
     private readonly HashSet<string> reserved = new(
         ["Ct", "Sys", "TResult", "WriteTo", "Wire", "IsKnown", "Known", "Of", "SchemaCheck", "Equals", "GetHashCode", "ToString", "PrintMembers", "EqualityContract", "Deconstruct"],
         StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal sealed class TypeDeclarer
         return names;
     }
 
-    private void Visit(Schema schema, InlinePlace place, string owner)
+    private void Visit(Schema schema, InlinePlace place, string owner, int lists = 0)
     {
         Form form = forms.Of(schema);
         if (form is DeclaredForm type)
@@ -72,11 +72,10 @@ internal sealed class TypeDeclarer
             return;
         }
 
-        // A list of itself closes here. The same list may come again from a better place.
-        if (!open.Add(schema.Id)) return;
-        if (form is ListForm { Item: { } item }) Visit(item, place.Part("Item"), owner);
-        if (form is MapForm { Value: { } value }) Visit(value, place.Part("Value"), owner);
-        open.Remove(schema.Id);
+        // A list of itself, without a type between, has no end.
+        if (lists > MaxLists) return;
+        if (form is ListForm { Item: { } item }) Visit(item, place.Part("Item"), owner, lists + 1);
+        if (form is MapForm { Value: { } value }) Visit(value, place.Part("Value"), owner, lists + 1);
     }
 
     private void Declare(DeclaredForm type, InlinePlace place, string owner)

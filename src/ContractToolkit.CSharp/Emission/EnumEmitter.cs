@@ -17,19 +17,34 @@ internal static class EnumEmitter
         writer.Open(file.Access + " readonly partial record struct " + name + "(" + value + " Value) : " + contract);
         bool constants = type.Underlying.Kind != TypeKind.Raw;
         if (constants && !type.Members.IsEmpty) Wire(writer, type);
-        foreach (EnumMember member in type.Members)
-        {
-            DocComment.Summary(writer, member.Summary);
-            string known = constants ? "Wire." + Identifiers.Escape(member.Name) : member.Value;
-            writer.Line("public static ", name, " ", Identifiers.Escape(member.Name), " => new(", known + ");");
-        }
-
+        Values(writer, type, name, constants);
         string all = string.Join(", ", type.Members.Select(member => constants ? "Wire." + Identifiers.Escape(member.Name) : member.Value));
         writer.Line("public static Ct::Json.KnownValues<", value, "> Known { get; } = new(", all, ");");
         writer.Line("public static ", name, " Of(", value, " value) => new(value);");
         writer.Line("public bool IsKnown => Known.Contains(Value);");
         writer.Line("public override string ToString() => ", value == "string" ? "Value ?? \"\"" : "Sys::FormattableString.Invariant($\"{Value}\")", ";");
         writer.Close();
+    }
+
+    /// <summary>The known values: those with a documentation comment each on its own, the others side by side.</summary>
+    private static void Values(CodeWriter writer, EnumType type, string name, bool constants)
+    {
+        string start = "public static readonly " + name;
+        List<string> values = [];
+        foreach (EnumMember member in type.Members)
+        {
+            string value = Identifiers.Escape(member.Name) + " = new(" + (constants ? "Wire." + Identifiers.Escape(member.Name) : member.Value) + ")";
+            if (string.IsNullOrEmpty(member.Summary))
+            {
+                values.Add(value);
+                continue;
+            }
+
+            DocComment.Summary(writer, member.Summary);
+            writer.Line(start, " ", value, ";");
+        }
+
+        if (values.Count > 0) writer.Packed([start, .. values.Select((value, i) => value + (i == values.Count - 1 ? ";" : ","))]);
     }
 
     private static void Wire(CodeWriter writer, EnumType type)

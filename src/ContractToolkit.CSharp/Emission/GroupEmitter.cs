@@ -10,7 +10,21 @@ internal static class GroupEmitter
     /// <summary>Writes a group.</summary>
     public static GeneratedFile Emit(EmitGroup group)
     {
-        var writer = new CodeWriter();
+        using var writer = new CodeWriter();
+        Write(writer, group);
+        return new GeneratedFile(group.HintName, writer.ToString());
+    }
+
+    /// <summary>Writes a group, in UTF-8.</summary>
+    public static byte[] EmitUtf8(EmitGroup group)
+    {
+        using var writer = new CodeWriter();
+        Write(writer, group);
+        return writer.ToUtf8();
+    }
+
+    private static void Write(CodeWriter writer, EmitGroup group)
+    {
         FileHeader.Write(writer, group.File);
         switch (group)
         {
@@ -21,7 +35,5 @@ internal static class GroupEmitter
             case PlanGroup plan: PlanEmitter.Write(writer, plan); break;
             default: throw new ArgumentException("No emitter writes " + group.GetType().Name + ".", nameof(group));
         }
-
-        return new GeneratedFile(group.HintName, writer.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,25 +7,25 @@ namespace ContractToolkit.CSharp.Text;
 /// <summary>Writes indented C#. Invariant by construction: it takes no culture, and writes <c>\n</c> newlines only.</summary>
 /// <remarks>What it is given must be code: text from a document comes through <see cref="Literal"/>, <see cref="DocComment"/> or the
 /// identifier allocator first.</remarks>
-public sealed class CodeWriter
+public sealed class CodeWriter : IDisposable
 {
     private const int PackedWidth = 150;
-    private readonly StringBuilder text = new(1 << 16);
+    private const int FirstLength = 1 << 16;
+    private char[] text = ArrayPool<char>.Shared.Rent(FirstLength);
+    private int length;
     private int depth;
 
     /// <summary>Writes one line; an empty one without trailing spaces.</summary>
     public CodeWriter Line(string line = "")
     {
-        if (line.Length > 0) text.Append(' ', depth * 4).Append(line);
-        text.Append('\n');
-        return this;
+        if (line.Length > 0) Indentation().Append(line);
+        return Append('\n');
     }
 
     /// <summary>Writes one line made of parts, without joining them first.</summary>
     public CodeWriter Line(string first, string second, string third = "", string fourth = "", string fifth = "", string sixth = "")
     {
-        text.Append(' ', depth * 4).Append(first).Append(second).Append(third).Append(fourth).Append(fifth).Append(sixth).Append('\n');
-        return this;
+        return Indentation().Append(first).Append(second).Append(third).Append(fourth).Append(fifth).Append(sixth).Append('\n');
     }
 
     /// <summary>Writes several lines, such as a raw string literal, at the present depth.</summary>
@@ -35,9 +36,9 @@ public sealed class CodeWriter
         {
             int end = lines.IndexOf('\n', start);
             if (end < 0) end = lines.Length;
-            int length = end > start && lines[end - 1] == '\r' ? end - start - 1 : end - start;
-            if (length > 0) text.Append(' ', depth * 4).Append(lines, start, length);
-            text.Append('\n');
+            int visible = end > start && lines[end - 1] == '\r' ? end - start - 1 : end - start;
+            if (visible > 0) Indentation().Append(lines.AsSpan(start, visible));
+            Append('\n');
             start = end + 1;
         }
 
@@ -70,14 +71,14 @@ public sealed class CodeWriter
         foreach (string statement in statements)
         {
             bool fits = column > 0 && column + 1 + statement.Length <= PackedWidth;
-            if (fits) text.Append(' ');
-            else text.Append(column > 0 ? "\n" : "").Append(' ', depth * 4);
-            text.Append(statement);
+            if (fits) Append(' ');
+            else if (column > 0) Append('\n').Indentation();
+            else Indentation();
+            Append(statement);
             column = fits ? column + 1 + statement.Length : statement.Length;
         }
 
-        if (column > 0) text.Append('\n');
-        return this;
+        return column > 0 ? Append('\n') : this;
     }
 
     /// <summary>Goes one level deeper without a brace.</summary>
@@ -98,5 +99,53 @@ public sealed class CodeWriter
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public override string ToString() => text.ToString();
+    public override string ToString() => new(text, 0, length);
+
+    /// <summary>What has been written, in UTF-8.</summary>
+    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(text, 0, length);
+
+    /// <summary>Gives the buffer back; nothing can be written or asked for after that.</summary>
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(text);
+        text = [];
+        length = 0;
+    }
+
+    private CodeWriter Indentation()
+    {
+        int spaces = depth * 4;
+        Room(spaces).Fill(' ');
+        length += spaces;
+        return this;
+    }
+
+    private CodeWriter Append(string part) => Append(part.AsSpan());
+
+    private CodeWriter Append(ReadOnlySpan<char> part)
+    {
+        part.CopyTo(Room(part.Length));
+        length += part.Length;
+        return this;
+    }
+
+    private CodeWriter Append(char part)
+    {
+        Room(1)[0] = part;
+        length++;
+        return this;
+    }
+
+    private Span<char> Room(int more)
+    {
+        if (length + more > text.Length)
+        {
+            char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(length + more, text.Length * 2));
+            text.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<char>.Shared.Return(text);
+            text = larger;
+        }
+
+        return text.AsSpan(length, more);
+    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Cli.Documents;
 using ContractToolkit.CSharp;
@@ -22,23 +21,24 @@ internal static class GenerateCommand
         {
             LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
             Contract contract = loaded.RequireContract();
-            GenerationResult result = CSharpGenerator.Generate(contract, options.Read(parsed), cancellation);
-            Write(result, terminal.Resolve(parsed.GetValue(output)!));
-            Finding[] findings = [.. loaded.Document.Findings, .. result.Findings.Select(finding => finding.Document is { } place ? finding with { Document = loaded.Document.Locate(place.Pointer) } : finding)];
-            Report report = new() { Command = "generate", Contract = contract.Title, ContractVersion = contract.ApiVersion, Document = loaded.Name, Findings = [.. findings.Select(finding => new ReportedFinding { Finding = finding })], Notes = [FormattableString.Invariant($"{result.Files.Count} files in {parsed.GetValue(output)}")] };
+            LanguageModel model = CSharpGenerator.Bind(contract, options.Read(parsed), cancellation);
+            Write(model, terminal.Resolve(parsed.GetValue(output)!), cancellation);
+            Finding[] findings = [.. loaded.Document.Findings, .. model.Findings.Select(finding => finding.Document is { } place ? finding with { Document = loaded.Document.Locate(place.Pointer) } : finding)];
+            Report report = new() { Command = "generate", Contract = contract.Title, ContractVersion = contract.ApiVersion, Document = loaded.Name, Findings = [.. findings.Select(finding => new ReportedFinding { Finding = finding })], Notes = [FormattableString.Invariant($"{model.Groups.Count} files in {parsed.GetValue(output)}")] };
             new TextReporter(terminal.ErrorIsTerminal && terminal.WantsColour).Write(report, terminal.Error);
             return Task.FromResult(Output.ExitCodes.Of(report));
         });
         return command;
     }
 
-    private static void Write(GenerationResult result, string folder)
+    private static void Write(LanguageModel model, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        foreach (GeneratedFile file in result.Files)
+        foreach (EmitGroup group in model.Groups)
         {
-            string path = Path.Combine(folder, file.HintName);
-            byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(file.Text);
+            cancellation.ThrowIfCancellationRequested();
+            string path = Path.Combine(folder, group.HintName);
+            byte[] bytes = CSharpGenerator.EmitUtf8(group);
             // A file that is as it was keeps its time, so that builds which look at times do nothing.
             if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) File.WriteAllBytes(path, bytes);
         }

@@ -107,4 +107,7 @@ public enum ExchangeErrorKind
 
     /// <summary>The run was stopped.</summary>
     Cancelled,
+
+    /// <summary>The body is not coded as its <c>Content-Encoding</c> says.</summary>
+    Coding,
 }

@@ -7,7 +7,7 @@ public static class CheckCatalog
     public static IReadOnlyList<ICheck> Checks { get; } =
     [
         new TransportCheck(), new ServerErrorCheck(), new ConformanceCheck(), new EncodingCheck(), new ValidRejectedCheck(), new InvalidAcceptedCheck(),
-        new AuthenticationCheck(), new UndeclaredMethodCheck(), new ResponseTimeCheck(),
+        new AuthenticationCheck(), new UndeclaredMethodCheck(), new UndeclaredMemberCheck(), new CompressionCheck(), new ResponseTimeCheck(),
     ];
 
     /// <summary>The rules of all checks, those of sequences included.</summary>

@@ -16,7 +16,7 @@ public sealed class TransportCheck : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Examine(CaseResult result)
     {
-        if (result.Exchange.Error is { Kind: not ExchangeErrorKind.Cancelled } error)
+        if (result.Exchange.Error is { Kind: not (ExchangeErrorKind.Cancelled or ExchangeErrorKind.Coding) } error)
         {
             yield return result.Finding(Rule, error.Message, cause: error.Kind.ToString());
         }

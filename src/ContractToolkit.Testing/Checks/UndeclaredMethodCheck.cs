@@ -5,12 +5,12 @@ public sealed class UndeclaredMethodCheck : ICheck
 {
     private static readonly FindingRule Accepted = new(
         "method-not-rejected", FindingLevel.Error, "An undeclared method was accepted",
-        "A method that the path item does not declare is answered 405 Method Not Allowed or another status of the class 4xx (or 501): a server that takes it has an operation that nobody documented. A status other than 405, 404, 401, 403 and 501 is a warning.",
+        "A method that the path item does not declare is answered 405 Method Not Allowed or another status of the class 4xx (or 501): a server that takes it has an operation that nobody documented.",
         "Refuse the method, or document the operation.");
 
     private static readonly FindingRule Allow = new(
         "allow-header", FindingLevel.Warning, "405 without a true Allow header",
-        "An answer 405 carries an `Allow` header that lists the methods of the resource (RFC 9110, section 15.5.6: MUST), and those are the ones that the contract declares.",
+        "An answer 405 carries an `Allow` header that lists the methods of the resource (RFC 9110, section 15.5.6: MUST), and those are the ones that the contract declares. Where OPTIONS is answered with `Allow`, the same holds.",
         "Send `Allow` with the methods that the path item declares.");
 
     /// <inheritdoc/>
@@ -26,7 +26,8 @@ public sealed class UndeclaredMethodCheck : ICheck
             yield return result.Finding(Accepted, $"{method} is not declared for {result.Case.Operation.Operation.Path} and was answered {response.Status}.", cause: method);
         }
 
-        if (response.Status == 405 && Mismatch(result, response) is { } mismatch) yield return result.Finding(Allow, mismatch, cause: "Allow");
+        bool options = method == "OPTIONS" && response.Status is >= 200 and < 300 && Exchange.HeaderFields.Combined(response.Headers, "Allow") is not null;
+        if ((response.Status == 405 || options) && Mismatch(result, response) is { } mismatch) yield return result.Finding(Allow, mismatch, cause: "Allow");
     }
 
     private static string? Mismatch(CaseResult result, Exchange.ExchangeResponse response)

@@ -7,6 +7,8 @@ namespace ContractToolkit.Testing;
 /// <summary>Seeded random requests: conforming ones, and ones with one rule broken.</summary>
 internal sealed class FuzzingPhase : ICasePhase
 {
+    private const int MostViolations = 64;
+
     public TestPhase Phase => TestPhase.Fuzzing;
 
     public IEnumerable<TestCase> Cases(CompiledOperation operation, PhaseContext context) => context.Number(Random(operation, context), operation, Phase);
@@ -35,12 +37,23 @@ internal sealed class FuzzingPhase : ICasePhase
         if (sources.Length == 0) return null;
         Source source = sources[(int)(seed >> 8 & 0x7fffffff) % sources.Length];
         GenerationOptions options = CaseFactory.Options(new(InstanceVariant.Random, seed, UseExamples: false));
-        ViolatingInstance[] violations = [.. context.Factory.Generator.Violate(source.Schema, options).Take(64)];
-        if (violations.Length == 0) return null;
-        ViolatingInstance chosen = violations[(int)(seed >> 24 & 0x7fffffff) % violations.Length];
+        if (Choose(context.Factory.Generator.Violate(source.Schema, options), (int)(seed >> 24 & 0x7fffffff) % MostViolations) is not { } chosen) return null;
         RequestValues changed = source.Put(chosen.Json);
         if (!context.Factory.LeadsTo(operation, changed) || context.Factory.Fault(operation, changed) is null) return null;
         return Case(operation, changed, $"{source.Name}: {chosen.Description}") with { Intent = CaseIntent.Violating, BrokenRule = chosen.Keyword, RulePointer = chosen.SchemaPointer };
+    }
+
+    // Each violation is proven when it is made, so no more are made than it takes to reach the one that is wanted.
+    private static ViolatingInstance? Choose(IEnumerable<ViolatingInstance> violations, int index)
+    {
+        List<ViolatingInstance> made = [];
+        foreach (ViolatingInstance violation in violations)
+        {
+            made.Add(violation);
+            if (made.Count > index) break;
+        }
+
+        return made.Count == 0 ? null : made[index % made.Count];
     }
 
     private static IEnumerable<Source> Sources(CompiledOperation operation, PhaseContext context, RequestValues values)

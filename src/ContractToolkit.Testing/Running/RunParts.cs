@@ -13,7 +13,7 @@ internal sealed class RunParts
         Created = new(context, graph);
         Runner.Observed = Created.Observe;
         ResourceProvider provider = new(context, Runner, graph, byOperation);
-        Stateful = new(context, Runner, graph, Created, provider, byOperation);
+        Stateful = new(context, new SequenceReporter(context, Runner), graph, Created, provider, tokens, byOperation);
         PhaseContext common = new(
             context.Contract, context.Factory, context.Options,
             SpareDocumentedIds: !context.Target.IsDisposable, MayWrite: context.Target.IsLocal || context.Options.AllowWrites);

@@ -44,6 +44,14 @@ internal static class ListingInference
         }
     }
 
+    /// <summary>Where in the answers of an operation a list stands.</summary>
+    public static IEnumerable<string> ArraysOf(CompiledOperation operation, SchemaTable schemas) =>
+        from media in operation.Responses.Where(response => response.Response.Status.StartsWith('2')).SelectMany(response => response.Content)
+        let schema = media.Envelope is { } envelope ? envelope.Data : media.Media.Schema
+        where schema is not null
+        from array in Arrays(schemas.Follow(schema), schemas, media.Envelope?.Rule.Data ?? "")
+        select array.At;
+
     private static IEnumerable<(string At, Schema Item)> Arrays(Schema schema, SchemaTable schemas, string at)
     {
         if (schema.Array?.Items is { } items) yield return (at, schemas.Follow(items));

@@ -18,5 +18,15 @@ internal static class SequenceRules
         "Methods that are safe (RFC 9110, section 9.2.1) change nothing: reading twice in a row, with nothing between, is not taken once and refused once.",
         "Find out what the first read changes.");
 
-    public static IReadOnlyList<FindingRule> All { get; } = [CreatedUnavailable, UseAfterDelete, UnsafeRead];
+    public static FindingRule Pagination { get; } = new(
+        "pagination", FindingLevel.Warning, "Pages that do not fit together",
+        "A list that is read by pages (`limit`, `page_size` and the like, with `offset` or `page`) gives no more items than asked for, and pages that follow each other have no item in common, recognised by its id. Judged twice, since somebody may add an item between two pages. A warning: the names are usual, but no specification defines them.",
+        "Honour the size, and order the list by something that is unique.");
+
+    public static FindingRule Token { get; } = new(
+        "token-life-cycle", FindingLevel.Error, "A token lives longer or shorter than the contract says",
+        "By `x-contract-token`: a token that was just issued is taken; one whose life has ended is refused (waited for where that takes up to 10 s); an old one stays good beside the new one where `overlap` says so.",
+        "Check the end of a token's life on every call, or mend the rule in the contract.");
+
+    public static IReadOnlyList<FindingRule> All { get; } = [CreatedUnavailable, UseAfterDelete, UnsafeRead, Pagination, Token];
 }

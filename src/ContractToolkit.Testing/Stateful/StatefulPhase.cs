@@ -5,7 +5,7 @@ using ContractToolkit.Reporting;
 namespace ContractToolkit.Testing;
 
 /// <summary>Sequences: create, read, update, read, delete, read again, over declared links and inferred relations.</summary>
-internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowGraph graph, CreatedResources created, ResourceProvider provider, IReadOnlyDictionary<CompiledOperation, OperationLedger> ledgers)
+internal sealed class StatefulPhase(RunContext context, SequenceReporter reporter, FlowGraph graph, CreatedResources created, ResourceProvider provider, TokenKeeper tokens, IReadOnlyDictionary<CompiledOperation, OperationLedger> ledgers)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -15,6 +15,21 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
             if (!MayRun(creator) || (context.Options.Replay is { } replay && (replay.Phase != TestPhase.Stateful || replay.Operation != OperationSelector.KeyOf(creator.Operation)))) continue;
             context.Events.Raise(new PhaseStarted(creator.Name, TestPhase.Stateful));
             await RunAsync(creator, cancellation).ConfigureAwait(false);
+        }
+
+        await PagesAsync(cancellation).ConfigureAwait(false);
+        if (context.Options.Replay is null) await new TokenLifeCycle(context, tokens, reporter, ledgers).RunAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task PagesAsync(CancellationToken cancellation)
+    {
+        // The lists of a mock are examples.
+        if (context.Target.IsDisposable) return;
+        PaginationSequence pages = new(context, reporter, provider, ledgers);
+        foreach (CompiledOperation list in context.Contract.Operations.Where(operation => operation.Operation.Method == "GET" && MayRun(operation) && context.OptionsFor(operation).Phases.Contains(TestPhase.Stateful)))
+        {
+            if (cancellation.IsCancellationRequested) return;
+            if (context.Options.Replay is not { } replay || (replay.Phase == TestPhase.Stateful && replay.Operation == OperationSelector.KeyOf(list.Operation))) await pages.RunAsync(list, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -76,17 +91,9 @@ internal sealed class StatefulPhase(RunContext context, CaseRunner runner, FlowG
 
     private async Task<CaseResult?> SendAsync(Step step, HttpExchange made, CompiledOperation creator, string description, CancellationToken cancellation) =>
         cancellation.IsCancellationRequested || SequenceCase.For(context, step.Operation, step.Flows, made, creator, description) is not { } test
-            ? null : await runner.RunAsync(test, ledgers[step.Operation], cancellation).ConfigureAwait(false);
+            ? null : await reporter.Runner.RunAsync(test, ledgers[step.Operation], cancellation).ConfigureAwait(false);
 
-    private void Report(CaseResult result, FindingRule rule, string message, CompiledOperation creator)
-    {
-        if (result.Options.DisabledChecks.Contains(rule.Id)) return;
-        FindingLevel level = result.Options.Levels.TryGetValue(rule.Id, out FindingLevel chosen) ? chosen : rule.Level;
-        Finding finding = context.Secrets.Scrub(result.Finding(rule, message, cause: creator.Name, level: level)) with { Evidence = runner.Proof(result).ToEquatableArray() };
-        if (!context.Findings.Count(finding)) return;
-        context.Findings.Add(new() { Finding = finding, Phase = "stateful", Replay = result.Case.Id.ToString() });
-        context.Events.Raise(new FindingFound(finding, TestPhase.Stateful));
-    }
+    private void Report(CaseResult result, FindingRule rule, string message, CompiledOperation creator) => reporter.Report(result, rule, message, creator.Name);
 
     // An operation with another unknown id in its path would answer 404 for a reason of its own.
     private static bool CoversPath(Step step, CompiledOperation creator) =>

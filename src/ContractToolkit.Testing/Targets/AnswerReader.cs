@@ -26,7 +26,7 @@ internal static class AnswerReader
         }
         catch (InvalidDataException)
         {
-            error = new(ExchangeErrorKind.Protocol, $"The body is not coded as its Content-Encoding '{answer.Content.Headers.ContentEncoding.LastOrDefault()}' says.");
+            error = new(ExchangeErrorKind.Coding, $"The body is not coded as its Content-Encoding '{answer.Content.Headers.ContentEncoding.LastOrDefault()}' says.");
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

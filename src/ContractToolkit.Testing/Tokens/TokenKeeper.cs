@@ -24,6 +24,25 @@ internal sealed class TokenKeeper
     /// <summary>The environment variables that are needed and not set.</summary>
     public IReadOnlyList<string> Missing => session?.Missing ?? [];
 
+    /// <summary>The token at hand; null where there is none.</summary>
+    public IssuedToken? Current => session?.Current;
+
+    /// <summary>Asks for a token though the last one is still trusted; null where none came.</summary>
+    public async Task<IssuedToken?> RenewAsync(CancellationToken cancellation)
+    {
+        if (session is null || hopeless) return null;
+        await gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await ObtainAsync(session, cancellation).ConfigureAwait(false);
+            return hopeless ? null : session.Current;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <summary>Obtains a token where the operation needs one and none is trusted any more.</summary>
     public async Task EnsureAsync(CompiledOperation operation, CancellationToken cancellation)
     {

@@ -20,6 +20,9 @@ internal sealed class TokenSession(TokenRule rule, CompiledOperation issuer, Run
     public IReadOnlyList<string> Missing =>
         inventCredentials ? [] : [.. rule.Credentials.Where(credential => ValueOf(credential) is null).Select(credential => credential.Environment ?? credential.Name)];
 
+    /// <summary>The last token; null before the first.</summary>
+    public IssuedToken? Current { get; private set; }
+
     /// <summary>Whether a token must be asked for before the next call.</summary>
     public bool IsDue => trustedUntil is null || DateTimeOffset.UtcNow >= trustedUntil;
 
@@ -42,16 +45,23 @@ internal sealed class TokenSession(TokenRule rule, CompiledOperation issuer, Run
     public string? Accept(HttpExchange exchange)
     {
         if (exchange.Response is not { Status: >= 200 and < 300 } response || ReadString(response.Body, rule.Token) is not { Length: > 0 } token) return null;
-        trustedUntil = (exchange.Timings?.Started ?? DateTimeOffset.UtcNow) + Trust(response);
+        DateTimeOffset issued = exchange.Timings?.Started ?? DateTimeOffset.UtcNow;
+        trustedUntil = issued + Trust(response);
+        Current = new(token, (Answered(response) ?? Documented) is { } life ? DateTimeOffset.UtcNow + life : null);
         return token;
     }
 
     private TimeSpan Trust(ExchangeResponse response)
     {
-        int? answered = rule.LifetimeMember is { } member && int.TryParse(ReadString(response.Body, member), System.Globalization.CultureInfo.InvariantCulture, out int seconds) ? seconds : null;
-        int? trusted = answered ?? rule.TrustSeconds ?? rule.LifetimeSeconds;
-        return trusted is { } limit ? TimeSpan.FromSeconds(Math.Max(1, limit - 60)) : TimeSpan.FromDays(1);
+        TimeSpan? trusted = Answered(response) ?? (rule.TrustSeconds is { } seconds ? TimeSpan.FromSeconds(seconds + rule.MarginSeconds) : Documented);
+        return trusted is not { } limit ? TimeSpan.FromDays(1) : TimeSpan.FromSeconds(Math.Max(1, limit.TotalSeconds - rule.MarginSeconds));
     }
+
+    private TimeSpan? Documented => rule.LifetimeSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    private TimeSpan? Answered(ExchangeResponse response) =>
+        rule.LifetimeMember is { } member && double.TryParse(ReadString(response.Body, member), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double number) && number is >= 0 and < 1e12
+            ? TimeSpan.FromSeconds(rule.LifetimeInMilliseconds ? number / 1000 : number) : null;
 
     private string? ValueOf(TokenCredential credential)
     {
@@ -97,3 +107,8 @@ internal sealed class TokenSession(TokenRule rule, CompiledOperation issuer, Run
         }
     }
 }
+
+/// <summary>A token that an answer brought.</summary>
+/// <param name="Token">The token.</param>
+/// <param name="Ends">When its life ends; null where that is unknown.</param>
+internal sealed record IssuedToken(string Token, DateTimeOffset? Ends);

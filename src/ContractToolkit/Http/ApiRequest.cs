@@ -44,6 +44,9 @@ public sealed class ApiRequest
         string name, T value, JsonWrite<T> write, WireStyle style = WireStyle.Simple, bool explode = false, bool allowReserved = false) =>
         PathValue(name, JsonBytes.ToWire(value, write), style, explode, allowReserved);
 
+    /// <summary>Adds a path parameter that is sent as JSON (<c>content: application/json</c>), escaped.</summary>
+    public ApiRequest PathJson<T>(string name, T value, JsonWrite<T> write) => Path(name, Encoding.UTF8.GetString(JsonBytes.Write(value, write).Span));
+
     /// <summary>Adds a query parameter.</summary>
     public ApiRequest Query(string name, string? value) =>
         value is null ? this : QueryValue(name, WireValue.Of(value), WireStyle.Form, true, false);
@@ -79,12 +82,20 @@ public sealed class ApiRequest
         return AppendQuery(FormEncoder.Encode(JsonBytes.ToWire(value, write), []));
     }
 
+    /// <summary>The same for a value that may be missing.</summary>
+    public ApiRequest QueryString<T>(T? value, JsonWrite<T> write)
+        where T : struct => value is null ? this : QueryString(value.Value, write);
+
     /// <summary>Sets the whole query (<c>in: querystring</c>) from text of another media type, escaped.</summary>
     public ApiRequest QueryString(string? text) => text is null ? this : AppendQuery(PercentEncoding.Escape(text));
 
     /// <summary>Sets the whole query (<c>in: querystring</c>) as escaped JSON.</summary>
     public ApiRequest QueryStringJson<T>(T value, JsonWrite<T> write) =>
         value is null ? this : QueryString(Encoding.UTF8.GetString(JsonBytes.Write(value, write).Span));
+
+    /// <summary>The same for a value that may be missing.</summary>
+    public ApiRequest QueryStringJson<T>(T? value, JsonWrite<T> write)
+        where T : struct => value is null ? this : QueryStringJson(value.Value, write);
 
     /// <summary>Adds a header.</summary>
     /// <exception cref="ArgumentException">The value holds a line end.</exception>

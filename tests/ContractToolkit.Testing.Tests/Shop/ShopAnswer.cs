@@ -32,6 +32,17 @@ internal sealed record ShopAnswer(int Status, byte[] Body, string? MediaType, IR
         return this with { Data = data, Body = Encoding.UTF8.GetBytes(data.ToJsonString()) };
     }
 
+    /// <summary>The answer, compressed where the request asks for it.</summary>
+    public ShopAnswer Coded(ShopRequest request, string? fault)
+    {
+        bool wanted = (request.Header("Accept-Encoding") ?? "").Contains("gzip", StringComparison.Ordinal);
+        if (Data is null || Breaks is not null || Status != 200 || !(wanted || fault == "gzip-always")) return this;
+        using MemoryStream coded = new();
+        using (System.IO.Compression.GZipStream gzip = new(coded, System.IO.Compression.CompressionLevel.Fastest)) gzip.Write(Body);
+        ShopAnswer answer = With("Content-Encoding", "gzip") with { Body = fault == "gzip-broken" ? Body : coded.ToArray() };
+        return fault == "vary-missing" ? answer : answer.With("Vary", "Accept-Encoding");
+    }
+
     public async Task<HttpResponseMessage> ToMessageAsync(CancellationToken cancellation)
     {
         switch (Breaks)

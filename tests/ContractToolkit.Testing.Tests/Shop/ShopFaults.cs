@@ -25,7 +25,8 @@ internal static class ShopFaults
         ("total-missing", "response-header"), ("total-no-number", "response-header"), ("etag-missing", "response-header"), ("item-as-html", "response-media-type"), ("no-content-type", "response-media-type"),
         ("broken-json", "response-malformed"), ("byte-order-mark", "encoding"), ("no-utf8", "encoding"), ("name-null", "response-body"), ("price-as-text", "response-body"), ("id-missing", "response-body"), ("category-invented", "response-body"),
         ("negative-price-listed", "response-body"), ("body-on-204", "response-malformed"), ("created-as-200", "response-status"), ("accepted-202", "response-status"), ("read-fails", "server-error"), ("problem-without-title", "response-body"),
-        ("not-found-as-text", "response-media-type"), ("health-as-json", "response-media-type"), ("review-id-missing", "response-body"), ("one-in-fifty", "response-body"), ("reset", "no-response"), ("cut", "no-response"), ("endless", "no-response"), ("hang", "no-response"),
+        ("not-found-as-text", "response-media-type"), ("health-as-json", "response-media-type"), ("review-id-missing", "response-body"), ("one-in-fifty", "response-body"), ("reset", "no-response"), ("cut", "no-response"), ("extra-member", "undeclared-member"), ("gzip-broken", "compression"), ("gzip-always", "compression"), ("vary-missing", "compression"), ("charset-latin", "encoding"),
+        ("page-too-long", "pagination"), ("pages-overlap", "pagination"), ("client-header-unchecked", "missing-header-accepted"), ("options-allow-wrong", "allow-header"), ("endless", "no-response"), ("hang", "no-response"),
     ];
 
     /// <summary>Does to an answer what the fault says.</summary>
@@ -49,6 +50,8 @@ internal static class ShopFaults
             "id-missing" when item && request.Method == "POST" => answer.Change(json => ((JsonObject)json).Remove("id")),
             "category-invented" when read => answer.Change(json => json["category"] = "games"),
             "negative-price-listed" when list && ((JsonArray)answer.Data!).Count > 1 => answer.Change(json => json[1]!["price"] = -1),
+            "extra-member" when read => answer.Change(json => json["cost"] = 3),
+            "charset-latin" when read => answer with { MediaType = "application/json; charset=iso-8859-1" },
             "body-on-204" when answer.Status == 204 => answer with { Body = "{}"u8.ToArray(), MediaType = "application/json" },
             "created-as-200" when answer.Status == 201 => answer with { Status = 200 },
             "accepted-202" when answer.Status == 204 => answer with { Status = 202 },

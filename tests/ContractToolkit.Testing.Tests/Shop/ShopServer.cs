@@ -31,7 +31,7 @@ internal sealed class ShopServer(string? fault = null) : HttpMessageHandler
         {
             Requests++;
             answer = Handle(request);
-            answer = ShopFaults.Damage(fault, request, answer, ref answers);
+            answer = ShopFaults.Damage(fault, request, answer, ref answers).Coded(request, fault);
         }
 
         return await answer.ToMessageAsync(cancellation);
@@ -44,16 +44,17 @@ internal sealed class ShopServer(string? fault = null) : HttpMessageHandler
         string[] path = request.Segments;
         return (path.Length, path[0]) switch
         {
-            (1, "health") => request.Method == "GET" ? ShopAnswer.Text("well") : NotAllowed("GET"),
+            (1, "health") => request.Method == "GET" ? ShopAnswer.Text("well") : NotAllowed("GET", request),
             (1, "items") => request.Method switch { "GET" => List(request), "POST" => Create(request), _ => NotAllowed("GET, POST", request) },
             (2, "items") => request.Method switch { "GET" => Get(request), "PUT" => Replace(request), "DELETE" => Delete(request), _ => NotAllowed("GET, PUT, DELETE", request) },
-            (3, "items") when path[2] == "reviews" => request.Method == "POST" ? Review(request) : NotAllowed("POST"),
+            (3, "items") when path[2] == "reviews" => request.Method == "POST" ? Review(request) : NotAllowed("POST", request),
             _ => ShopAnswer.Problem(404, "no such path"),
         };
     }
 
     private ShopAnswer NotAllowed(string allow, ShopRequest? request = null)
     {
+        if (request?.Method == "OPTIONS") return ShopAnswer.Empty(204).With("Allow", (Has("options-allow-wrong") ? "GET, PATCH" : allow) + ", OPTIONS");
         if (Has("patch-accepted") && request?.Method == "PATCH") return ShopAnswer.Json(200, new JsonObject());
         if (Has("trace-accepted") && request?.Method == "TRACE") return ShopAnswer.Text("trace");
         ShopAnswer answer = ShopAnswer.Problem(405, "method not allowed");
@@ -76,7 +77,7 @@ internal sealed class ShopServer(string? fault = null) : HttpMessageHandler
 
         if (request.Parameter("inStock") is { } stock && stock is not ("true" or "false") && !Has("in-stock-anything-accepted")) return Bad("inStock");
         if (request.Header("X-Request-Id") is { } id && !Has("request-id-unchecked") && (id.Length != 8 || id.Any(c => !char.IsAsciiHexDigitLower(c)))) return Bad("X-Request-Id");
-        JsonNode?[] page = [.. items.Values.Skip((int)Math.Max(0, offset)).Take((int)Math.Max(1, limit)).Select(item => item.DeepClone())];
+        JsonNode?[] page = [.. items.Values.Skip((int)Math.Max(0, Has("pages-overlap") ? offset - 1 : offset)).Take((int)Math.Max(1, Has("page-too-long") ? limit + 1 : limit)).Select(item => item.DeepClone())];
         return ShopAnswer.Json(200, new JsonArray(page)).With("X-Total-Count", items.Count.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -126,6 +127,7 @@ internal sealed class ShopServer(string? fault = null) : HttpMessageHandler
     private ShopAnswer Review(ShopRequest request)
     {
         if (Denied(request, "review-open") is { } denied) return denied;
+        if (request.Header("X-Client") is null && !Has("client-header-unchecked")) return Bad("X-Client");
         if (Id(request) is not { } id) return Bad("id");
         if (Form(request, out JsonNode? json) is { } wrong) return wrong;
         if (json is not JsonObject body || body.Any(member => member.Key is not ("rating" or "text"))) return Bad("body");

@@ -22,8 +22,11 @@ internal static class ParameterCalls
     public static Func<string, string> Of(Parameter parameter, TypeReference type)
     {
         string name = Literal.String(parameter.Name);
-        string codec = (IsRequired(parameter) ? type.AnnotatedCodecExpression : type.CodecExpression) + ".Write";
-        if (parameter.Content is { } content) return ByMediaType(parameter, content, name, codec);
+
+        // The runtime's methods for places that may be left out take a struct that is null for one that is left out.
+        bool takesNull = !type.IsValueType || parameter.In is ParameterLocation.Path;
+        string codec = (IsRequired(parameter) && takesNull ? type.AnnotatedCodecExpression : type.CodecExpression) + ".Write";
+        if (parameter.Content is { } content) return ByMediaType(parameter, content, type.Name == "string", name, codec);
         bool plain = IsPlain(parameter, type);
         string method = Method(parameter.In);
         if (plain) return value => $".{method}({name}, {value})";
@@ -43,7 +46,7 @@ internal static class ParameterCalls
         _ => "Query",
     };
 
-    private static Func<string, string> ByMediaType(Parameter parameter, MediaType content, string name, string codec)
+    private static Func<string, string> ByMediaType(Parameter parameter, MediaType content, bool isText, string name, string codec)
     {
         BodyKind kind = BodyKinds.Of(content.Name);
         if (parameter.In == ParameterLocation.QueryString)
@@ -52,13 +55,14 @@ internal static class ParameterCalls
             {
                 BodyKind.Json => value => $".QueryStringJson({value}, {codec})",
                 BodyKind.Form => value => $".QueryString({value}, {codec})",
+                _ when !isText => value => $".QueryString({value}, {codec})",
                 _ => value => $".QueryString({value})",
             };
         }
 
         string method = Method(parameter.In);
-        bool json = kind == BodyKind.Json && parameter.In != ParameterLocation.Path;
-        return json ? value => $".{method}Json({name}, {value}, {codec})" : value => $".{method}({name}, {value})";
+        if (kind == BodyKind.Json) return value => $".{method}Json({name}, {value}, {codec})";
+        return isText ? value => $".{method}({name}, {value})" : value => $".{method}({name}, {value}, {codec})";
     }
 
     // The runtime's short forms: one scalar, in the default style of its place.

@@ -10,7 +10,7 @@ internal sealed class CoveragePhase : ICasePhase
 
     private static readonly Func<CompiledOperation, PhaseContext, RequestValues, IEnumerable<TestCase>>[] Sources =
     [
-        AccessCases.Of, BoundaryCases.Of, ItemCountCases.Of, OptionalCases.Of, ViolationCases.Of, BodyFormCases.Of, MethodCases.Of,
+        AccessCases.Of, BoundaryCases.Of, ItemCountCases.Of, OptionalCases.Of, ViolationCases.Of, BodyFormCases.Of, MethodCases.Of, CodingCases.Of,
     ];
 
     public TestPhase Phase => TestPhase.Coverage;

@@ -5,8 +5,8 @@ namespace ContractToolkit.Testing;
 /// <summary>Methods that the path does not declare, tried once per path.</summary>
 internal static class MethodCases
 {
-    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE"];
-    private static readonly string[] Harmless = ["GET", "TRACE"];
+    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS"];
+    private static readonly string[] Harmless = ["GET", "TRACE", "OPTIONS"];
 
     public static IEnumerable<TestCase> Of(CompiledOperation operation, PhaseContext context, RequestValues values)
     {
@@ -16,7 +16,7 @@ internal static class MethodCases
         {
             // Another template may serve the same concrete path with this method.
             if (context.Factory.IsServed(operation, values, method)) continue;
-            bool bodyless = method is "GET" or "TRACE" or "DELETE";
+            bool bodyless = method is "GET" or "TRACE" or "DELETE" or "OPTIONS";
             yield return CaseDraft.Of(operation, bodyless ? values with { Body = null, RawBody = null, MediaType = null } : values, $"method {method}", CaseIntent.UndeclaredMethod) with { Method = method };
         }
     }

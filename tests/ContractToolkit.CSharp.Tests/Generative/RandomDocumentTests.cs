@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using ContractToolkit.CSharp.Types;
+using ContractToolkit.Exchange;
+using ContractToolkit.OpenApi;
+
+namespace ContractToolkit.CSharp.Tests.Generative;
+
+/// <summary>
+/// Documents that nobody chose generate, compile, keep their values, and give the same bytes twice; and a change of one element renames no other.
+/// CONTRACT_DOCUMENTS sets their number, CONTRACT_SEED the first seed, for long runs.
+/// </summary>
+public sealed class RandomDocumentTests
+{
+    private static readonly CSharpOptions Options = new() { Namespace = "Generated" };
+
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(Setting("CONTRACT_SEED", 1), Setting("CONTRACT_DOCUMENTS", 12))];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Generates_compiles_and_keeps_values(int seed)
+    {
+        Contract contract = Read(RandomDocument.Of(seed));
+        EquatableArray<GeneratedFile> files = CSharpGenerator.Generate(contract, Options, TestContext.Current.CancellationToken).Files;
+        Assert.Equal(files, CSharpGenerator.Generate(Read(RandomDocument.Of(seed)), Options, TestContext.Current.CancellationToken).Files);
+        CompiledCode code = CompiledCode.Of(files);
+        var plans = new SchemaPlans(contract.Schemas);
+        var generator = new InstanceGenerator(plans);
+        foreach (NamedSchema component in contract.Components)
+        {
+            if (code.Find(Naming.Identifiers.Pascal(component.Name)) is not { } type) continue;
+            foreach (InstanceVariant variant in Enum.GetValues<InstanceVariant>())
+            {
+                GeneratedInstance instance = generator.Generate(component.Schema, new GenerationOptions { Seed = (ulong)seed, Variant = variant });
+                if (instance.Json is not { } utf8 || System.Text.Encoding.UTF8.GetString(utf8) is not { } json || json == "null") continue;
+                string written = CompiledCode.RoundTrip(type, json);
+                Assert.True(Json.JsonValue.Parse(json) == Json.JsonValue.Parse(written), $"{component.Name}: {json}\nbecame {written}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_newcomer_and_another_order_rename_nothing(int seed)
+    {
+        JsonObject document = RandomDocument.Of(seed);
+        HashSet<string> before = Names(document);
+        JsonObject more = (JsonObject)document.DeepClone();
+        Schemas(more)["Newcomer"] = new RandomSchemas(new Random(seed), new RandomNames(new Random(seed)), [.. Schemas(document).Select(pair => pair.Key)]).Object(0);
+        ((JsonObject)more["paths"]!)["/newcomer"] = JsonNode.Parse("""{ "get": { "tags": ["Newcomers"], "operationId": "askNewcomer", "responses": { "200": { "description": "d" } } } }""");
+        Assert.Empty(before.Except(Names(more)));
+
+        JsonObject turned = (JsonObject)document.DeepClone();
+        turned["components"]!["schemas"] = Turned(Schemas(turned));
+        turned["paths"] = Turned((JsonObject)turned["paths"]!);
+        Assert.Equal(before.Order(StringComparer.Ordinal), Names(turned).Order(StringComparer.Ordinal));
+    }
+
+    private static JsonObject Schemas(JsonObject document) => (JsonObject)document["components"]!["schemas"]!;
+
+    private static JsonObject Turned(JsonObject members) =>
+        new(members.Reverse().Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+
+    /// <summary>All type names, and each with its members and their types.</summary>
+    private static HashSet<string> Names(JsonObject document)
+    {
+        LanguageModel model = CSharpGenerator.Bind(Read(document), Options, TestContext.Current.CancellationToken);
+        return [.. model.Groups.OfType<TypeGroup>().SelectMany(group => group.Types).SelectMany(Signatures)];
+    }
+
+    private static IEnumerable<string> Signatures(TypeDeclaration type) => type switch
+    {
+        RecordType record => record.Properties.Select(property => $"{type.Name}.{property.Name}: {property.PropertyType}").Append(type.Name),
+        UnionType union => union.Cases.Select(entry => $"{type.Name}.{entry.Name}: {entry.Type.Name}").Append(type.Name),
+        EnumType enumeration => enumeration.Members.Select(member => $"{type.Name}.{member.Name}").Append(type.Name),
+        _ => [type.Name],
+    };
+
+    private static Contract Read(JsonObject document)
+    {
+        ContractDocument read = ContractReader.Read("random.json", RandomDocument.Bytes(document));
+        Assert.DoesNotContain(read.Findings, finding => finding.Level == FindingLevel.Error);
+        return read.Contract!;
+    }
+
+    private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out int value) ? value : otherwise;
+}
