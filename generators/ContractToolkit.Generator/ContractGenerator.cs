@@ -1,4 +1,5 @@
 using ContractToolkit.CSharp;
+using ContractToolkit.Generator.Baselines;
 using ContractToolkit.Generator.Diagnostics;
 using ContractToolkit.Generator.Inputs;
 using ContractToolkit.Generator.Stages;
@@ -42,7 +43,15 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Combine(facts)
             .Select((pair, _) => DiagnosticSet.Locate(pair.Left.Left, pair.Left.Right, pair.Right)).WithTrackingName(TrackingNames.Diagnostics);
 
+        IncrementalValueProvider<ReferencedReadings> baselines = files.Where(file => file.Item.Role == ContractRole.Baseline).Combine(parts)
+            .Select((pair, cancellation) => ContractReading.Read(pair.Left, pair.Right, cancellation)).Collect()
+            .Combine(readings.Collect())
+            .Select((pair, _) => new ReferencedReadings(pair.Left, pair.Right)).WithTrackingName(TrackingNames.Baselines);
+        IncrementalValuesProvider<BaselineComparison> comparisons = readings.Combine(baselines)
+            .Select((pair, cancellation) => BaselineComparison.Run(pair.Left, pair.Right, cancellation)).WithTrackingName(TrackingNames.Comparison);
+
         context.RegisterSourceOutput(emitted, (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(diagnostics, (output, set) => set.ReportTo(output));
+        context.RegisterSourceOutput(comparisons, (output, comparison) => comparison.AddTo(output));
     }
 }

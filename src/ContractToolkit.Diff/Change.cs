@@ -36,6 +36,9 @@ public sealed record Change
     /// <summary>What changes of one cause share: the JSON pointer of the element that was edited.</summary>
     public string? Cause { get; init; }
 
+    /// <summary>The member of an object that it is about, where <see cref="Cause"/> names the object's keyword only; null elsewhere.</summary>
+    public string? Member { get; init; }
+
     /// <summary>The change as a finding of the model that all parts share.</summary>
     public Finding ToFinding() => new()
     {

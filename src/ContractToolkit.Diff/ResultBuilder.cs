@@ -24,6 +24,7 @@ internal static class ResultBuilder
                 Sentence = draft.Sentence,
                 Witness = draft.Witness,
                 Undecided = draft.Undecided,
+                Member = draft.Member,
                 Cause = draft.NewPointer ?? draft.OldPointer,
             });
         }

@@ -70,6 +70,28 @@ public sealed partial class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task A_baseline_names_the_line_of_the_contract_that_breaks_and_the_line_of_the_code_that_it_reaches()
+    {
+        using Consumer consumer = new(feed);
+        Directory.CreateDirectory(consumer["Library/released/parts"]);
+        File.Copy(consumer["Library/shop.yaml"], consumer["Library/released/shop.yaml"]);
+        string order = await File.ReadAllTextAsync(consumer["Library/parts/order.yaml"]);
+        await File.WriteAllTextAsync(consumer["Library/released/parts/order.yaml"], order.Replace("format: int64", "format: int32", StringComparison.Ordinal));
+        string project = await File.ReadAllTextAsync(consumer["Library/Library.csproj"]);
+        await File.WriteAllTextAsync(
+            consumer["Library/Library.csproj"],
+            project.Replace("Include=\"shop.yaml\"", "Include=\"shop.yaml\" Baseline=\"released/shop.yaml\"", StringComparison.Ordinal)
+                .Replace("Include=\"parts/*.yaml\"", "Include=\"**/parts/*.yaml\"", StringComparison.Ordinal));
+
+        // The project treats warnings as errors.
+        CommandRun run = await consumer.Dotnet("Library", "build", "-v", "q");
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.True(Regex.IsMatch(run.Output, @"[/\\]Library[/\\]parts[/\\]order\.yaml\(5,\d+\): error CT4001: .*response-property-type-changed.*GET /orders/\{id\}"), run.Output);
+        Assert.True(Regex.IsMatch(run.Output, @"Orders\.cs\(7,\d+\): error CT4003: .*order\.yaml:5"), run.Output);
+        (await consumer.Dotnet("Library", "build", "-v", "q", "-p:NoWarn=CT4001%3BCT4003%3BCS1591")).Succeeded("dotnet build");
+    }
+
+    [Fact]
     public async Task A_document_that_does_not_exist_fails_the_build_by_its_name()
     {
         using Consumer consumer = new(feed);

@@ -39,7 +39,8 @@ internal sealed record DiagnosticSet(string? HelpFolder, EquatableArray<Contract
         }
     }
 
-    private static ContractDiagnostic Place(Finding finding, ContractReading reading)
+    /// <summary>Gives a finding its place in the text.</summary>
+    public static ContractDiagnostic Place(Finding finding, ContractReading reading)
     {
         DocumentPlace? place = reading.Locate(finding.Document);
         ContractFile file = reading.FileOf(place);

@@ -51,8 +51,16 @@ internal static class GeneratorRules
         "The compiler could not read the file that the OpenApiContract item names, or found it to be no text.",
         "Check the path of the item and that the file is text in UTF-8 or UTF-16.");
 
+    /// <summary>The baseline cannot be read.</summary>
+    public static FindingRule UnreadableBaseline { get; } = new(
+        "CT0007",
+        FindingLevel.Error,
+        "The baseline cannot be read",
+        "The document that Baseline names is not there, or is no OpenAPI document, so that nothing can be said about breaking changes.",
+        "Check the path, which starts at the project's folder, and the document: contract lint names its faults.");
+
     /// <summary>All rules of the generator.</summary>
-    public static IReadOnlyList<FindingRule> All { get; } = [Crash, MissingRuntime, OldLanguage, BadOption, NamespaceTaken, UnreadableFile];
+    public static IReadOnlyList<FindingRule> All { get; } = [Crash, MissingRuntime, OldLanguage, BadOption, NamespaceTaken, UnreadableFile, UnreadableBaseline];
 
     /// <summary>The finding for a fault inside the generator: its kind, message and innermost frame, in one line.</summary>
     public static Finding Crashed(string stage, Exception fault, DocumentPlace? place)

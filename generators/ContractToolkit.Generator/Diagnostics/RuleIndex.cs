@@ -13,6 +13,7 @@ internal static class RuleIndex
     public static IReadOnlyList<FindingRule> All =>
     [
         .. GeneratorRules.All,
+        .. BaselineRules.All,
         .. CSharpRules.All,
         .. ReadingRules.All.Select(rule => new FindingRule(rule.Id, rule.Level, rule.Title, "", rule.Remedy)),
     ];
@@ -21,7 +22,8 @@ internal static class RuleIndex
     /// <param name="id">The finding's id.</param>
     /// <param name="level">The finding's level.</param>
     /// <param name="helpFolder">The URI of the folder with a page per id; null where it is not known.</param>
-    public static DiagnosticDescriptor Descriptor(string id, FindingLevel level, string? helpFolder) => new(
+    /// <param name="tags">What the compiler must know of it.</param>
+    public static DiagnosticDescriptor Descriptor(string id, FindingLevel level, string? helpFolder, params string[] tags) => new(
         id,
         ById.TryGetValue(id, out FindingRule? rule) ? rule.Title : "A finding about the contract",
         "{0}",
@@ -29,5 +31,6 @@ internal static class RuleIndex
         level switch { FindingLevel.Error => DiagnosticSeverity.Error, FindingLevel.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },
         isEnabledByDefault: true,
         description: rule?.Explanation,
-        helpLinkUri: helpFolder is null ? null : helpFolder + id + ".md");
+        helpLinkUri: helpFolder is null ? null : helpFolder + id + ".md",
+        customTags: tags);
 }

@@ -14,6 +14,9 @@ internal enum ContractRole
 
     /// <summary>Both.</summary>
     Both,
+
+    /// <summary>The document of a released version, with which a contract is compared.</summary>
+    Baseline,
 }
 
 /// <summary>What an item says about its document.</summary>
@@ -23,6 +26,9 @@ internal enum ContractRole
 /// <param name="HelpFolder">The URI of the folder with a documentation page per diagnostic; null where it is not known.</param>
 internal sealed record ContractItem(ContractRole Role, CSharpOptions Options, EquatableArray<OptionProblem> Problems, string? HelpFolder)
 {
+    /// <summary>The normalised path of the document with which this one is compared; null where there is none.</summary>
+    public string? Baseline { get; private init; }
+
     /// <summary>The namespace that the document fills.</summary>
     public string Namespace => Options.Namespace;
 
@@ -32,6 +38,7 @@ internal sealed record ContractItem(ContractRole Role, CSharpOptions Options, Eq
         "contract" => ContractRole.Contract,
         "part" => ContractRole.Part,
         "both" => ContractRole.Both,
+        "baseline" => ContractRole.Baseline,
         _ => null,
     };
 
@@ -52,7 +59,8 @@ internal sealed record ContractItem(ContractRole Role, CSharpOptions Options, Eq
             Zone = reader.Zone("Zone"),
             Names = reader.Names("Names"),
         };
-        return new(role, options, reader.Problems.ToEquatableArray(), metadata.Property("ContractToolkitHelp"));
+        string? baseline = role is ContractRole.Contract or ContractRole.Both && metadata.List("Baseline").FirstOrDefault() is { } own ? FilePath.Normalise(own) : null;
+        return new(role, options, reader.Problems.ToEquatableArray(), metadata.Property("ContractToolkitHelp")) { Baseline = baseline };
     }
 
     // From the file's own name, so that a second document moves nothing of the first.

@@ -20,6 +20,9 @@ internal sealed class ContractReading
     /// <summary>The file that was read.</summary>
     public ContractFile File { get; }
 
+    /// <summary>The document with its positions; null where it could not be read at all.</summary>
+    public ContractDocument? Document => document;
+
     /// <summary>What the source pipeline goes on with.</summary>
     public ContractModel Model { get; }
 

@@ -33,7 +33,13 @@ public static class TrackingNames
     /// <summary>Diagnostics with positions.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 
+    /// <summary>Released documents that contracts are compared with.</summary>
+    public const string Baselines = nameof(Baselines);
+
+    /// <summary>What changed since the released documents.</summary>
+    public const string Comparison = nameof(Comparison);
+
     /// <summary>All stages.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Contracts, Parts, Facts, Claims, Reading, Model, Binding, Groups, Emission, Diagnostics];
+        [Contracts, Parts, Facts, Claims, Reading, Model, Binding, Groups, Emission, Diagnostics, Baselines, Comparison];
 }

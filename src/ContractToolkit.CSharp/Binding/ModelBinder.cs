@@ -11,11 +11,9 @@ internal static class ModelBinder
     /// <summary>Binds a contract.</summary>
     public static LanguageModel Bind(Contract contract, CSharpOptions options, CancellationToken cancellation)
     {
-        string prefix = Identifiers.Chosen(options.ClientName ?? Identifiers.Pascal(contract.Title));
+        string prefix = Prefix(contract, options);
         var file = new FileContext(EscapeNamespace(options.Namespace), options.Accessibility == Accessibility.Internal ? "internal" : "public");
-        var types = new TypeBinder(contract, options, prefix);
-        if (!options.ModelsOnly) ClientBinder.Declare(contract, options, types);
-        types.Complete();
+        TypeBinder types = Types(contract, options);
         cancellation.ThrowIfCancellationRequested();
         var groups = new List<EmitGroup>();
         if (!options.ModelsOnly) groups.AddRange(ClientBinder.Bind(contract, options, types, prefix, file, cancellation));
@@ -24,6 +22,17 @@ internal static class ModelBinder
         if (types.Plan.Compile(contract.Schemas, prefix + ".Schemas.g.cs", file) is { } plan) groups.Add(plan);
         return new LanguageModel(groups.ToEquatableArray(), types.Findings.ToEquatableArray());
     }
+
+    /// <summary>The types of a contract with their names decided.</summary>
+    public static TypeBinder Types(Contract contract, CSharpOptions options)
+    {
+        var types = new TypeBinder(contract, options, Prefix(contract, options));
+        if (!options.ModelsOnly) ClientBinder.Declare(contract, options, types);
+        types.Complete();
+        return types;
+    }
+
+    private static string Prefix(Contract contract, CSharpOptions options) => Identifiers.Chosen(options.ClientName ?? Identifiers.Pascal(contract.Title));
 
     private static string EscapeNamespace(string name) =>
         string.Join(".", name.Split('.').Select(part => Identifiers.Escape(Identifiers.Chosen(part))));

@@ -86,6 +86,9 @@ public sealed class TypeBinder
         return types;
     }
 
+    /// <summary>Second step: what becomes a type.</summary>
+    internal IEnumerable<DeclaredForm> DeclaredForms => declarer.Declared.Select(type => type.Form);
+
     /// <summary>Second step: resolves names.</summary>
     internal TypeResolver Resolver => resolver ?? throw new InvalidOperationException("The names have not been decided yet.");
 }

@@ -22,10 +22,11 @@ internal static class DiffCommand
         Option<string> atLeast = new("--min-level") { Description = "The least level that is reported: error, warning or info.", DefaultValueFactory = _ => "info" };
         atLeast.AcceptOnlyFromAmong("error", "warning", "info");
         Option<string[]> traffic = new("--traffic") { Description = "Recorded calls (HAR or NDJSON files, folders, patterns): says how many of them break.", HelpName = "FILE" };
+        Option<string?> changelog = new("--changelog") { Description = "Write a changelog in Markdown, for the users of the API, to a file.", HelpName = "FILE" };
         DiffChoices choices = new();
         KnownFindings known = new();
         ReportTargets reports = new();
-        Command command = new("diff", "Compare two versions of a contract: every change, its level, its places, and a value that proves what breaks.") { old, @new, failOn, atLeast, traffic };
+        Command command = new("diff", "Compare two versions of a contract: every change, its level, its places, and a value that proves what breaks.") { old, @new, failOn, atLeast, traffic, changelog };
         choices.AddTo(command);
         known.AddTo(command);
         reports.AddTo(command);
@@ -39,12 +40,20 @@ internal static class DiffCommand
             TrafficReplay? replay = parsed.GetValue(traffic) is { Length: > 0 } recordings ? ReplayRun.Run(before, after, recordings, terminal, cancellation) : null;
             Report report = Build(before, after, result, replay, Level(parsed.GetValue(atLeast)!));
             report = known.Apply(report, parsed, terminal);
+            if (parsed.GetValue(changelog) is { } file) WriteChangelog(terminal.Resolve(file), before, after, result);
             reports.Write(report, parsed, terminal);
             bool fails = parsed.GetValue(failOn) is { } level and not "none"
                 && report.Findings.Any(finding => finding.Finding.Level >= Level(level) && finding.Status == FindingStatus.New);
             return Task.FromResult(fails ? ExitCode.Findings : cancellation.IsCancellationRequested ? ExitCode.NotFinished : ExitCode.Conforms);
         });
         return command;
+    }
+
+    private static void WriteChangelog(string path, LoadedDocument before, LoadedDocument after, DiffResult result)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using StreamWriter writer = new(path) { NewLine = "\n" };
+        Changelog.Write(result, after.RequireContract().Title, before.RequireContract().ApiVersion, after.RequireContract().ApiVersion, writer);
     }
 
     private static Report Build(LoadedDocument before, LoadedDocument after, DiffResult result, TrafficReplay? replay, FindingLevel least) => new()

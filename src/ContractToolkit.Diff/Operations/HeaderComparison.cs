@@ -26,10 +26,16 @@ internal sealed class HeaderComparison(Comparison comparison, string operation, 
         if (old.Required != now.Required) Add(now.Required ? "response-header-became-required" : "response-header-became-optional", old, now, $"became {(now.Required ? "required" : "optional")}");
         if (old.Deprecated != now.Deprecated) Add(now.Deprecated ? "response-header-deprecated" : "response-header-reactivated", old, now, now.Deprecated ? "is deprecated" : "is no longer deprecated");
         if (MediaTypeNames.Normal(old.Content?.Name) != MediaTypeNames.Normal(now.Content?.Name)) Add("response-header-content-changed", old, now, "is serialised differently");
-        else if (old.Content is null && WrittenForm.Of(old, comparison.Old.Schemas) != WrittenForm.Of(now, comparison.New.Schemas)) Add("response-header-explode-changed", old, now, "is exploded differently");
+        else if (old.Content is null && IsWrittenOtherwise(old, now)) Add("response-header-explode-changed", old, now, "is exploded differently");
         comparison.Compare(
             old.Content?.Schema ?? old.Schema, now.Content?.Schema ?? now.Schema, reversed ? SchemaPlace.RequestParameter : SchemaPlace.ResponseHeader, now.Name,
             operation, old.Content is null && now.Content is null, old.Pointer, now.Pointer);
+    }
+
+    private bool IsWrittenOtherwise(Parameter old, Parameter now)
+    {
+        WrittenForm was = WrittenForm.Of(old, comparison.Old.Schemas), isNow = WrittenForm.Of(now, comparison.New.Schemas);
+        return was.IsComparable(isNow) && was != isNow;
     }
 
     private void Add(string rule, Parameter old, Parameter now, string text) => comparison.Add(rule, $"{Words(now)} {text}", old.Pointer, now.Pointer, operation);

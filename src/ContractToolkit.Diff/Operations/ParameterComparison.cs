@@ -110,8 +110,8 @@ internal sealed class ParameterComparison(Comparison comparison, Operation old, 
         if (before.Content is null)
         {
             WrittenForm was = WrittenForm.Of(before, comparison.Old.Schemas), now = WrittenForm.Of(after, comparison.New.Schemas);
-            if (was.Style != now.Style) Add("request-parameter-style-changed", before, after, $"{Words(after)}: style {before.Style} became {after.Style}");
-            else if (was.Explode != now.Explode) Add("request-parameter-explode-changed", before, after, $"{Words(after)} is {(after.Explode ? "exploded now" : "no longer exploded")}");
+            if (was.IsComparable(now) && was.Style != now.Style) Add("request-parameter-style-changed", before, after, $"{Words(after)}: style {before.Style} became {after.Style}");
+            else if (was.IsComparable(now) && was.Explode != now.Explode) Add("request-parameter-explode-changed", before, after, $"{Words(after)} is {(after.Explode ? "exploded now" : "no longer exploded")}");
         }
 
         if (before.AllowReserved != after.AllowReserved)

@@ -18,7 +18,7 @@ internal static class KeywordRules
 
     private static readonly (string Keyword, Action[] Actions)[] Rows =
     [
-        ("type", [new("changed", Effect.Alters), new("generalized", Effect.Widens, "specialized"), new("specialized", Effect.Narrows, "generalized")]),
+        ("type", [new("changed", Effect.Alters), new("compatible", Effect.None), new("generalized", Effect.Widens, "specialized"), new("specialized", Effect.Narrows, "generalized")]),
         ("list-of-types", [new("widened", Effect.Widens, "narrowed"), new("narrowed", Effect.Narrows, "widened")]),
         ("became", [new("nullable", Effect.Widens, "not-nullable"), new("not-nullable", Effect.Narrows, "nullable"),
             new("enum", Effect.Narrows, "not-enum"), new("not-enum", Effect.Widens, "enum")]),

@@ -19,6 +19,12 @@ internal sealed class ChangeDraft
 
     public bool Undecided { get; init; }
 
+    /// <summary>What was done at which places: the same again, reached by another way, is the same change.</summary>
+    public string? Edit { get; init; }
+
+    /// <summary>As <see cref="Change.Member"/>.</summary>
+    public string? Member { get; set; }
+
     /// <summary>The operations that it reaches.</summary>
     public HashSet<string> Operations { get; init; } = new(StringComparer.Ordinal);
 }

@@ -147,12 +147,12 @@ internal sealed class SchemaVisit
 
     /// <summary>Adds a change of a rule that stands outside the matrix.</summary>
     public void Add(DiffRule rule, FindingLevel level, string text, string? keyword = null, string? witness = null, bool undecided = false) =>
-        AddAt(rule, level, $"{Subject}: {text}", Old.Id.Value, New.Id.Value, keyword, witness, undecided);
+        AddAt(rule, level, $"{Subject}: {text}", Old.Id.Value, New.Id.Value, keyword, witness, undecided, text);
 
     /// <summary>Adds a change with its own subject and places.</summary>
     public void AddAt(
         DiffRule rule, FindingLevel level, string sentence, string? oldPointer, string? newPointer,
-        string? keyword = null, string? witness = null, bool undecided = false)
+        string? keyword = null, string? witness = null, bool undecided = false, string? edit = null)
     {
         told |= level == FindingLevel.Error || undecided;
         string suffix = keyword is null ? string.Empty : "/" + keyword;
@@ -165,8 +165,18 @@ internal sealed class SchemaVisit
             NewPointer = newPointer is null ? null : newPointer + suffix,
             Witness = witness,
             Undecided = undecided,
+            Edit = edit,
         });
     }
+
+    /// <summary>Says of the changes since a count which member they are about.</summary>
+    public void Mark(int since, string member)
+    {
+        for (int i = since; i < node.Changes.Count; i++) node.Changes[i].Member = member;
+    }
+
+    /// <summary>How many changes there are so far.</summary>
+    public int Count => node.Changes.Count;
 
     /// <summary>Goes on to a pair of parts that bear on the same value.</summary>
     public void DescendSameValue(Schema before, Schema after)

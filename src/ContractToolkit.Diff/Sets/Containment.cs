@@ -50,7 +50,7 @@ public sealed class Containment
         }
 
         solver = new Solver(
-            pool, key => translators[(key.Side, key.Sender)].Resolve(key.Id), new PatternCheck(this.options.CheckFormat).Check, BudgetPerQuestion);
+            pool, key => translators[(key.Side, key.Sender)].Resolve(key.Id), new PatternCheck(this.options.CheckFormat).Check, this.options.TextValues);
     }
 
     /// <summary>Whether every value of <paramref name="inner"/>, a schema of the first side, is a value of <paramref name="outer"/>, one of the second.</summary>

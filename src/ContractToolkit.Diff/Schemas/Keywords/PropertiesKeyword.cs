@@ -54,7 +54,9 @@ internal static class PropertiesKeyword
         if (place == SchemaPlace.ResponseProperty && schema is { WriteOnly: true }) prefix = "response-write-only-property";
         string suffix = isNow ? "-became-required" : "-became-optional";
         if (isNow && place == SchemaPlace.RequestProperty && schema is not null && visit.HasDefault(schema)) suffix += "-with-default";
+        int count = visit.Count;
         visit.ReportRule(DiffRules.Get(prefix + suffix), loss, $"`{name}` became {(isNow ? "required" : "optional")}", "required");
+        visit.Mark(count, name);
     }
 
     private static Schema Required(Schema schema, bool required, string name) =>

@@ -17,7 +17,9 @@ internal static class TypeKeyword
         Schema oldRule = Bare.Of(visit.Old) with { Types = before }, newRule = Bare.Of(visit.New) with { Types = after };
         Loss loss = visit.Judge(oldRule, newRule);
         string text = $"type {Words(visit.Old)} became {Words(visit.New)}";
-        visit.Report(Action(before, after, loss), loss, text, "type");
+        string action = Action(before, after, loss);
+        bool breaks = (visit.IsRequest ? loss.Lost : loss.Gained) != Certainty.No;
+        visit.Report(action == "type-changed" && !breaks ? "type-compatible" : action, loss, text, "type");
     }
 
     private static string Action(SchemaTypes before, SchemaTypes after, Loss loss)

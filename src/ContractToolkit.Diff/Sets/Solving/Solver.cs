@@ -8,14 +8,15 @@ internal sealed class Solver
 {
     private readonly Dictionary<Formula, Verdict> known = [];
     private readonly Dictionary<Formula, int> running = [];
+    private readonly ValueKind[] kinds;
     private int lowestAssumption = int.MaxValue;
 
-    public Solver(FormulaPool pool, Func<SchemaKey, Formula> resolve, Func<string, string, bool?> checkFormat, int budget)
+    public Solver(FormulaPool pool, Func<SchemaKey, Formula> resolve, Func<string, string, bool?> checkFormat, bool textFirst)
     {
         Pool = pool;
         Resolve = resolve;
         CheckFormat = checkFormat;
-        Budget = budget;
+        kinds = textFirst ? [ValueKind.String, .. KindOrder.Where(kind => kind != ValueKind.String)] : KindOrder;
         Membership = new Membership(pool, resolve, checkFormat);
     }
 
@@ -71,7 +72,7 @@ internal sealed class Solver
     private Verdict AnyKind(Formula formula)
     {
         bool unknown = false;
-        foreach (ValueKind kind in KindOrder)
+        foreach (ValueKind kind in kinds)
         {
             Verdict verdict = new Tableau(this, kind).Search(formula);
             if (verdict.Answer == Answer.Inhabited)

@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace ContractToolkit.Cli.Tests;
+
+public sealed class DiffCommandTests : IDisposable
+{
+    private const string Breaking = "response-property-enum-value-added";
+
+    private readonly ToolRun tool = new();
+
+    public DiffCommandTests()
+    {
+        tool.Write("old.yaml", Document("1.0.0", "a, b", "integer"));
+        tool.Write("new.yaml", Document("1.1.0", "a, b, c", "integer"));
+    }
+
+    [Fact]
+    public async Task A_breaking_change_fails_and_shows_both_places_and_a_value()
+    {
+        Assert.Equal(1, await tool.RunAsync("diff", "old.yaml", "new.yaml"));
+        Assert.Contains(Breaking, tool.Output);
+        Assert.Contains("GET /orders/{id}", tool.Output);
+        Assert.Contains("new.yaml:11:", tool.Output);
+        Assert.Contains("\"c\"", tool.Output);
+    }
+
+    [Fact]
+    public async Task The_way_back_breaks_nobody() => Assert.Equal(0, await tool.RunAsync("diff", "new.yaml", "old.yaml"));
+
+    [Theory]
+    [InlineData("none", 0)]
+    [InlineData("error", 1)]
+    [InlineData("info", 1)]
+    public async Task What_fails_is_chosen(string level, int code) => Assert.Equal(code, await tool.RunAsync("diff", "old.yaml", "new.yaml", "--fail-on", level));
+
+    [Fact]
+    public async Task A_rule_may_be_given_another_level()
+    {
+        Assert.Equal(0, await tool.RunAsync("diff", "old.yaml", "new.yaml", "--level", Breaking + "=info"));
+        Assert.Equal(2, await tool.RunAsync("diff", "old.yaml", "new.yaml", "--level", "no-such-rule=info"));
+        Assert.Contains("no-such-rule", tool.Error);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public async Task Machines_read_it_as_JSON(string format)
+    {
+        await tool.RunAsync("diff", "old.yaml", "new.yaml", "--format", format);
+        using JsonDocument json = JsonDocument.Parse(tool.Output);
+        Assert.Contains(Breaking, json.RootElement.GetRawText());
+    }
+
+    [Fact]
+    public async Task Continuous_integration_reads_it_as_JUnit_annotations_Markdown_and_HTML()
+    {
+        await tool.RunAsync("diff", "old.yaml", "new.yaml", "--report", "junit=r/j.xml", "--report", "html=r/h.html", "--report", "markdown=r/m.md", "--report", "github=r/g.txt");
+        Assert.NotEmpty(XDocument.Parse(tool.Read("r/j.xml")).Descendants("failure"));
+        Assert.Contains("</html>", tool.Read("r/h.html"));
+        Assert.Contains(Breaking, tool.Read("r/m.md"));
+        Assert.Contains("::error file=new.yaml,line=11", tool.Read("r/g.txt"));
+    }
+
+    [Fact]
+    public async Task An_accepted_change_fails_no_more_until_its_day_has_passed()
+    {
+        Assert.Equal(0, await tool.RunAsync("diff", "old.yaml", "new.yaml", "--baseline", "known.json", "--update-baseline"));
+        Assert.Equal(0, await tool.RunAsync("diff", "old.yaml", "new.yaml", "--baseline", "known.json"));
+        tool.Write("known.json", tool.Read("known.json").Replace("\"owner\":", "\"expires\": \"2020-01-01\", \"owner\":", StringComparison.Ordinal));
+        Assert.Equal(1, await tool.RunAsync("diff", "old.yaml", "new.yaml", "--baseline", "known.json"));
+    }
+
+    [Fact]
+    public async Task An_accepted_change_that_is_gone_is_said_to_be_stale()
+    {
+        await tool.RunAsync("diff", "old.yaml", "new.yaml", "--baseline", "known.json", "--update-baseline");
+        await tool.RunAsync("diff", "old.yaml", "old.yaml", "--baseline", "known.json");
+        Assert.Contains("stale", tool.Output + tool.Error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_revision_of_git_is_compared_with_the_file()
+    {
+        tool.Write("api/shop.yaml", Document("1.0.0", "a, b", "integer"));
+        Git("init", "-q");
+        Git("add", ".");
+        Git("-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "-q", "-m", "first");
+        tool.Write("api/shop.yaml", Document("1.1.0", "a, b, c", "integer"));
+        Assert.Equal(1, await tool.RunAsync("diff", "git:HEAD:api/shop.yaml", "api/shop.yaml"));
+        Assert.Contains(Breaking, tool.Output);
+        Assert.Equal(2, await tool.RunAsync("diff", "git:nowhere:api/shop.yaml", "api/shop.yaml"));
+        Assert.Single(tool.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_folder_stands_for_the_document_in_it()
+    {
+        tool.Write("v1/openapi.yaml", Document("1.0.0", "a, b", "integer"));
+        tool.Write("v2/openapi.yaml", Document("1.1.0", "a, b, c", "integer"));
+        Assert.Equal(1, await tool.RunAsync("diff", "v1", "v2"));
+        Assert.Contains("v2/openapi.yaml:11:", tool.Output);
+    }
+
+    [Fact]
+    public async Task The_older_document_may_come_by_standard_input()
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "contract.dll"), "diff", "-", "new.yaml"])
+        {
+            WorkingDirectory = tool.Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(tool.Read("old.yaml"));
+        process.StandardInput.Close();
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains(Breaking, output);
+        Assert.Equal(2, await tool.RunAsync("diff", "-", "-"));
+    }
+
+    [Fact]
+    public async Task Recorded_calls_are_replayed_against_both()
+    {
+        tool.Write("stricter.yaml", Document("1.1.0", "a, b", "integer, minimum: 10"));
+        tool.Write("calls.ndjson", Call(7) + Call(12) + Call(3));
+        await tool.RunAsync("diff", "old.yaml", "stricter.yaml", "--traffic", "calls.ndjson");
+        Assert.Contains("2 of 3 recorded calls break", tool.Output);
+    }
+
+    [Fact]
+    public async Task A_changelog_is_written_for_the_users_of_the_api()
+    {
+        await tool.RunAsync("diff", "old.yaml", "new.yaml", "--changelog", "out/CHANGES.md");
+        string text = tool.Read("out/CHANGES.md");
+        Assert.StartsWith("# Shop: 1.0.0 to 1.1.0\n\n## Breaking\n\n- **GET /orders/{id}**: ", text);
+        Assert.Contains(Breaking, text);
+    }
+
+    [Theory]
+    [InlineData("missing.yaml", "missing.yaml does not exist.")]
+    [InlineData("broken.yaml", "broken.yaml")]
+    public async Task What_cannot_be_read_is_said_in_one_line(string file, string message)
+    {
+        tool.Write("broken.yaml", "a: [");
+        Assert.Equal(2, await tool.RunAsync("diff", file, "new.yaml"));
+        Assert.Contains(message, tool.Error);
+        Assert.DoesNotContain("   at ", tool.Error);
+    }
+
+    public void Dispose() => tool.Dispose();
+
+    private static string Call(int id) =>
+        $"{{\"request\":{{\"method\":\"GET\",\"url\":\"https://shop.test/orders/{id}\"}},\"response\":{{\"status\":200,\"headers\":{{\"Content-Type\":\"application/json\"}},\"body\":\"{{}}\"}}}}\n";
+
+    private static string Document(string version, string kinds, string id) => $$"""
+        openapi: 3.1.0
+        info: { title: Shop, version: {{version}} }
+        paths:
+          /orders/{id}:
+            get:
+              parameters: [{ name: id, in: path, required: true, schema: { type: {{id}} } }]
+              responses:
+                '200':
+                  description: ok
+                  content: { application/json: { schema: { type: object, properties: { kind: {
+                    type: string, enum: [{{kinds}}] } } } } }
+        """;
+
+    private void Git(params string[] arguments)
+    {
+        using Process git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = tool.Folder })!;
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+    }
+}
