@@ -38,14 +38,29 @@ internal sealed record Contender(string Name, Func<byte[], bool> Judge)
         return new("emitted", json => verdict(json, 0, Direction.None));
     }
 
+    /// <summary>The emitted back end, made to read in one way.</summary>
+    public static Contender Emitted(DataSet set, bool onTape)
+    {
+        Verdict verdict = EmittedValidator.Compile(Compile(set).Data, onTape);
+        return new(onTape ? "emitted, tape" : "emitted, text", json => verdict(json, 0, Direction.None));
+    }
+
+    /// <summary>What a validator over System.Text.Json's document pays before it looks at anything.</summary>
+    public static Contender Document { get; } = new("JsonDocument", json =>
+    {
+        using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 });
+        return true;
+    });
+
     public static Contender? NJson(DataSet set)
     {
         try
         {
             JsonSchema schema = JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(set.Schema)).GetAwaiter().GetResult();
+            foreach (byte[] instance in set.Instances) schema.Validate(Encoding.UTF8.GetString(instance));
             return new("NJsonSchema", json => schema.Validate(Encoding.UTF8.GetString(json)).Count == 0);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or Newtonsoft.Json.JsonException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidOperationException or Newtonsoft.Json.JsonException or NotSupportedException or ArgumentException or NullReferenceException)
         {
             return null;
         }

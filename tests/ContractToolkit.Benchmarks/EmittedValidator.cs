@@ -12,10 +12,13 @@ internal delegate bool Verdict(ReadOnlySpan<byte> utf8, int entry, Direction dir
 /// <summary>Emits a plan as C# and compiles it with Roslyn, as a consumer's build does.</summary>
 internal static class EmittedValidator
 {
-    public static Verdict Compile(PlanData plan)
+    public static string Source(PlanData plan, bool? onTape = null) => onTape is { } tape
+        ? ValidatorEmitter.Emit(plan, "Emitted", "Validator", tape)
+        : ValidatorEmitter.Emit(plan, "Emitted", "Validator");
+
+    public static Verdict Compile(PlanData plan, bool? onTape = null)
     {
-        string source = ValidatorEmitter.Emit(plan, "Emitted", "Validator");
-        if (Environment.GetEnvironmentVariable("EMITTED_SOURCE") is { Length: > 0 } path) File.WriteAllText(path, source);
+        string source = Source(plan, onTape);
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator).Where(part => part.Length > 0).Select(part => MetadataReference.CreateFromFile(part));
         CSharpCompilation compilation = CSharpCompilation.Create(

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text;
+
 namespace ContractToolkit.Cli.Tests;
 
 public sealed class ValidateCommandTests : IDisposable
@@ -69,6 +72,94 @@ public sealed class ValidateCommandTests : IDisposable
     {
         Assert.Equal(2, await tool.RunAsync("validate", schema, instance));
         Assert.Single(tool.Error.TrimEnd().Split('\n'));
+    }
+
+    public static TheoryData<byte[], string> Hostile => new()
+    {
+        { Encoding.UTF8.GetBytes(new string('[', 1_000_000)), "bad.json:1:1001: nested too deeply" },
+        { "{\"name\":NaN}"u8.ToArray(), "bad.json:1:9: this character cannot stand here in JSON" },
+        { "{\"name\":\"\\ud800\"}"u8.ToArray(), "bad.json:1:9: an escaped surrogate without its other half is no text" },
+        { "{\"name\":\"a\"} x"u8.ToArray(), "bad.json:1:14: something follows the end of the JSON value" },
+        { "{\"name\":\"a\"}\0"u8.ToArray(), "bad.json:1:13: something follows the end of the JSON value" },
+        { [.. "{\"name\":\""u8, 0xFF, .. "\"}"u8], "bad.json:1:10: these bytes are not UTF-8" },
+        { Encoding.Unicode.GetBytes("{}"), "bad.json:1:2: this is not UTF-8, but UTF-16 or UTF-32 as it seems" },
+        { " \n"u8.ToArray(), "bad.json:2:1: expected a JSON value, found nothing" },
+        { "{\"name\":\"a\",\"name\":\"b\"}"u8.ToArray(), "bad.json:1:13 /name: this member stands twice in its object" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task A_hostile_instance_ends_in_one_finding(byte[] instance, string finding)
+    {
+        File.WriteAllBytes(Path.Combine(tool.Folder, "bad.json"), instance);
+        Assert.Equal(1, await tool.RunAsync("validate", "pet.json", "bad.json"));
+        Assert.Contains(finding, tool.Output);
+        Assert.Contains("1 error.", tool.Output);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_schema_declares_and_that_stands_twice_is_a_warning()
+    {
+        string many = string.Concat(Enumerable.Range(0, 40).Select(i => $"\"k{i}\":0,"));
+        tool.Write("odd.json", $$"""{"name":"Rex","x":{"c":1,"\u0063":2},"y":{{{many}}"k7":1},"z":[{"c":1},{"c":1}]}""");
+        Assert.Equal(0, await tool.RunAsync("validate", "pet.json", "odd.json"));
+        Assert.Contains("/x/c: this name stands twice", tool.Output);
+        Assert.Contains("/y/k7: this name stands twice", tool.Output);
+        Assert.Contains("2 warnings", tool.Output);
+    }
+
+    [Fact]
+    public async Task A_dialect_that_is_unknown_is_told()
+    {
+        tool.Write("strange.json", """{"$schema":"https://example.com/strange","type":"integer"}""");
+        tool.Write("one.json", "1");
+        Assert.Equal(0, await tool.RunAsync("validate", "strange.json", "one.json"));
+        Assert.Contains("the dialect 'https://example.com/strange' is unknown", tool.Output);
+    }
+
+    [Fact]
+    public async Task The_first_instances_are_told_of_however_many_are_invalid()
+    {
+        tool.Write("many.ndjson", string.Concat(Enumerable.Range(1, 60_000).Select(i => $"{{\"name\":{i}}}\n")));
+        Assert.Equal(1, await tool.RunAsync("validate", "pet.json", "many.ndjson", "--format", "json"));
+        Assert.Contains("many.ndjson:1:9 ", tool.Output);
+        Assert.Contains("many.ndjson:1000:9 ", tool.Output);
+        Assert.DoesNotContain("many.ndjson:1001:9 ", tool.Output);
+        Assert.Contains("60000 instances, 60000 of them invalid", tool.Error);
+    }
+
+    [Fact]
+    public async Task Standard_input_is_read_and_a_signal_stops_with_what_was_found()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are Unix");
+        (int Code, string Output) run = default;
+
+        // The line is judged while the input stays open; how soon, only the machine's load knows.
+        for (int seconds = 1; seconds <= 16 && run.Code != 1; seconds *= 4) run = await StopAsync(TimeSpan.FromSeconds(seconds));
+        Assert.Equal(1, run.Code);
+        Assert.Contains("(standard input):1:9 /name: expected a string, found 1", run.Output);
+        Assert.Contains("Cut short", run.Output);
+    }
+
+    /// <summary>Gives the real command one line, waits, and interrupts it as Ctrl+C does.</summary>
+    private async Task<(int Code, string Output)> StopAsync(TimeSpan wait)
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "contract.dll"), "validate", "pet.json", "-", "--lines"])
+        {
+            WorkingDirectory = tool.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync("{\"name\":1}\n".AsMemory(), cancellation);
+        await process.StandardInput.FlushAsync(cancellation);
+        await Task.Delay(wait, cancellation);
+        using (Process kill = Process.Start("kill", ["-INT", FormattableString.Invariant($"{process.Id}")])) await kill.WaitForExitAsync(cancellation);
+        string output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return (process.ExitCode, output);
     }
 
     public void Dispose() => tool.Dispose();

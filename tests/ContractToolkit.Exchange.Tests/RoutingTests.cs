@@ -79,4 +79,18 @@ public class RoutingTests
         OperationRouter router = Documents.Compile("openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n" + paths).Router;
         Assert.Equal(RouteOutcome.UnknownPath, router.Route("GET", "/" + string.Join('/', Enumerable.Repeat("y", 40_000))).Outcome);
     }
+
+    [Fact]
+    public void Expressions_in_the_query_of_a_template_have_their_values()
+    {
+        CompiledContract contract = Documents.Compile("""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths:
+              '/search/{kind}?term={term}&amount={amount}':
+                get: { parameters: [ { name: kind, in: path, required: true, schema: { type: string } } ], responses: { '200': { description: ok } } }
+            """);
+        RouteMatch match = contract.Router.Route("GET", "/search/cats?amount=5&term=a%20b&x=1");
+        Assert.Equal(["kind=cats", "term=a%20b", "amount=5"], match.PathValues.Select(value => value.Name + "=" + value.Raw));
+    }
 }

@@ -26,6 +26,7 @@ public sealed class DifferentialTests
     [Theory]
     [InlineData("""{"not":{"$ref":"#"}}""")]
     [InlineData("""{"allOf":[{"$ref":"#"}]}""")]
+    [InlineData("""{"anyOf":[{"$ref":"#"}]}""")]
     [InlineData("""{"anyOf":[{"$ref":"#"},{"$ref":"#"}]}""")]
     [InlineData("""{"oneOf":[{"$ref":"#"},{"not":{"$ref":"#"}}],"type":"object"}""")]
     [InlineData("""{"if":{"$ref":"#"},"then":{"$ref":"#"},"else":{"$ref":"#"}}""")]

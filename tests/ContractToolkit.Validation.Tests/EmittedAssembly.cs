@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 using ContractToolkit.CSharp.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,32 +14,51 @@ internal delegate bool Verdict(ReadOnlySpan<byte> utf8, int entry, Direction dir
 internal delegate IReadOnlyList<Violation> Findings(ReadOnlySpan<byte> utf8, int entry, Direction direction, int limit);
 
 /// <summary>Emits plans as C#, compiles them with Roslyn into one assembly in memory, and gives their verdicts.</summary>
-internal sealed class EmittedAssembly
+/// <param name="bothReadings">Whether validators are emitted for text and tape and compared; else as the plan suggests, which takes half the time.</param>
+internal sealed class EmittedAssembly(bool bothReadings = true)
 {
     private readonly List<SyntaxTree> trees = [];
     private Assembly? assembly;
+    private int count;
 
     /// <summary>Adds a plan and returns its number.</summary>
     public int Add(PlanData plan)
     {
-        string source = ValidatorEmitter.Emit(plan, "Emitted", FormattableString.Invariant($"Validator{trees.Count}"));
-        trees.Add(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12)));
-        return trees.Count - 1;
+        Add(plan, onTape: false);
+        if (bothReadings) Add(plan, onTape: true);
+        return count++;
     }
 
-    /// <summary>The source of a plan, for messages.</summary>
-    public string Source(int number) => trees[number].ToString();
+    private void Add(PlanData plan, bool onTape)
+    {
+        string name = ClassName(count, onTape);
+        string source = bothReadings ? ValidatorEmitter.Emit(plan, "Emitted", name, onTape) : ValidatorEmitter.Emit(plan, "Emitted", name);
+        trees.Add(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12)));
+    }
 
-    /// <summary>The verdict of a plan.</summary>
-    public Verdict Verdict(int number) => Method(number, "IsValid").CreateDelegate<Verdict>();
+    /// <summary>The verdict of a plan, on which both ways of reading agree.</summary>
+    public Verdict Verdict(int number)
+    {
+        Verdict onText = Method(number, false, "IsValid").CreateDelegate<Verdict>();
+        if (!bothReadings) return onText;
+        Verdict onTape = Method(number, true, "IsValid").CreateDelegate<Verdict>();
+        return (utf8, entry, direction) =>
+        {
+            bool verdict = onText(utf8, entry, direction);
+            if (onTape(utf8, entry, direction) != verdict) Assert.Fail($"on text {verdict}, on tape not: {Encoding.UTF8.GetString(utf8)}");
+            return verdict;
+        };
+    }
 
     /// <summary>The findings of a plan.</summary>
-    public Findings Findings(int number) => Method(number, "Validate").CreateDelegate<Findings>();
+    public Findings Findings(int number) => Method(number, bothReadings, "Validate").CreateDelegate<Findings>();
 
-    private MethodInfo Method(int number, string name)
+    private static string ClassName(int number, bool onTape) => FormattableString.Invariant($"Validator{number}{(onTape ? "Tape" : "Text")}");
+
+    private MethodInfo Method(int number, bool onTape, string name)
     {
         assembly ??= Compile();
-        return assembly.GetType(FormattableString.Invariant($"Emitted.Validator{number}"))!.GetMethod(name)!;
+        return assembly.GetType("Emitted." + ClassName(number, onTape))!.GetMethod(name)!;
     }
 
     private Assembly Compile()

@@ -48,7 +48,7 @@ public sealed class SuiteTests
 internal sealed class SuiteRun(string suite, string draft)
 {
     private readonly List<string> failures = [];
-    private readonly EmittedAssembly emitted = new();
+    private readonly EmittedAssembly emitted = new(bothReadings: false);
     private readonly List<(ValidationPlan Plan, int Emitted, byte[] Instance, bool Expected, string Name)> cases = [];
     private bool ran;
 

@@ -23,7 +23,7 @@ internal sealed class PlanEntries(string holderName, bool enabled)
         PlanData plan = PlanCompiler.CompileData(schemas, [.. entries.Values]);
         return new PlanGroup
         {
-            HintName = hintName, File = file, HolderName = holderName, Plan = Convert.ToBase64String(plan.Compact),
+            HintName = hintName, File = file, HolderName = holderName, Plan = Convert.ToBase64String(PackedBytes.Pack(plan.Compact)),
             Entries = entries.Keys.ToEquatableArray(),
         };
     }

@@ -25,7 +25,7 @@ internal static class PlanEmitter
             writer.Line(group.Plan.Substring(start, Math.Min(LineLength, group.Plan.Length - start)));
         }
 
-        writer.Line("\"\"\");");
+        writer.Line("\"\"\"u8);");
         writer.Close();
     }
 }

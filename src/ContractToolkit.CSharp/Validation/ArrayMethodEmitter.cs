@@ -11,13 +11,12 @@ internal sealed class ArrayMethodEmitter(CodeWriter writer, SchemaCalls calls)
         bool counts = rules.UniqueItems || rules.MinItems > 0 || rules.MaxItems is not null || !rules.PrefixItems.IsEmpty;
         bool contains = rules.Contains != PlanSchema.None;
         writer.Line();
-        writer.Open("private static bool " + method + "(ref ValidationCursor c)");
+        writer.Open("private static bool " + method + "(ref Cursor c)");
         if (rules.UniqueItems) writer.Line("CursorMark whole = c.Save();");
-        writer.Line("if (!c.EnterArray()) return false;");
+        writer.Line("if (!c.EnterArray(out var items)) return false;");
         if (counts) writer.Line("long count = 0;");
         if (contains) writer.Line("long found = 0;");
-        writer.Line("bool first = true;");
-        writer.Open("while (c.NextItem(ref first))");
+        writer.Open("while (c.NextItem(ref items))");
         if (contains) WriteContains(rules);
         if (counts) WritePrefix(rules);
         string rest = rules.Items == PlanSchema.None ? "c.Skip()" : calls.Call(rules.Items);

@@ -12,12 +12,11 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
         ObjectShape shape = new(merged.Objects.Select(part => part.Rules).ToList());
         bool counts = shape.Least > 0 || shape.Most is not null;
         writer.Line();
-        writer.Open("private static bool " + method + "(ref ValidationCursor c)");
-        writer.Line("if (!c.EnterObject()) return false;");
+        writer.Open("private static bool " + method + "(ref Cursor c)");
+        writer.Line("if (!c.EnterObject(out var members)) return false;");
         for (int word = 0; word < shape.Words; word++) writer.Line("ulong seen" + CodeWriter.Number(word) + " = 0;");
         if (counts) writer.Line("long count = 0;");
-        writer.Line("bool first = true;");
-        writer.Open("while (c.NextMember(ref first, out var name))");
+        writer.Open("while (c.NextMember(ref members, out var name))");
         if (counts) writer.Line("count++;");
         WriteMember(merged, shape, method);
         writer.Close();
@@ -77,7 +76,7 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
 
     private void WriteCalls(IEnumerable<int> schemas)
     {
-        List<string> wanted = schemas.Select(calls.Call).Distinct().ToList();
+        List<string> wanted = calls.Needed(schemas.ToList()).Select(calls.Call).Distinct().ToList();
         if (wanted.Contains("false"))
         {
             writer.Line("return false;");

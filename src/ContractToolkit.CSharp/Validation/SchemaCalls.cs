@@ -44,6 +44,20 @@ internal sealed class SchemaCalls(SchemaMerger merger, bool interpretAll)
         return "S" + CodeWriter.Number(schema) + "(ref c)";
     }
 
+    /// <summary>The schemas without those that only ask for types which another asks for too.</summary>
+    public IEnumerable<int> Needed(IReadOnlyList<int> schemas) =>
+        interpretAll ? schemas : schemas.Where((schema, place) => !schemas.Where((_, other) => other != place).Any(other => Covers(other, schema)));
+
+    /// <summary>Whether a schema says everything that another, of types only, says.</summary>
+    private bool Covers(int schema, int other)
+    {
+        if (merger.IsInterpreted(merger.Follow(schema)) || merger.IsInterpreted(merger.Follow(other))) return false;
+        MergedSchema types = merger.Merge(merger.Follow(other));
+        MergedSchema more = merger.Merge(merger.Follow(schema));
+        bool typesOnly = !types.HasOwnKeywords && !types.HasOthers;
+        return typesOnly && (more.HasOwnKeywords || more.HasOthers) && (Facts.Types(schema) & ~types.Types) == 0 && !types.WantsWholeNumbers;
+    }
+
     /// <summary>An expression that takes a value of some types.</summary>
     public static string Take(int types) => types switch
     {

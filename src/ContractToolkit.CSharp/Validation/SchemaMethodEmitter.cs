@@ -18,7 +18,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
         if (merged.HasOthers)
         {
             writer.Line();
-            writer.Open("private static bool S" + name + "(ref ValidationCursor c)");
+            writer.Open("private static bool S" + name + "(ref Cursor c)");
             WriteOthers(merged, name);
             writer.Close();
         }
@@ -59,6 +59,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
     /// <summary>The one other schema takes the value itself: no pass of its own before it.</summary>
     private void WriteSingle(MergedSchema merged)
     {
+        writer.Line("if (!c.Again()) return false;");
         writer.Line("int t = c.NextTypes();");
         writer.Line("if ((t & " + CodeWriter.Number(merged.Types) + ") == 0) return t == 0 && c.Skip();");
         if (merged.Apart.Count > 0) writer.Line("return " + calls.Call(merged.Apart[0]) + ";");
@@ -78,7 +79,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
         string? members = merged.Objects.Count > 0 && Admits(types, PlanTypes.Object) ? "O" + name : null;
         string? items = merged.Array is not null && Admits(types, PlanTypes.Array) ? "A" + name : null;
         writer.Line();
-        writer.Open("private static bool " + method + "(ref ValidationCursor c)");
+        writer.Open("private static bool " + method + "(ref Cursor c)");
         if (merged.Constants.Count > 0) writer.Line("CursorMark first = c.Save();");
         writer.Open("switch (c.NextTypes())");
         WriteCase(PlanTypes.Object, types, merged, members is null ? "c.Skip()" : members + "(ref c)");
@@ -118,7 +119,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
         foreach (int schema in merged.Constants)
         {
             string checks = calls.Checks(schema);
-            tests.Add($"(((traits & JsonStringTraits.Escaped) == 0 && {checks}.HasString(s)) || {checks}.Constant(ref c, first))");
+            tests.Add($"((traits & JsonStringTraits.Escaped) == 0 ? {checks}.HasString(s) : {checks}.Constant(ref c, first))");
         }
 
         string take = tests.Count == 0 ? "c.TakeString()" : "c.TakeString(out var s, out var traits) && " + string.Join(" && ", tests);

@@ -24,19 +24,35 @@ internal static class ValidateCommand
         ReportTargets reports = new();
         Command command = new("validate", "Judge JSON by a schema: files, NDJSON and standard input, on all cores.") { schema, instances, lines, noFormats, direction };
         reports.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
+        command.SetAction(async (parsed, cancellation) =>
         {
-            ValidationPlan plan = SchemaLoader.Load(parsed.GetValue(schema)!, !parsed.GetValue(noFormats), terminal);
+            (ValidationPlan plan, IReadOnlyList<Finding> remarks) = SchemaLoader.Load(parsed.GetValue(schema)!, !parsed.GetValue(noFormats), terminal);
             List<InstanceSource> sources = parsed.GetValue(instances)!.Select(name => Source(name, parsed.GetValue(lines), terminal)).ToList();
             InstanceValidator validator = new(plan, direction: parsed.GetValue(direction));
             Stopwatch watch = Stopwatch.StartNew();
-            IReadOnlyList<InvalidInstance> invalid;
-            using (InstanceProgress.Start(validator, terminal)) invalid = validator.Run(sources, cancellation);
-            Report report = InstanceReport.Of(parsed.GetValue(schema)!, invalid, validator.Counts, watch.Elapsed);
+            bool stopped;
+            using (InstanceProgress.Start(validator, terminal)) stopped = !await EndsAsync(validator, sources, cancellation);
+            Report report = InstanceReport.Of(parsed.GetValue(schema)!, validator.Judged, validator.Counts, watch.Elapsed);
+            report = report with { Findings = [.. remarks.Select(finding => new ReportedFinding { Finding = finding, Occurrences = 1 }), .. report.Findings] };
+            if (stopped) report = report with { Outcome = RunOutcome.CutShort, OutcomeReason = "stopped by the user" };
             reports.Write(report, parsed, terminal);
-            return Task.FromResult(ExitCodes.Of(report));
+            return ExitCodes.Of(report);
         });
         return command;
+    }
+
+    /// <summary>Whether all instances were judged. A read that waits for input does not keep the command from stopping.</summary>
+    private static async Task<bool> EndsAsync(InstanceValidator validator, List<InstanceSource> sources, CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.Run(() => validator.Run(sources, cancellation), cancellation).WaitAsync(cancellation);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private static InstanceSource Source(string name, bool allLines, Terminal terminal)

@@ -7,9 +7,9 @@ namespace ContractToolkit.Cli.Documents;
 /// <summary>Reads the schema that <c>FILE[#POINTER]</c> names: a JSON Schema, or a schema inside an OpenAPI document.</summary>
 internal static class SchemaLoader
 {
-    /// <summary>Compiles the schema.</summary>
+    /// <summary>Compiles the schema. The findings are warnings about it, such as an unknown dialect.</summary>
     /// <exception cref="InputException">There is no such schema.</exception>
-    public static ValidationPlan Load(string reference, bool assertFormats, Terminal terminal)
+    public static (ValidationPlan Plan, IReadOnlyList<Finding> Findings) Load(string reference, bool assertFormats, Terminal terminal)
     {
         int hash = reference.IndexOf('#', StringComparison.Ordinal);
         string name = hash < 0 ? reference : reference[..hash];
@@ -21,10 +21,11 @@ internal static class SchemaLoader
         Finding? fatal = document.Findings.FirstOrDefault(finding => finding.Level == FindingLevel.Error);
         if (document.Schema is null || fatal is not null)
         {
-            throw new InputException(fatal is null ? $"{reference} is no schema." : $"{fatal.Document?.ToString() ?? reference}: {fatal.Message} ({fatal.Id})");
+            throw new InputException(fatal is null ? $"{reference} is no schema." : $"{fatal.Document?.ToString().TrimEnd() ?? reference}: {fatal.Message} ({fatal.Id})");
         }
 
-        return PlanCompiler.Compile(document.Schemas, [document.Schema], new() { AssertFormats = assertFormats });
+        ValidationPlan plan = PlanCompiler.Compile(document.Schemas, [document.Schema], new() { AssertFormats = assertFormats });
+        return (plan, [.. document.Findings.Where(finding => finding.Level == FindingLevel.Warning)]);
     }
 
     private static SchemaDialect? DialectOf(LoadedDocument loaded, string pointer)

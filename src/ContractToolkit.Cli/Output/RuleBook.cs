@@ -18,6 +18,7 @@ internal static class RuleBook
         ("diff", [.. ContractToolkit.Diff.DiffRules.All.Select(rule => rule.ToFindingRule())]),
         ("validate", ValidateRules.All),
         ("drift", ContractToolkit.Drift.Analysis.DriftRules.All),
+        ("import", ContractToolkit.Drift.Import.Merging.ImportRules.All),
     ];
 
     /// <summary>The names of the parts.</summary>

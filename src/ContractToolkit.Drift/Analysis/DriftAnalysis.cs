@@ -13,7 +13,8 @@ public static class DriftAnalysis
     /// <param name="profile">The profile of the traffic.</param>
     public static IReadOnlyList<Drift> Compare(CompiledContract contract, Func<string, DocumentPlace> locate, TrafficProfile profile)
     {
-        DriftReport report = new(contract.Contract, locate);
+        HashSet<string> violated = [.. profile.Operations.Values.SelectMany(operation => operation.Violations.Keys).Select(key => key[(key.IndexOf(' ') + 1)..])];
+        DriftReport report = new(contract.Contract, locate, violated);
         UndeclaredDrift.Add(report, contract.Router, profile);
         SchemaWalk walk = new(contract.Contract.Schemas);
         foreach (CompiledOperation operation in contract.Operations)

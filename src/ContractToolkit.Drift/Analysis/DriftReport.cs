@@ -5,7 +5,7 @@ using ContractToolkit.OpenApi;
 namespace ContractToolkit.Drift.Analysis;
 
 /// <summary>Gathers drifts while a profile is compared with its contract.</summary>
-internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace> locate)
+internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace> locate, IReadOnlySet<string> violated)
 {
     private readonly List<Drift> drifts = [];
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
@@ -29,6 +29,9 @@ internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace>
 
     /// <summary>Marks a place (a schema's pointer with its keyword) as explained, so that the validator's finding there is not repeated.</summary>
     public void Explain(string pointer) => explained.Add(pointer);
+
+    /// <summary>Whether the validator found a value that breaks the rule at a place.</summary>
+    public bool IsViolated(string pointer) => violated.Contains(pointer);
 
     public bool IsExplained(string pointer) => explained.Contains(pointer);
 

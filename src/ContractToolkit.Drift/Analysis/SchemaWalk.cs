@@ -63,6 +63,11 @@ internal sealed class SchemaWalk(SchemaTable table)
                 declared = true;
                 Add(property, seen, operation, instance);
             }
+            else if (name is not null && each.Object?.Required.Contains(name) == true)
+            {
+                // Required without being described: nothing is known of it, but it is no surprise.
+                declared = true;
+            }
             else if (Rest(each, name) is { } rest)
             {
                 Add(rest, seen, operation, instance);

@@ -19,7 +19,7 @@ public static partial class DocumentImport
         foreach (ImportSource source in sources)
         {
             string id = SourceId(source.File);
-            List<DraftedOperation> found = [.. Operations(source, id, pages, components)];
+            List<DraftedOperation> found = [.. Operations(source, id, pages, components).Select(operation => operation with { File = source.File })];
             if (found.Count == 0) findings.Add(NothingFound(source.File));
             operations.AddRange(found);
         }
@@ -33,14 +33,19 @@ public static partial class DocumentImport
         {
             pages[id] = Page(source.File, null);
             return PostmanReader.Recognises(json) ? CallDraft.Operations(PostmanReader.Read(json), id)
-                : HarCalls.Recognises(json) ? CallDraft.Operations(HarCalls.Read(json), id)
-                : [];
+                : CallDraft.Operations(RecordedCalls.Read(source), id);
+        }
+
+        if (source.Text.AsSpan().TrimStart() is ['{' or '[', ..] && CallDraft.Operations(RecordedCalls.Read(source), id).ToList() is { Count: > 0 } recorded)
+        {
+            pages[id] = Page(source.File, null);
+            return recorded;
         }
 
         if (EmbeddedDocument().Match(source.Text) is { Success: true } block)
         {
             pages[id] = Page(source.File, null);
-            return EmbeddedOperations.Read(block.Groups[1].Value, id, components);
+            return EmbeddedOperations.Read(block.Groups[1].Value, id, components, source.Text.AsSpan(0, block.Groups[1].Index).Count('\n'));
         }
 
         if (PageReader.Recognises(source.Text) && PageReader.Read(source.Text) is { } page)

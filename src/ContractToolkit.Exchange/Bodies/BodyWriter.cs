@@ -56,7 +56,8 @@ public sealed class BodyWriter
         }
     }
 
-    private static string Concrete(MediaTypeName range) => range.Type switch
+    /// <summary>The most common media type of a range.</summary>
+    internal static string Concrete(MediaTypeName range) => range.Type switch
     {
         "image" => "image/png",
         "text" => "text/plain",

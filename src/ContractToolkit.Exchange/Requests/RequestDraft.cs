@@ -33,7 +33,9 @@ internal sealed class RequestDraft(CompiledOperation operation, RequestValues va
             return "?" + WholeQuery(whole, data);
         }
 
-        IEnumerable<string> fields = Parameters(ParameterLocation.Query).SelectMany(given => ParameterWriter.Fields(given.Parameter, given.Value))
+        // A field that a security scheme describes too is its credential.
+        HashSet<string> credentials = [.. Credentials(ParameterLocation.Query).Select(pair => pair.Name)];
+        IEnumerable<string> fields = Parameters(ParameterLocation.Query).Where(given => !credentials.Contains(given.Parameter.Name)).SelectMany(given => ParameterWriter.Fields(given.Parameter, given.Value))
             .Concat(Credentials(ParameterLocation.Query).Select(pair => PercentCoding.Encode(pair.Name) + "=" + PercentCoding.Encode(pair.Secret)));
         string query = string.Join('&', fields);
         if (query.Length == 0) return "";
@@ -45,6 +47,8 @@ internal sealed class RequestDraft(CompiledOperation operation, RequestValues va
         var headers = new List<HeaderField>();
         foreach ((Parameter parameter, JsonElement value) in Parameters(ParameterLocation.Header))
         {
+            // The specification has such parameters ignored: media types and credentials are described elsewhere.
+            if (parameter.Name.ToLowerInvariant() is "accept" or "content-type" or "authorization") continue;
             headers.Add(new HeaderField(parameter.Name, Safe(ParameterWriter.Header(parameter, value))));
         }
 

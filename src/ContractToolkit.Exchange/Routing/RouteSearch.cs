@@ -29,13 +29,14 @@ internal sealed class RouteSearch(string method, string path, string? query)
             };
         }
 
-        var pathValues = new PathValue[Found.Names.Length];
-        for (int i = 0; i < pathValues.Length; i++) pathValues[i] = new PathValue(Found.Names[i], FoundValues[i]);
+        var pathValues = new List<PathValue>(Found.Names.Length);
+        for (int i = 0; i < Found.Names.Length; i++) pathValues.Add(new PathValue(Found.Names[i], FoundValues[i]));
+        if (Found.Query.Length > 0) AddQueryValues(Found.Query, pathValues);
         return new RouteMatch
         {
             Outcome = RouteOutcome.Matched,
             Operation = Found.Operation,
-            PathValues = EquatableArray.Create<PathValue>(pathValues),
+            PathValues = pathValues.ToEquatableArray(),
             Allowed = [method],
             Template = Found.Operation.Operation.Path,
         };
@@ -89,6 +90,18 @@ internal sealed class RouteSearch(string method, string path, string? query)
         }
 
         return false;
+    }
+
+    // Expressions of templates such as "/a?b={c}": against the specification, yet their values are there to be had.
+    private void AddQueryValues(string[] demanded, List<PathValue> found)
+    {
+        foreach (string part in demanded)
+        {
+            int brace = part.IndexOf('{');
+            if (brace < 0 || !part.EndsWith('}')) continue;
+            string? given = Array.Find(query!.Split('&'), field => field.StartsWith(part[..brace], StringComparison.Ordinal));
+            if (given is not null) found.Add(new PathValue(part[(brace + 1)..^1], given[brace..]));
+        }
     }
 
     private bool QueryFits(string[] demanded)

@@ -49,6 +49,10 @@ internal sealed class AnswerBodies(CompiledContract contract)
     /// <summary>A generated body of plain placeholders; null where the schema can't be satisfied.</summary>
     public AnswerBody? Plain(CompiledMediaType media) => plain.GetOrAdd(media, key => Generate(key, new GenerationOptions { Direction = Direction.Response, Plain = true }));
 
+    /// <summary>Why there is no generated body.</summary>
+    public string? Unsatisfied(CompiledMediaType media) =>
+        SchemaOf(media) is { } schema ? generator.Generate(schema, new GenerationOptions { Direction = Direction.Response }).Unsatisfied : null;
+
     /// <summary>Writes data as a body.</summary>
     public AnswerBody Write(CompiledMediaType media, ReadOnlyMemory<byte> json, string origin)
     {
@@ -71,7 +75,7 @@ internal sealed class AnswerBodies(CompiledContract contract)
             : Write(media, JsonValues.Utf8(value), origin);
     }
 
-    private static string ContentType(CompiledMediaType media) => media.Name.IsRange ? "application/octet-stream" : media.Media.Name;
+    private static string ContentType(CompiledMediaType media) => !media.Name.IsRange ? media.Media.Name : media.Name.Type == "*" ? "application/octet-stream" : BodyWriter.Concrete(media.Name);
 
     private bool Conforms(CompiledMediaType media, Example example)
     {

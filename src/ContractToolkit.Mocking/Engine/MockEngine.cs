@@ -181,7 +181,7 @@ public sealed class MockEngine
 
         if (body is null)
         {
-            return Problems.Answer(500, "unsatisfiable", "No answer conforms", $"No value was found that the schema of {operation.Name} accepts for {status}.", operation: operation);
+            return Problems.Answer(500, "unsatisfiable", "No answer conforms", FormattableString.Invariant($"The schema of {operation.Name} for {status} contradicts itself, or asks for too much. {bodies.Unsatisfied(media)}"), operation: operation);
         }
 
         return new MockAnswer

@@ -58,14 +58,18 @@ internal sealed class StatefulAnswers
         if (!changed || !ProvenMerge.IsValid(root, contract.Schemas.For(schema))) return answer;
         AnswerBody body = bodies.Write(media, ProvenMerge.Utf8(root), "remembered");
         EquatableArray<HeaderField> headers = answer.Headers.With("ETag", body.ETag);
-        if (resource.Action == ResourceAction.Create && headers.Find("Location") is not null && Made(resource, root, schema) is { } id)
+        if (resource.Action == ResourceAction.Create && headers.Find("Location") is { } madeUp && Made(resource, root, schema) is { } id)
         {
-            // A place made up would lead to something else, or to nothing.
-            headers = headers.With("Location", RequestTarget.Parse(request.Url).Path.TrimEnd('/') + "/" + PercentCoding.Encode(id));
+            // A place made up would lead to something else, or to nothing. It is absolute where the contract has it so.
+            string place = RequestTarget.Parse(request.Url).Path.TrimEnd('/') + "/" + PercentCoding.Encode(id);
+            headers = headers.With("Location", madeUp.Contains("://", StringComparison.Ordinal) ? OriginOf(request) + place : place);
         }
 
         return answer with { Body = body.Bytes, Origin = body.Origin, Headers = headers };
     }
+
+    private static string OriginOf(ExchangeRequest request) =>
+        RequestTarget.Parse(request.Url).Origin is { Length: > 0 } origin ? origin : "http://" + (request.Headers.Find("Host") ?? "localhost");
 
     private string? Made(ResourceRoute resource, JsonNode? root, Schema schema)
     {

@@ -40,13 +40,26 @@ public sealed class ValidationPlan
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
     public bool IsValid(ReadOnlySpan<byte> utf8, int entry = 0, Direction direction = Direction.None)
     {
-        Node node = EntryNode(entry);
         Scratch scratch = Scratch.Take();
         try
         {
-            if (!scratch.Tape.Read(utf8, MaxDepth, out JsonFault _)) return false;
-            Evaluator evaluator = new(utf8, scratch, nodes, direction);
-            return evaluator.Evaluate(node, 0, Evaluator.NoMarks) && evaluator.Obstacle == Obstacle.None;
+            return IsValid(utf8, EntryNode(entry), direction, scratch);
+        }
+        finally
+        {
+            Scratch.Return(scratch);
+        }
+    }
+
+    /// <summary>As the other, and whether some object of a valid instance has a name that stands twice.</summary>
+    internal bool IsValid(ReadOnlySpan<byte> utf8, int entry, Direction direction, out bool repeats)
+    {
+        Scratch scratch = Scratch.Take();
+        try
+        {
+            bool valid = IsValid(utf8, EntryNode(entry), direction, scratch);
+            repeats = valid && RepeatedNames.Any(utf8, scratch);
+            return valid;
         }
         finally
         {
@@ -80,6 +93,13 @@ public sealed class ValidationPlan
 
     /// <summary>The checks of one schema of the plan, for emitted validators.</summary>
     public SchemaChecks Checks(int schema) => new(nodes[schema], nodes);
+
+    private bool IsValid(ReadOnlySpan<byte> utf8, Node node, Direction direction, Scratch scratch)
+    {
+        if (!scratch.Tape.Read(utf8, MaxDepth, out JsonFault _)) return false;
+        Evaluator evaluator = new(utf8, scratch, nodes, direction);
+        return evaluator.Evaluate(node, 0, Evaluator.NoMarks) && evaluator.Obstacle == Obstacle.None;
+    }
 
     private Node EntryNode(int entry)
     {

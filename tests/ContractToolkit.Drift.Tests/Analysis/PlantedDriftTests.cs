@@ -44,6 +44,26 @@ public sealed class PlantedDriftTests
         { "maxItems", "drift-bound-exceeded", true },
         { "format", "drift-format-broken", true },
         { "empty format", "drift-format-broken", true },
+        { "body on 204", "drift-body-forbidden", false },
+        { "answer without its body", "drift-body-missing", false },
+        { "request without its body", "drift-body-missing", true },
+        { "answer without a media type", "drift-media-type-undeclared", false },
+        { "required answer header", "drift-header-missing", true },
+        { "answer header type", "drift-violation", false },
+        { "missing cookie", "drift-parameter-missing", true },
+        { "query value", "drift-violation", false },
+        { "query type", "drift-violation", false },
+        { "path parameter", "drift-violation", false },
+        { "value of a map", "drift-type-undeclared", true },
+        { "members that are keys", "drift-member-undeclared", true },
+        { "pattern", "drift-violation", false },
+        { "multipleOf", "drift-violation", false },
+        { "uniqueItems", "drift-violation", false },
+        { "const", "drift-violation", false },
+        { "no branch of a choice", "drift-violation", false },
+        { "both branches of a choice", "drift-violation", false },
+        { "write-only member in an answer", "drift-violation", false },
+        { "read-only member in a request", "drift-violation", false },
     };
 
     [Theory]
@@ -66,7 +86,7 @@ public sealed class PlantedDriftTests
     [Fact]
     public void Clean_traffic_has_no_drift()
     {
-        List<HttpExchange> traffic = [.. Enumerable.Repeat(ShopTraffic.Get(), 40), .. Enumerable.Repeat(ShopTraffic.Post("""{"sku":"a"}"""), 5), ShopTraffic.Get("", status: 404)];
+        List<HttpExchange> traffic = [.. Enumerable.Repeat(ShopTraffic.Get(), 40), .. Enumerable.Repeat(ShopTraffic.Post("""{"sku":"a"}"""), 5), ShopTraffic.Get("", status: 404, type: ""), ShopTraffic.Get(method: "DELETE", url: "https://shop.test/orders/7", status: 204, body: "", type: "")];
         Assert.Empty(Analyse(ShopTraffic.Json, traffic).Where(drift => drift.Finding.Level != FindingLevel.Info).Select(drift => drift.Finding.Message));
     }
 
@@ -84,8 +104,8 @@ public sealed class PlantedDriftTests
     private static HttpExchange Plant(string kind) => kind switch
     {
         "path" => ShopTraffic.Get(url: "https://shop.test/baskets/123/lines"),
-        "method" => ShopTraffic.Get(method: "DELETE", url: "https://shop.test/orders/7"),
-        "status" => ShopTraffic.Get("", status: 204),
+        "method" => ShopTraffic.Get(method: "PATCH", url: "https://shop.test/orders/7"),
+        "status" => ShopTraffic.Get("", status: 202, type: ""),
         "status with a body" => ShopTraffic.Get("""{"error":"x"}""", status: 400),
         "answer media type" => ShopTraffic.Get("a,b", type: "text/csv"),
         "request media type" => ShopTraffic.Post("sku=a", "application/x-www-form-urlencoded"),
@@ -114,6 +134,26 @@ public sealed class PlantedDriftTests
         "maxItems" => Changed("[{", "[{\"sku\":\"b\"},{\"sku\":\"b\"},{\"sku\":\"b\"},{"),
         "format" => Changed("2026-01-02T03:04:05Z", "yesterday"),
         "empty format" => Changed("2026-01-02T03:04:05Z", ""),
+        "body on 204" => ShopTraffic.Get(method: "DELETE", url: "https://shop.test/orders/7", status: 204, body: "{}"),
+        "answer without its body" => ShopTraffic.Get(""),
+        "request without its body" => ShopTraffic.Post(""),
+        "answer without a media type" => ShopTraffic.Get(type: ""),
+        "required answer header" => ShopTraffic.Get(rate: null),
+        "answer header type" => ShopTraffic.Get(rate: "many"),
+        "missing cookie" => ShopTraffic.Get(cookie: false),
+        "query value" => ShopTraffic.Get(url: "https://shop.test/orders/7?view=full&sort=left"),
+        "query type" => ShopTraffic.Get(url: "https://shop.test/orders/7?view=full&part=two"),
+        "path parameter" => ShopTraffic.Get(method: "DELETE", url: "https://shop.test/orders/7777777777", status: 204, body: "", type: ""),
+        "value of a map" => Changed("\"north\":3", "\"north\":\"3\""),
+        "members that are keys" => Changed("\"name\":\"B\"", "\"name\":\"B\",\"1001\":true,\"1002\":null"),
+        "pattern" => Changed("\"AB\"", "\"ab\""),
+        "multipleOf" => Changed("10.07", "10.075"),
+        "uniqueItems" => Changed("[\"x\",\"y\"]", "[\"x\",\"x\"]"),
+        "const" => Changed("\"kind\":\"order\"", "\"kind\":\"offer\""),
+        "no branch of a choice" => Changed("{\"card\":\"c\"}", "{\"cash\":\"c\"}"),
+        "both branches of a choice" => Changed("{\"card\":\"c\"}", "{\"card\":\"c\",\"iban\":\"i\"}"),
+        "write-only member in an answer" => Changed("\"code\":\"AB\"", "\"code\":\"AB\",\"pin\":\"1\""),
+        "read-only member in a request" => ShopTraffic.Post("""{"sku":"a","number":3}"""),
         _ => throw new ArgumentException(kind),
     };
 

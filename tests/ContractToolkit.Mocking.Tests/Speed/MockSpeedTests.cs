@@ -93,7 +93,8 @@ public sealed class MockSpeedTests(ITestOutputHelper output)
     // Microseconds of the server's processor time per request, after a warm-up.
     private static async Task<double> MeasureAsync(MeasuredServer server, Scenario scenario, int count)
     {
-        await server.LoadAsync(scenario.Request, Math.Max(50, count / 3), scenario.Status, UnderWay);
+        // Both run on compilers that take their time: what is measured is the state that they come to.
+        await server.LoadAsync(scenario.Request, count, scenario.Status, UnderWay);
         double before = server.CpuSeconds;
         await server.LoadAsync(scenario.Request, count, scenario.Status, UnderWay);
         return (server.CpuSeconds - before) * 1e6 / count;

@@ -2,9 +2,12 @@ using System.Text.Json;
 
 namespace ContractToolkit.Drift.Import.Documents;
 
-/// <summary>A node of an OpenAPI document that is being drafted: ordered, mutable, free of positions.</summary>
+/// <summary>A node of an OpenAPI document that is being drafted: ordered and mutable.</summary>
 public abstract class DraftNode
 {
+    /// <summary>The line of the page that it was read from; 0 where that is not known.</summary>
+    public int Line { get; set; }
+
     /// <summary>The draft of a JSON value, members in their order.</summary>
     public static DraftNode FromJson(JsonElement value)
     {

@@ -20,7 +20,7 @@ internal static class MemberReader
 
     private static PageMember ReadOne(PageLines lines)
     {
-        PageMember member = new() { Name = lines.Take(), Type = lines.Take() };
+        PageMember member = new() { Line = lines.Number, Name = lines.Take(), Type = lines.Take() };
         List<string> meaning = [];
         while (!lines.AtEnd && !EndsSection(lines.Current) && !StartsMember(lines))
         {

@@ -13,7 +13,7 @@ public static partial class PageDraft
     /// <param name="source">The id of the page for provenance.</param>
     public static DraftMap Operation(PageOperation operation, string source)
     {
-        DraftMap draft = new();
+        DraftMap draft = new() { Line = operation.Line };
         draft.With("operationId", OperationNames.FromPath(operation.Method, operation.Path));
         draft.With("summary", operation.Title).With("description", operation.Description);
         if (operation.Folder is { } folder)
@@ -42,7 +42,7 @@ public static partial class PageDraft
         DraftList parameters = new();
         foreach ((string location, PageMember member) in operation.Parameters)
         {
-            DraftMap parameter = new DraftMap().With("name", member.Name).With("in", location);
+            DraftMap parameter = new DraftMap { Line = member.Line }.With("name", member.Name).With("in", location);
             if (member.Required == true || location == "path") parameter["required"] = new DraftRaw("true");
             parameter.With("description", member.Description);
             parameter["schema"] = Schema(member, described: false);
@@ -152,6 +152,7 @@ public static partial class PageDraft
     private static DraftMap Schema(PageMember member, bool described)
     {
         DraftMap schema = TypeSchema(member);
+        schema.Line = member.Line;
         if (described) schema.With("description", member.Description);
         if (member.Example is { } example && !Placeholder().IsMatch(example)) schema["example"] = Example(example, member.Type);
         return schema;

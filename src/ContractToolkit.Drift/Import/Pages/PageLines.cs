@@ -21,6 +21,9 @@ internal sealed class PageLines(string text)
     /// <summary>The current line, trimmed.</summary>
     public string Current => AtEnd ? "" : lines[Index].Trim();
 
+    /// <summary>The number of the current line, from 1.</summary>
+    public int Number => AtEnd ? lines.Length : Index + 1;
+
     /// <summary>The next line that is not blank, trimmed; empty at the end.</summary>
     public string Following
     {

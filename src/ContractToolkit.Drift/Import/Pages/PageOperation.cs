@@ -12,6 +12,9 @@ public sealed class PageOperation
     /// <summary>The path.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The line of the page that the method stands on.</summary>
+    public int Line { get; init; }
+
     /// <summary>The last folder of the page, which becomes the tag.</summary>
     public string? Folder { get; set; }
 
@@ -50,6 +53,9 @@ public sealed class PageBody
 /// <summary>A member or parameter as a page describes it.</summary>
 public sealed class PageMember
 {
+    /// <summary>The line of the page that it starts on.</summary>
+    public int Line { get; init; }
+
     /// <summary>The name on the wire.</summary>
     public required string Name { get; init; }
 

@@ -55,10 +55,11 @@ public static partial class PageReader
         string before = "";
         while (!lines.AtEnd)
         {
+            int number = lines.Number;
             string line = lines.Take();
             if (Captions.IsMethod(line) && lines.Current.StartsWith('/') && !lines.Current.Contains(' '))
             {
-                PageOperation operation = new() { Title = before, Method = line, Path = lines.Take() };
+                PageOperation operation = new() { Title = before, Method = line, Path = lines.Take(), Line = number };
                 ReadIntroduction(lines, operation);
                 return operation;
             }

@@ -78,6 +78,13 @@ public ref partial struct ValidationCursor
         depth = mark.Depth;
     }
 
+    /// <summary>Counts that the next value goes on to another schema; false where a schema refers to itself without end.</summary>
+    public bool Again()
+    {
+        if (--steps < 0) return Fail(JsonFaultKind.TooLarge, position);
+        return (steps & 7) != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack() || Fail(JsonFaultKind.TooDeep, position);
+    }
+
     /// <summary>Goes back to a place for another try; false where the text has failed.</summary>
     public bool Retry(CursorMark mark)
     {
@@ -85,16 +92,28 @@ public ref partial struct ValidationCursor
         return !Failed;
     }
 
-    /// <summary>Takes the end of the text.</summary>
-    public bool End() => !Failed && JsonScanner.SkipWhiteSpace(json, position) == json.Length;
+    /// <summary>Begins; the text is read on the way.</summary>
+    public readonly bool Begin() => !Failed;
 
-    /// <summary>Takes <c>{</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool EnterObject() => Enter((byte)'{');
+    /// <summary>Ends the validation with the end of the text.</summary>
+    /// <param name="passes">The verdict so far.</param>
+    public bool End(bool passes) => passes && !Failed && JsonScanner.SkipWhiteSpace(json, position) == json.Length;
 
-    /// <summary>Takes <c>[</c>.</summary>
+    /// <summary>Takes <c>{</c>. The result says for <see cref="NextMember"/> that no member has been taken.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool EnterArray() => Enter((byte)'[');
+    public bool EnterObject(out bool first)
+    {
+        first = true;
+        return Enter((byte)'{');
+    }
+
+    /// <summary>Takes <c>[</c>. The result says for <see cref="NextItem"/> that no item has been taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool EnterArray(out bool first)
+    {
+        first = true;
+        return Enter((byte)'[');
+    }
 
     /// <summary>Takes the name of the next member, and the comma in front of it. False at the end of the object, which is taken, and at a fault.</summary>
     /// <param name="first">Whether no member has been taken yet.</param>

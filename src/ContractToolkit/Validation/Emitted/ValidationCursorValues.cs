@@ -102,9 +102,8 @@ public ref partial struct ValidationCursor
         CursorMark start = Save();
         value = default;
         bool found = false;
-        if (EnterObject())
+        if (EnterObject(out bool first))
         {
-            bool first = true;
             while (NextMember(ref first, out ReadOnlySpan<byte> name))
             {
                 if (name.SequenceEqual(member))
@@ -127,8 +126,7 @@ public ref partial struct ValidationCursor
         if (NextTypes() != (int)PlanTypes.Object) return false;
         CursorMark start = Save();
         bool found = false;
-        bool first = true;
-        EnterObject();
+        EnterObject(out bool first);
         while (!found && NextMember(ref first, out ReadOnlySpan<byte> name)) found = name.SequenceEqual(member) || !Skip();
         Restore(start);
         return found && !Failed;
@@ -160,10 +158,10 @@ public ref partial struct ValidationCursor
     /// <summary>Takes an array or object by recursion, whose depth the limit bounds.</summary>
     private bool SkipContainer()
     {
-        bool first = true;
+        bool first;
         if (json[JsonScanner.SkipWhiteSpace(json, position)] == (byte)'{')
         {
-            if (!EnterObject()) return false;
+            if (!EnterObject(out first)) return false;
             while (NextMember(ref first, out _))
             {
                 if (!Skip()) return false;
@@ -171,7 +169,7 @@ public ref partial struct ValidationCursor
         }
         else
         {
-            if (!EnterArray()) return false;
+            if (!EnterArray(out first)) return false;
             while (NextItem(ref first))
             {
                 if (!Skip()) return false;

@@ -124,7 +124,7 @@ internal ref partial struct Explainer
         if (message is null) return;
         int at = evaluator.ObstacleAt;
         string keyword = evaluator.Obstacle == Obstacle.PatternUndecided ? "pattern" : "";
-        InstancePath path = TapePath.Find(evaluator, at);
+        InstancePath path = TapePath.Find(evaluator.Json, evaluator.Tape, at);
         int offset = OffsetOf(at);
         violations.Add(new(path.ToString(), offset, lines.PositionOf(offset), "", keyword, message));
     }

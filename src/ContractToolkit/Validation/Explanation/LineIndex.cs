@@ -46,5 +46,12 @@ internal static class MalformedText
     public const string Keyword = "json";
 
     public static Violation Describe(ReadOnlySpan<byte> text, JsonFault fault) =>
-        new("", fault.Offset, new LineIndex(text).PositionOf(fault.Offset), "", Keyword, fault.Message);
+        new("", fault.Offset, new LineIndex(text).PositionOf(fault.Offset), "", Keyword, MessageOf(text, fault));
+
+    private static string MessageOf(ReadOnlySpan<byte> text, JsonFault fault)
+    {
+        if (JsonScanner.SkipWhiteSpace(text, 0) == text.Length) return "expected a JSON value, found nothing";
+        bool isUtf16 = text.Length > 1 && (text[0] == 0 || text[1] == 0 || (text[0] >= 0xFE && text[1] >= 0xFE));
+        return isUtf16 ? "this is not UTF-8, but UTF-16 or UTF-32 as it seems" : fault.Message;
+    }
 }

@@ -10,17 +10,29 @@ namespace ContractToolkit.Validation;
 internal sealed class Tape
 {
     private TapeEntry[] entries = new TapeEntry[256];
+    private int unused;
 
     /// <summary>The number of entries of the current text.</summary>
     public int Count { get; private set; }
 
     public TapeEntry[] Entries => entries;
 
-    /// <summary>Lets go of memory that an unusually large text took.</summary>
+    /// <summary>Lets go of memory that an unusually large text took, once many others have not needed it.</summary>
     public void Trim()
     {
         const int kept = 1 << 16;
-        if (entries.Length > kept) entries = new TapeEntry[kept];
+        const int patience = 1000;
+        if (entries.Length <= kept) return;
+        if (Count > entries.Length / 8) unused = 0;
+        else if (++unused > patience) entries = new TapeEntry[kept];
+    }
+
+    /// <summary>Puts an entry without a type behind the last one, where what looks too far finds it.</summary>
+    public TapeEntry[] Close(int length)
+    {
+        if (Count == entries.Length) Array.Resize(ref entries, entries.Length + 1);
+        entries[Count] = new() { Start = length, Next = Count, Meta = TapeEntry.NoKind };
+        return entries;
     }
 
     /// <summary>Reads a text. False, with the fault set, where it is no JSON or beyond the limits.</summary>

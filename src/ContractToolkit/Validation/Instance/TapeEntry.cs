@@ -18,6 +18,7 @@ internal enum ValueKind : byte
 /// </summary>
 internal struct TapeEntry
 {
+    public const uint NoKind = 7;
     public const uint Escaped = 8;
     public const uint NonAscii = 16;
     public const uint Integer = 32;

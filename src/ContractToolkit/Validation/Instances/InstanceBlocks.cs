@@ -2,11 +2,12 @@ namespace ContractToolkit.Validation;
 
 /// <summary>A piece of a source: one instance, or whole lines with one each.</summary>
 /// <param name="Source">The source's name.</param>
+/// <param name="Order">The place of the source among the sources.</param>
 /// <param name="Text">The bytes.</param>
 /// <param name="Line">The line of the source that the text starts at, from 1.</param>
 /// <param name="Offset">Its offset in the source.</param>
 /// <param name="IsLines">Whether each line is an instance.</param>
-internal sealed record InstanceBlock(string Source, ReadOnlyMemory<byte> Text, long Line, long Offset, bool IsLines);
+internal sealed record InstanceBlock(string Source, int Order, ReadOnlyMemory<byte> Text, long Line, long Offset, bool IsLines);
 
 /// <summary>Cuts sources into blocks that can be judged on their own, reading no further ahead than the judges need.</summary>
 internal static class InstanceBlocks
@@ -16,19 +17,20 @@ internal static class InstanceBlocks
     // The longest text that fits an array; also what keeps a hostile stream from taking all memory.
     private const int LargestInstance = 1 << 30;
 
-
     /// <summary>Blocks of one source after the other, each opened when it is its turn.</summary>
     public static IEnumerable<InstanceBlock> ReadAll(IEnumerable<InstanceSource> sources, CancellationToken cancellation)
     {
+        int order = 0;
         foreach (InstanceSource source in sources)
         {
             using Stream stream = source.Open();
-            IEnumerable<InstanceBlock> blocks = source.IsLines ? ReadLines(source.Name, stream, cancellation) : [ReadWhole(source.Name, stream, cancellation)];
+            IEnumerable<InstanceBlock> blocks = source.IsLines ? ReadLines(source.Name, order, stream, cancellation) : [ReadWhole(source.Name, order, stream, cancellation)];
             foreach (InstanceBlock block in blocks) yield return block;
+            order++;
         }
     }
 
-    private static InstanceBlock ReadWhole(string name, Stream stream, CancellationToken cancellation)
+    private static InstanceBlock ReadWhole(string name, int order, Stream stream, CancellationToken cancellation)
     {
         byte[] buffer = new byte[stream.CanSeek ? Math.Min(LargestInstance, stream.Length - stream.Position + 1) : BlockSize];
         int filled = 0;
@@ -41,10 +43,10 @@ internal static class InstanceBlocks
         }
 
         int mark = MarkLength(buffer.AsSpan(0, filled));
-        return new(name, buffer.AsMemory(mark, filled - mark), 1, mark, IsLines: false);
+        return new(name, order, buffer.AsMemory(mark, filled - mark), 1, mark, IsLines: false);
     }
 
-    private static IEnumerable<InstanceBlock> ReadLines(string name, Stream stream, CancellationToken cancellation)
+    private static IEnumerable<InstanceBlock> ReadLines(string name, int order, Stream stream, CancellationToken cancellation)
     {
         byte[] buffer = new byte[BlockSize];
         int filled = 0;
@@ -61,7 +63,7 @@ internal static class InstanceBlocks
             {
                 int mark = offset == 0 ? MarkLength(buffer.AsSpan(0, end)) : 0;
                 ReadOnlyMemory<byte> text = buffer.AsMemory(mark, end - mark);
-                yield return new(name, text, line, offset + mark, IsLines: true);
+                yield return new(name, order, text, line, offset + mark, IsLines: true);
                 line += text.Span.Count((byte)'\n');
                 offset += end;
                 byte[] next = new byte[Math.Max(BlockSize, filled - end + BlockSize / 2)];

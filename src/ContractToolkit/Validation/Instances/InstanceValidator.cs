@@ -1,17 +1,23 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace ContractToolkit.Validation;
 
 /// <summary>Judges files, streams and lines of JSON against one schema of a plan, on all cores, in memory that does not grow with the input.</summary>
 public sealed class InstanceValidator(ValidationPlan plan, int entry = 0, Direction direction = Direction.None)
 {
-    private readonly ConcurrentBag<InvalidInstance> invalid = [];
+    private readonly JudgedInstances judged = new();
     private long instances;
     private long failures;
+    private long repeating;
     private long bytes;
 
-    /// <summary>The greatest number of invalid instances that are kept with their violations; all are counted.</summary>
-    public int MostKept { get; init; } = 1_000;
+    /// <summary>The greatest number of instances that are kept with their violations, the first ones; all are counted.</summary>
+    public int MostKept
+    {
+        get => judged.Most;
+        init => judged.Most = value;
+    }
 
     /// <summary>The greatest number of violations of one instance.</summary>
     public int MostViolations { get; init; } = 20;
@@ -20,36 +26,37 @@ public sealed class InstanceValidator(ValidationPlan plan, int entry = 0, Direct
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
     /// <summary>How far it has come; may be asked at any time.</summary>
-    public InstanceCounts Counts => new(Interlocked.Read(ref instances), Interlocked.Read(ref failures), Interlocked.Read(ref bytes));
+    public InstanceCounts Counts => new(Interlocked.Read(ref instances), Interlocked.Read(ref failures), Interlocked.Read(ref repeating), Interlocked.Read(ref bytes));
+
+    /// <summary>The instances so far that there is something to say about, in the order of the sources; may be asked at any time.</summary>
+    public IReadOnlyList<JudgedInstance> Judged => judged.InOrder();
 
     /// <summary>Judges all instances of the sources. Blocks until it is done.</summary>
-    /// <returns>The invalid instances, in the order of the sources.</returns>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public IReadOnlyList<InvalidInstance> Run(IReadOnlyList<InstanceSource> sources, CancellationToken cancellation = default)
+    /// <returns>The instances that there is something to say about, in the order of the sources.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped; what has been judged until then stands in <see cref="Judged"/>.</exception>
+    public IReadOnlyList<JudgedInstance> Run(IReadOnlyList<InstanceSource> sources, CancellationToken cancellation = default)
     {
         IEnumerable<InstanceBlock> blocks = InstanceBlocks.ReadAll(sources, cancellation);
         ParallelOptions options = new() { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
         try
         {
-            Parallel.ForEach(Partitioner.Create(blocks, EnumerablePartitionerOptions.NoBuffering), options, Judge);
+            Parallel.ForEach(Partitioner.Create(blocks, EnumerablePartitionerOptions.NoBuffering), options, block => Judge(block, cancellation));
         }
         catch (AggregateException failed) when (failed.InnerExceptions.Count > 0)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
         }
 
-        Dictionary<string, int> order = new(StringComparer.Ordinal);
-        foreach (InstanceSource source in sources) order.TryAdd(source.Name, order.Count);
-        return [.. invalid.OrderBy(one => order[one.Source]).ThenBy(one => one.Offset)];
+        return Judged;
     }
 
-    private void Judge(InstanceBlock block)
+    private void Judge(InstanceBlock block, CancellationToken cancellation)
     {
         Interlocked.Add(ref bytes, block.Text.Length);
         ReadOnlySpan<byte> rest = block.Text.Span;
         if (!block.IsLines)
         {
-            Judge(block.Source, rest, block.Line, block.Offset);
+            Judge(block, rest, block.Line, block.Offset);
             return;
         }
 
@@ -57,9 +64,10 @@ public sealed class InstanceValidator(ValidationPlan plan, int entry = 0, Direct
         long offset = block.Offset;
         while (!rest.IsEmpty)
         {
+            cancellation.ThrowIfCancellationRequested();
             int end = rest.IndexOf((byte)'\n');
             ReadOnlySpan<byte> instance = end < 0 ? rest : rest.Slice(0, end);
-            if (instance.IndexOfAnyExcept(" \t\r"u8) >= 0) Judge(block.Source, instance, line, offset);
+            if (instance.IndexOfAnyExcept(" \t\r"u8) >= 0) Judge(block, instance, line, offset);
             if (end < 0) return;
             line++;
             offset += end + 1;
@@ -67,13 +75,15 @@ public sealed class InstanceValidator(ValidationPlan plan, int entry = 0, Direct
         }
     }
 
-    private void Judge(string source, ReadOnlySpan<byte> instance, long line, long offset)
+    private void Judge(InstanceBlock block, ReadOnlySpan<byte> instance, long line, long offset)
     {
         Interlocked.Increment(ref instances);
-        if (plan.IsValid(instance, entry, direction)) return;
-        if (Interlocked.Increment(ref failures) > MostKept) return;
-        IEnumerable<Violation> violations = plan.Validate(instance, entry, direction, MostViolations).Select(violation => InSource(violation, line, offset));
-        invalid.Add(new(source, line, offset, [.. violations]));
+        bool valid = plan.IsValid(instance, entry, direction, out bool repeats);
+        if (valid && !repeats) return;
+        Interlocked.Increment(ref valid ? ref repeating : ref failures);
+        if (!judged.Wants(block.Order, offset)) return;
+        IReadOnlyList<Violation> found = valid ? RepeatedNames.Find(instance, MostViolations) : plan.Validate(instance, entry, direction, MostViolations);
+        judged.Add(block.Order, new(block.Source, line, offset, valid, [.. found.Select(violation => InSource(violation, line, offset))]));
     }
 
     private static Violation InSource(Violation violation, long line, long offset) => violation with

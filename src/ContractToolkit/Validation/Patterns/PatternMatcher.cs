@@ -16,6 +16,7 @@ internal enum PatternVerdict
 /// </summary>
 internal sealed class PatternMatcher(string pattern)
 {
+    private readonly LiteralPattern? literal = LiteralPattern.Of(pattern);
     private volatile Engines? engines;
 
     /// <summary>The pattern as written.</summary>
@@ -24,6 +25,7 @@ internal sealed class PatternMatcher(string pattern)
     /// <summary>Matches a text given in UTF-8, without escapes.</summary>
     public PatternVerdict Match(ReadOnlySpan<byte> utf8)
     {
+        if (literal is not null) return literal.IsMatch(utf8) ? PatternVerdict.Match : PatternVerdict.NoMatch;
         Engines running = engines ??= Compile();
         if (running.Automaton?.IsMatch(utf8) is { } matches) return matches ? PatternVerdict.Match : PatternVerdict.NoMatch;
         return running.Parsed is null ? PatternVerdict.Undecided : running.Fallback.Match(utf8);

@@ -24,12 +24,14 @@ internal sealed class JsonConstant
 
     public ValueKind Kind => Entries[0].Kind;
 
-    /// <summary>The inside of a string that needs no unescaping; null for everything else.</summary>
+    /// <summary>The text of a string in UTF-8; null for everything else.</summary>
     public byte[]? PlainString { get; private set; }
 
     public JsonConstant WithPlainString()
     {
-        if (Kind == ValueKind.String && !Entries[0].IsEscaped) PlainString = Json.AsSpan(Entries[0].Start, Entries[0].Length).ToArray();
+        if (Kind != ValueKind.String) return this;
+        byte[] text = new byte[Entries[0].Length];
+        PlainString = text.AsSpan(0, JsonText.Unescape(Json.AsSpan(Entries[0].Start, Entries[0].Length), text)).ToArray();
         return this;
     }
 }

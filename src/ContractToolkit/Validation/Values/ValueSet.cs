@@ -16,13 +16,13 @@ internal sealed class ValueSet
     /// <summary>All values, in document order.</summary>
     public JsonConstant[] Values { get; }
 
-    /// <summary>Whether a string without escapes is one of the values, as far as the values have none either.</summary>
+    /// <summary>Whether a string without escapes is one of the values.</summary>
     public bool HasPlain(ReadOnlySpan<byte> inside) => strings.Find(inside) >= 0;
 
     public bool Contains(JsonValue value)
     {
         TapeEntry entry = value.Entry;
-        if (entry.Kind == ValueKind.String && !entry.IsEscaped && strings.Find(value.Text) >= 0) return true;
+        if (entry.Kind == ValueKind.String && !entry.IsEscaped) return strings.Find(value.Text) >= 0;
         if (entry.Kind == ValueKind.String && entry.IsEscaped) return ContainsSlowly(value, Values);
         return others.Length > 0 && ContainsSlowly(value, others);
     }

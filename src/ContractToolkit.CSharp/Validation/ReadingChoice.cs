@@ -1,0 +1,74 @@
+using ContractToolkit.Validation;
+
+namespace ContractToolkit.CSharp.Validation;
+
+/// <summary>
+/// Chooses how an emitted validator reads. One pass over the text is the fastest where every value is looked at once; where objects or arrays near
+/// the root, which hold most of an instance, are looked at again, a tape costs less than reading them again.
+/// </summary>
+internal sealed class ReadingChoice
+{
+    // How many objects and arrays deep a second look still concerns much of the instance.
+    private const int NearRoot = 5;
+    private const int Containers = (int)(PlanTypes.Object | PlanTypes.Array);
+
+    private readonly SchemaMerger merger;
+    private readonly BranchFacts facts;
+    private readonly HashSet<(int Schema, int Depth)> seen = [];
+
+    private ReadingChoice(PlanData plan)
+    {
+        merger = new(plan);
+        facts = new(merger);
+    }
+
+    /// <summary>Whether a tape is worth its cost.</summary>
+    public static bool Of(PlanData plan)
+    {
+        ReadingChoice choice = new(plan);
+        return !plan.Resources.IsEmpty || plan.Entries.Any(entry => choice.LooksTwice(entry.Schema, 0));
+    }
+
+    private bool LooksTwice(int index, int depth)
+    {
+        int schema = merger.Follow(index);
+        if (depth > NearRoot || !seen.Add((schema, depth))) return false;
+        if (merger.IsInterpreted(schema)) return true;
+        MergedSchema merged = merger.Merge(schema);
+        if ((merged.Types & facts.ConstantTypes(merged) & Containers) == 0) return false;
+        return LooksTwiceItself(merged) || SameValue(merged).Any(part => LooksTwice(part, depth)) || Inside(merged).Any(part => LooksTwice(part, depth + 1));
+    }
+
+    private bool LooksTwiceItself(MergedSchema merged)
+    {
+        if (merged.Conditions.Count + merged.Dependent.Count > 0) return true;
+        bool hasOwn = merged.Objects.Count > 0 || merged.Array is not null;
+        int others = merged.Apart.Count(Holds) + merged.Negated.Count(Holds) + merged.Choices.Count(choice => choice.Branches.Any(Holds));
+        return (hasOwn ? 1 : 0) + others > 1 || merged.Choices.Exists(choice => Overlaps(choice.Branches));
+    }
+
+    /// <summary>Whether several branches may have to be tried with one object or array.</summary>
+    private bool Overlaps(EquatableArray<int> branches) =>
+        (branches.Count(branch => Admits(branch, PlanTypes.Object)) > 1 && facts.Tag(branches) is null)
+        || branches.Count(branch => Admits(branch, PlanTypes.Array)) > 1;
+
+    private bool Holds(int branch) => (facts.Types(branch) & Containers) != 0;
+
+    private bool Admits(int branch, PlanTypes type) => (facts.Types(branch) & (int)type) != 0;
+
+    private static IEnumerable<int> SameValue(MergedSchema merged) => merged.Apart.Concat(merged.Choices.SelectMany(choice => choice.Branches));
+
+    private static IEnumerable<int> Inside(MergedSchema merged)
+    {
+        foreach ((int _, PlanObject rules) in merged.Objects)
+        {
+            foreach (PlanProperty property in rules.Properties) yield return property.Schema;
+            foreach (PlanNamed pattern in rules.PatternProperties) yield return pattern.Schema;
+            if (rules.AdditionalProperties != PlanSchema.None) yield return rules.AdditionalProperties;
+        }
+
+        if (merged.Array is not { } array) yield break;
+        foreach (int item in array.Rules.PrefixItems) yield return item;
+        if (array.Rules.Items != PlanSchema.None) yield return array.Rules.Items;
+    }
+}
