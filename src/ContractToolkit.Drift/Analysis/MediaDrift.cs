@@ -30,7 +30,9 @@ internal static class MediaDrift
             else if (Fitting(content, type) is not { } media)
             {
                 report.Add(DriftRules.UndeclaredMediaType, pointer, operation.Name,
-                    FormattableString.Invariant($"{body.Count} {subject} carry {type}, which is not declared{(content.Count == 0 ? "" : "; declared: " + Names(content))}."), Mend(report, operation, pointer, type, body));
+                    FormattableString.Invariant($"{body.Count} {subject} carry {type}, which is not declared{(content.Count == 0 ? "" : "; declared: " + Names(content))}."), Mend(report, operation, pointer, type, body),
+                    // Many documents leave the body of an error undescribed: silence is no promise of none.
+                    level: content.Count == 0 ? FindingLevel.Warning : null);
             }
             else
             {
