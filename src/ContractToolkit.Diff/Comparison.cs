@@ -52,7 +52,7 @@ internal sealed class Comparison
         Travel travel = place.Direction();
         if (!schemas.TryGetValue((travel, text), out SchemaComparison? comparison))
         {
-            comparison = new(Old, New, travel, unchanged, Aging, () => new SchemaSets(Old, New, travel, text, checkFormat));
+            comparison = new(Old, New, travel, unchanged, Aging, () => new SchemaSets(Old, New, travel, text, checkFormat, unchanged));
             schemas.Add((travel, text), comparison);
         }
 

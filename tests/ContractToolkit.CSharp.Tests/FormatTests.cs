@@ -111,4 +111,25 @@ public sealed class FormatTests
     }
 
     private static readonly Lazy<CompiledCode> Compiled = new(() => Generation.Compile(Generation.Schemas(Schemas)));
+
+    [Theory]
+    [InlineData("\"P1DT2H\"")]
+    [InlineData("\"PT90M\"")]
+    [InlineData("\"-PT0.5S\"")]
+    public void A_duration_can_be_mapped_to_a_time_span(string json)
+    {
+        CSharpOptions options = Generation.Options with { TypeMappings = new[] { new TypeMapping("string", "duration", MappedType.TimeSpan) }.ToEquatableArray() };
+        CompiledCode code = Generation.Compile(Generation.Schemas("A: { type: object, properties: { d: { type: string, format: duration } } }"), options: options);
+        Assert.Equal(typeof(TimeSpan?), code.Type("A").GetProperty("D")!.PropertyType);
+        Assert.Equal("{\"d\":" + json + "}", code.RoundTrip("A", "{\"d\":" + json + "}"));
+        Assert.Throws<JsonReadException>(() => code.RoundTrip("A", "{\"d\":\"P1M\"}"));
+    }
+
+    [Fact]
+    public void A_URI_that_dotnet_refuses_is_kept()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas("A: { type: object, properties: { u: { type: string, format: uri } } }"));
+        const string Json = """{"u":"https://.../logo"}""";
+        Assert.Equal(Json, code.RoundTrip("A", Json));
+    }
 }

@@ -103,6 +103,7 @@ internal sealed class ScalarTypes(CSharpOptions options)
         ("string", MappedType.Int64) => Formatted("long", "Int64TextCodec", true),
         ("string", MappedType.Decimal) => Formatted("decimal", "DecimalTextCodec", true),
         ("string", MappedType.Date) => Formatted("Sys::DateOnly", "DateCodec", true),
+        ("string", MappedType.TimeSpan) => Formatted("Sys::TimeSpan", "TimeSpanCodec", true),
         ("string", MappedType.Time) => Formatted("Sys::TimeOnly", "TimeCodec", true),
         ("string", MappedType.DateTime) => Formatted("Sys::DateTimeOffset", "DateTimeCodec", true),
         ("string", MappedType.LocalDateTime) => Formatted("Sys::DateTime", "LocalDateTimeCodec", true),

@@ -4,12 +4,12 @@ using ContractToolkit.OpenApi;
 namespace ContractToolkit.Diff.Schemas;
 
 /// <summary>Answers for one direction of travel which values are lost and gained.</summary>
-internal sealed class SchemaSets(Contract old, Contract @new, Travel travel, bool text, Func<string, string, bool?> checkFormat)
+internal sealed class SchemaSets(Contract old, Contract @new, Travel travel, bool text, Func<string, string, bool?> checkFormat, UnchangedSchemas unchanged)
 {
     private readonly Containment containment = new(old.Schemas, @new.Schemas, new()
     {
         Direction = travel, DeclaredOnly = true, TextValues = text, CheckFormat = checkFormat,
-    });
+    }, unchanged.Contains);
 
     /// <summary>Whether a value of the old schema is none of the new rule.</summary>
     public Certainty IsLost(Schema before, Schema rule, out string? witness) => Read(containment.IsLeftWithinRight(before, rule), out witness);

@@ -48,5 +48,8 @@ internal sealed class UnchangedSchemas
         return before.Equals(after) && SubSchemas.References(before).All(IsUnchanged);
     }
 
+    /// <summary>Whether a named schema is the same, with everything that it leads to.</summary>
+    public bool Contains(SchemaId id) => unchanged.Contains(id);
+
     private bool IsUnchanged(SchemaId id) => unchanged.Contains(id) || (!old.TryGet(id, out _) && !@new.TryGet(id, out _));
 }

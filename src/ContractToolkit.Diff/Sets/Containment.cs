@@ -27,21 +27,29 @@ public sealed record ContainmentResult(ContainmentAnswer Answer, string? Witness
 /// </summary>
 public sealed class Containment
 {
-    private const int BudgetPerQuestion = 400_000;
+    private const int MostPerQuestion = 400_000;
+    private const int LeastPerQuestion = 20_000;
     private readonly FormulaPool pool = new();
     private readonly ContainmentOptions options;
     private readonly Dictionary<(int Side, bool Sender), SchemaFormulas> translators = [];
     private readonly Dictionary<Formula, Verdict> decided = [];
     private readonly Solver solver;
+    private int undecided;
 
     /// <summary>Prepares the comparison of two tables.</summary>
     /// <param name="left">The schemas of the first side.</param>
     /// <param name="right">The schemas of the second side.</param>
     /// <param name="options">What counts.</param>
     public Containment(SchemaTable left, SchemaTable right, ContainmentOptions? options = null)
+        : this(left, right, options, null)
+    {
+    }
+
+    /// <summary>As above, knowing which schemas are the same on both sides with everything that they lead to.</summary>
+    internal Containment(SchemaTable left, SchemaTable right, ContainmentOptions? options, Func<SchemaId, bool>? isUnchanged)
     {
         this.options = options ?? new();
-        SharedSchemas shared = new(pool, left, right, this.options);
+        SharedSchemas shared = new(pool, left, right, this.options, isUnchanged);
         foreach (bool sender in this.options.DeclaredOnly ? [false, true] : new[] { false })
         {
             translators.Add((0, sender), new(pool, 0, sender, left, this.options, shared.Contains));
@@ -59,15 +67,23 @@ public sealed class Containment
     /// <summary>Whether every value of <paramref name="inner"/>, a schema of the second side, is a value of <paramref name="outer"/>, one of the first.</summary>
     public ContainmentResult IsRightWithinLeft(Schema inner, Schema outer) => Decide(1, inner, outer);
 
+    private Verdict Solve(Formula difference)
+    {
+        Verdict verdict = solver.Solve(difference);
+        if (verdict.Answer == Answer.Unknown) undecided++;
+        return verdict;
+    }
+
     private ContainmentResult Decide(int side, Schema inner, Schema outer)
     {
-        solver.Budget = BudgetPerQuestion;
+        // Where many questions were too hard, the next one is likely to be: the whole comparison stays bounded.
+        solver.Budget = Math.Max(LeastPerQuestion, MostPerQuestion / (1 + undecided));
         Verdict verdict;
         try
         {
             Formula sent = translators[(side, options.DeclaredOnly)].Translate(inner);
             Formula difference = pool.And([sent, pool.Not(translators[(1 - side, false)].Translate(outer))]);
-            if (!decided.TryGetValue(difference, out verdict!)) decided[difference] = verdict = solver.Solve(difference);
+            if (!decided.TryGetValue(difference, out verdict!)) decided[difference] = verdict = Solve(difference);
         }
         catch (NotSupportedException)
         {

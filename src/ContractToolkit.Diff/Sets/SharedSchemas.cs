@@ -10,13 +10,20 @@ internal sealed class SharedSchemas
 {
     private readonly HashSet<SchemaId> shared = [];
 
-    public SharedSchemas(FormulaPool pool, SchemaTable left, SchemaTable right, ContainmentOptions options)
+    public SharedSchemas(FormulaPool pool, SchemaTable left, SchemaTable right, ContainmentOptions options, Func<SchemaId, bool>? isUnchanged)
     {
         SchemaFormulas one = new(pool, SchemaKey.Shared, false, left, options, _ => true), two = new(pool, SchemaKey.Shared, false, right, options, _ => true);
         Dictionary<SchemaId, List<SchemaId>> users = [];
         Queue<SchemaId> unequal = new();
         foreach (SchemaId id in left.All.Select(schema => schema.Id))
         {
+            // What nobody edited, with everything that it leads to, need not be translated to be known as equal.
+            if (isUnchanged?.Invoke(id) == true)
+            {
+                shared.Add(id);
+                continue;
+            }
+
             if (!right.TryGet(id, out _) || one.Resolve(id) != two.Resolve(id))
             {
                 unequal.Enqueue(id);

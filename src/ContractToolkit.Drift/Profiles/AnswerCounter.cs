@@ -8,7 +8,7 @@ namespace ContractToolkit.Drift.Profiles;
 internal sealed class AnswerCounter
 {
     private readonly HashSet<string> headers;
-    private readonly Dictionary<string, string> lowered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ValueProfile? Seen, bool Declared)> known = new(StringComparer.Ordinal);
 
     private AnswerCounter(AnswerProfile profile, string status, CompiledResponse? declared)
     {
@@ -38,22 +38,21 @@ internal sealed class AnswerCounter
     {
         foreach (HeaderField field in fields.AsSpan())
         {
-            string name = Lower(field.Name);
-            bool declared = headers.Contains(name);
-            if (Profile.Headers.Get(name, declared) is not { } seen) continue;
-            seen.Count1(SeenType.String);
-            if (!declared) continue;
-            seen.Strings ??= new();
-            if (MemberNames.IsSecret(System.Text.Encoding.UTF8.GetBytes(name))) seen.Strings.Texts.Forget();
-            seen.Strings.Add(System.Text.Encoding.UTF8.GetBytes(field.Value));
+            (ValueProfile? seen, bool declared) = Find(field.Name);
+            seen?.Count1(SeenType.String);
+            if (declared) seen!.AddText(System.Text.Encoding.UTF8.GetBytes(field.Value));
         }
     }
 
-    private string Lower(string name)
+    /// <summary>The profile of a header field. Names repeat; one that the limit left out, or pushes out later, stays out.</summary>
+    private (ValueProfile? Seen, bool Declared) Find(string name)
     {
-        if (lowered.TryGetValue(name, out string? known)) return known;
-        known = name.ToLowerInvariant();
-        if (lowered.Count < 200) lowered.Add(name, known);
-        return known;
+        if (known.TryGetValue(name, out (ValueProfile?, bool) entry)) return entry;
+        string lower = name.ToLowerInvariant();
+        bool declared = headers.Contains(lower);
+        ValueProfile? seen = Profile.Headers.Get(lower, declared);
+        if (declared && MemberNames.IsSecret(System.Text.Encoding.UTF8.GetBytes(lower))) (seen!.Strings ??= new()).Texts.Forget();
+        if (known.Count < 200) known.Add(name, (seen, declared));
+        return (seen, declared);
     }
 }

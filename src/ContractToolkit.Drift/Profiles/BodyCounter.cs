@@ -9,11 +9,15 @@ internal static class BodyCounter
     private const int MaxDepth = 64;
 
     /// <summary>Counts a body; what is below <see cref="MaxDepth"/> levels is passed over. Says what is wrong where it is no JSON.</summary>
-    public static JsonFaultKind Add(ValueProfile profile, ReadOnlySpan<byte> json, PlaceLimit places)
+    /// <param name="profile">Takes the counts.</param>
+    /// <param name="json">The body.</param>
+    /// <param name="places">The limit of places.</param>
+    /// <param name="wellFormed">Whether it is known to be JSON.</param>
+    public static JsonFaultKind Add(ValueProfile profile, ReadOnlySpan<byte> json, PlaceLimit places, bool wellFormed = false)
     {
         // A body that turns out to be broken must leave no trace, so it is looked at before it is counted.
         JsonTokenizer check = new(json);
-        while (check.Read())
+        while (!wellFormed && check.Read())
         {
         }
 

@@ -20,7 +20,7 @@ public sealed class NumberSpan
     /// <summary>Takes in a number, given as JSON.</summary>
     public void Add(ReadOnlySpan<byte> json)
     {
-        double value = double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
+        double value = json.Length < 16 && json.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 ? Whole(json) : double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (value > least && value < greatest) return;
         Add(value, json.Length <= MaxLength ? Encoding.ASCII.GetString(json) : Short(value));
     }
@@ -34,6 +34,13 @@ public sealed class NumberSpan
 
     /// <summary>Takes in a number, given as JSON text.</summary>
     public void Add(string json) => Add(double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture), json);
+
+    private static double Whole(ReadOnlySpan<byte> digits)
+    {
+        long value = 0;
+        foreach (byte digit in digits) value = (value * 10) + (digit - '0');
+        return value;
+    }
 
     /// <summary>A number of a great many digits, in the few that a double has.</summary>
     private static string Short(double value) => (double.IsFinite(value) ? value : double.MaxValue * Math.Sign(value)).ToString("R", CultureInfo.InvariantCulture);

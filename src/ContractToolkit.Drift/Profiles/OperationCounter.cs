@@ -31,7 +31,11 @@ internal sealed class OperationCounter
 
     public OperationProfile Profile { get; }
 
-    public void Add(HttpExchange exchange, in RequestTarget target)
+    /// <summary>Counts an exchange.</summary>
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="target">Its target.</param>
+    /// <param name="wellFormed">Whether its response's body is known to be well-formed JSON.</param>
+    public void Add(HttpExchange exchange, in RequestTarget target, bool wellFormed)
     {
         Profile.Calls++;
         if (exchange.Timings is { } timings) Profile.Seen = Profile.Seen.With(timings.Started);
@@ -40,7 +44,7 @@ internal sealed class OperationCounter
         if (cookieNames.Length > 0) AddCookies(exchange.Request);
         AddRequestBody(exchange.Request);
         if (exchange.Response is not { } response) Profile.Unanswered++;
-        else if (Answer(response.Status) is { } answer) AddAnswer(answer, response, exchange.Request.Method);
+        else if (Answer(response.Status) is { } answer) AddAnswer(answer, response, exchange.Request.Method, wellFormed);
     }
 
     private IEnumerable<string> Names(ParameterLocation place) => operation.Operation.Parameters.Where(parameter => parameter.In == place).Select(parameter => parameter.Name);
@@ -91,7 +95,7 @@ internal sealed class OperationCounter
 
         string type = MediaType(request.ContentType);
         BodyProfile? body = Profile.Requests.Get(type, requestTypes.Contains(type));
-        if (body is not null) AddBody(body, "", type, request.Body, request.BodyState);
+        if (body is not null) AddBody(body, "", type, request.Body, Readable(request.ContentType, request.BodyState));
     }
 
     private AnswerCounter? Answer(int status)
@@ -105,7 +109,7 @@ internal sealed class OperationCounter
         return answer;
     }
 
-    private void AddAnswer(AnswerCounter answer, ExchangeResponse response, string method)
+    private void AddAnswer(AnswerCounter answer, ExchangeResponse response, string method, bool wellFormed)
     {
         answer.Profile.Count++;
         answer.AddHeaders(response.Headers);
@@ -121,17 +125,22 @@ internal sealed class OperationCounter
         else
         {
             string type = MediaType(response.ContentType);
-            if (answer.Profile.Bodies.Get(type, answer.Types.Contains(type)) is { } body) AddBody(body, answer.Status, type, response.Body, response.BodyState);
+            if (answer.Profile.Bodies.Get(type, answer.Types.Contains(type)) is { } body) AddBody(body, answer.Status, type, response.Body, Readable(response.ContentType, response.BodyState), wellFormed);
         }
     }
 
-    private void AddBody(BodyProfile profile, string status, string type, ReadOnlyMemory<byte> body, BodyState state)
+    /// <summary>Bodies in another encoding than UTF-8 are rare, and left to the validator.</summary>
+    private static BodyState Readable(string? contentType, BodyState state) =>
+        contentType is null || !contentType.Contains("charset", StringComparison.OrdinalIgnoreCase) || contentType.Contains("utf-8", StringComparison.OrdinalIgnoreCase)
+        || contentType.Contains("utf8", StringComparison.OrdinalIgnoreCase) || contentType.Contains("ascii", StringComparison.OrdinalIgnoreCase) ? state : BodyState.NotRecorded;
+
+    private void AddBody(BodyProfile profile, string status, string type, ReadOnlyMemory<byte> body, BodyState state, bool wellFormed = false)
     {
         profile.Count++;
         if (state != BodyState.Complete || !(type.EndsWith("/json", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal))) return;
         if (profile.Value.Order == 0) profile.Place(BodyProfile.PlaceOf(operation.Name, status, type));
         ReadOnlySpan<byte> json = body.Span.StartsWith("\uFEFF"u8) ? body.Span[3..] : body.Span;
-        JsonFaultKind fault = BodyCounter.Add(profile.Value, json, places);
+        JsonFaultKind fault = BodyCounter.Add(profile.Value, json, places, wellFormed);
         if (fault == JsonFaultKind.None) profile.Sample.Offer(json);
         else if (fault != JsonFaultKind.TooDeep) profile.Malformed++;
     }

@@ -54,8 +54,9 @@ public sealed class Profiler
         }
 
         if (host is not null) host.Matched++;
-        Counter(operation).Add(exchange, target);
-        if (validator is not null && exchange.Error is null) AddViolations(operation, exchange, route);
+        OperationCounter counter = Counter(operation);
+        bool wellFormed = validator is not null && exchange.Error is null && AddViolations(counter.Profile, operation, exchange, route);
+        counter.Add(exchange, target, wellFormed);
     }
 
     private OperationCounter Counter(CompiledOperation operation)
@@ -68,16 +69,20 @@ public sealed class Profiler
         return counter;
     }
 
-    private void AddViolations(CompiledOperation operation, HttpExchange exchange, RouteMatch route)
+    /// <summary>Counts violations; true where the response's body was found to conform, and so to be well-formed.</summary>
+    private bool AddViolations(OperationProfile profile, CompiledOperation operation, HttpExchange exchange, RouteMatch route)
     {
         IReadOnlyList<Finding> request = validator!.ValidateRequest(exchange.Request, route);
-        IReadOnlyList<Finding> response = exchange.Response is { } answer ? validator.ValidateResponse(operation, answer, exchange.Request.Method).Findings : [];
-        if (request.Count + response.Count == 0) return;
-        SortedDictionary<string, long> violations = operations[operation].Profile.Violations;
-        foreach (string key in request.Concat(response).Where(finding => finding.Level == FindingLevel.Error).Select(Key).Distinct())
+        ResponseVerdict? response = exchange.Response is { } answer ? validator.ValidateResponse(operation, answer, exchange.Request.Method) : null;
+        if (request.Count + (response?.Findings.Count ?? 0) > 0)
         {
-            violations[key] = violations.GetValueOrDefault(key) + 1;
+            foreach (string key in request.Concat(response?.Findings ?? []).Where(finding => finding.Level == FindingLevel.Error).Select(Key).Distinct())
+            {
+                profile.Violations[key] = profile.Violations.GetValueOrDefault(key) + 1;
+            }
         }
+
+        return response is { BodyCheck: BodyCheck.Full, Findings.Count: 0, MediaType.Format: BodyFormat.Json };
     }
 
     private static string Key(Finding finding) => $"{finding.Id} {finding.Cause ?? finding.Document?.Pointer}";

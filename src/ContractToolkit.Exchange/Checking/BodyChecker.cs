@@ -25,6 +25,8 @@ internal sealed class BodyChecker(CompiledContract contract, ExchangeValidatorOp
 
         if (reading.Items is { } items) return CheckItems(media, items, direction, id, findings);
         bool json = media.Format == BodyFormat.Json || (media.Name.IsRange && MediaTypeName.Parse(contentType) is { IsJson: true });
+        // What conforms is well-formed, so the look for the place of a fault is taken only where there is one.
+        if (json && schema is not null && contract.Schemas.For(schema).IsValid(reading.Json.Span, direction)) return BodyCheck.Full;
         if (json && JsonSyntax.Problem(reading.Json.Span) is { } syntax)
         {
             findings.Add(malformed, $"The body is no JSON: {syntax}.", media.Media.Pointer);

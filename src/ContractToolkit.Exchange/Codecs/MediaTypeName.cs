@@ -29,10 +29,25 @@ public sealed record MediaTypeName(string Type, string Subtype, EquatableArray<K
         return null;
     }
 
+    // Traffic repeats the same few names over and over.
+    [ThreadStatic]
+    private static Dictionary<string, MediaTypeName?>? recent;
+
     /// <summary>Takes a media type apart; null where the text is none.</summary>
     public static MediaTypeName? Parse(string? text)
     {
+        const int Remembered = 64, Longest = 200;
         if (text is null) return null;
+        Dictionary<string, MediaTypeName?> known = recent ??= new(StringComparer.Ordinal);
+        if (known.TryGetValue(text, out MediaTypeName? name)) return name;
+        name = Read(text);
+        if (known.Count >= Remembered) known.Clear();
+        if (text.Length <= Longest) known.Add(text, name);
+        return name;
+    }
+
+    private static MediaTypeName? Read(string text)
+    {
         List<string> parts = SplitOutsideQuotes(text, ';');
         string essence = parts[0].Trim();
         int slash = essence.IndexOf('/');

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using ContractToolkit.Json;
 
@@ -21,9 +20,9 @@ internal static class JsonBytes
 {
     public static ReadOnlyMemory<byte> Write<T>(T value, JsonWrite<T> write)
     {
-        ArrayBufferWriter<byte> buffer = new(256);
-        using (Utf8JsonWriter writer = new(buffer, JsonWriting.Options)) write(writer, value);
-        return buffer.WrittenMemory;
+        JsonScratch scratch = JsonScratch.Take();
+        write(scratch.Writer, value);
+        return scratch.Finish();
     }
 
     public static WireValue ToWire<T>(T value, JsonWrite<T> write) => WireValue.Parse(Write(value, write).Span);

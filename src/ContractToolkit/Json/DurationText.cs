@@ -64,3 +64,29 @@ public readonly struct DurationFormat : ITextFormat<Duration>
     public static int Format(Duration value, Span<byte> target) =>
         Encoding.ASCII.TryGetBytes(value.ToString(), target, out int written) ? written : -1;
 }
+
+/// <summary><c>duration</c> as a length of time: for those who know that no years or months come.</summary>
+public readonly struct TimeSpanFormat : ITextFormat<TimeSpan>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a duration of fixed length (such as P1DT2H)";
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out TimeSpan value)
+    {
+        value = default;
+        if (!Duration.TryParse(text, out Duration duration) || duration.Years != 0 || duration.Months != 0) return false;
+        try
+        {
+            value = duration.ToTimeSpan();
+            return true;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public static int Format(TimeSpan value, Span<byte> target) => DurationFormat.Format(Duration.From(value), target);
+}

@@ -121,3 +121,13 @@ public readonly struct DurationCodec : IJsonCodec<Duration>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, Duration value) => TextCodec<Duration, DurationFormat>.Write(writer, value);
 }
+
+/// <summary>The codec of the format <c>duration</c> as a length of time: see <see cref="TimeSpanFormat"/>.</summary>
+public readonly struct TimeSpanCodec : IJsonCodec<TimeSpan>
+{
+    /// <inheritdoc/>
+    public static TimeSpan Read(ref JsonCursor json) => TextCodec<TimeSpan, TimeSpanFormat>.Read(ref json);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, TimeSpan value) => TextCodec<TimeSpan, TimeSpanFormat>.Write(writer, value);
+}

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using ContractToolkit.Validation;
 
@@ -40,9 +39,9 @@ public abstract record JsonModel<TSelf>
     /// <summary>The value as JSON text in UTF-8.</summary>
     public byte[] ToUtf8Json()
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, JsonWriting.Options)) WriteTo(writer);
-        return buffer.WrittenSpan.ToArray();
+        JsonScratch scratch = JsonScratch.Take();
+        WriteTo(scratch.Writer);
+        return scratch.Finish();
     }
 
     /// <summary>Checks a JSON text in UTF-8 against the schema of the type.</summary>

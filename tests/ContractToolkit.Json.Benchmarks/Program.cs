@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ContractToolkit.Json;
+using ContractToolkit.Json.Benchmarks;
+using ContractToolkit.Json.Benchmarks.Peer;
+using ContractToolkit.TestSupport;
+
+// Reads and writes a page of 100 leads and a page of GitHub's events by emitted code and by System.Text.Json's source generator, in turn.
+// CPU time of the process, medians. Results are kept in docs/results/json.md.
+string folder = SharedData.Root is { } root ? Path.Combine(root, "suites", "payloads") : "";
+if (!File.Exists(Path.Combine(folder, "leads-100.json")))
+{
+    Console.Error.WriteLine("The payloads are not here: ../shared/suites/payloads.");
+    return 2;
+}
+
+byte[] leads = File.ReadAllBytes(Path.Combine(folder, "leads-100.json"));
+byte[] events = [.. """{"events":"""u8, .. File.ReadAllBytes(Path.Combine(folder, "github_events.json")), .. "}"u8];
+var table = new StringBuilder("# Emitted JSON code beside System.Text.Json's source generator\n\n`dotnet run -c Release --project tests/ContractToolkit.Json.Benchmarks`: CPU microseconds and allocated kilobytes per call, medians of 15 in turn.\n\n");
+table.Append("| payload | | ours | System.Text.Json | ratio | ours KB | System.Text.Json KB |\n|---|---|---|---|---|---|---|\n");
+Compare<ContractToolkit.Json.Benchmarks.Ours.LeadPage, LeadPage>("100 leads", leads, PeerContext.Default.LeadPage);
+Compare<ContractToolkit.Json.Benchmarks.Ours.EventPage, EventPage>("GitHub events", events, PeerContext.Default.EventPage);
+Console.Write(table);
+LongRun.Keep("json", table.ToString());
+return 0;
+
+void Compare<TOurs, TPeer>(string name, byte[] json, JsonTypeInfo<TPeer> peer)
+    where TOurs : JsonModel<TOurs>, IJsonModel<TOurs>
+{
+    TOurs ours = ModelParser.Parse<TOurs>(json);
+    TPeer theirs = JsonSerializer.Deserialize(json, peer)!;
+    if (JsonValue.Parse(ours.ToUtf8Json()) != JsonValue.Parse(json)) throw new InvalidOperationException($"{name} does not come back as it was.");
+    Row(name, "read", () => ModelParser.Parse<TOurs>(json), () => JsonSerializer.Deserialize(json, peer));
+    Row(name, "write", () => ours.ToUtf8Json(), () => JsonSerializer.SerializeToUtf8Bytes(theirs, peer));
+}
+
+void Row(string name, string action, Action ours, Action theirs)
+{
+    (Sample mine, Sample other) = Sample.InTurn(ours, theirs);
+    table.Append(CultureInfo.InvariantCulture, $"| {name} | {action} | {mine.Microseconds:F0} | {other.Microseconds:F0} | {mine.Microseconds / other.Microseconds:F2} | {mine.Kilobytes:F0} | {other.Kilobytes:F0} |\n");
+}
