@@ -27,6 +27,7 @@ public sealed class NJsonSchemaTests
     [InlineData("""{"type":"integer","required":["a"]}""", "1", true, "Validation 6.5.3 speaks of object instances; Core 7.6.1: assertions of one type pass every other")]
     [InlineData("""{"type":"null","enum":["x"]}""", "null", false, "Validation 6.1.2: an instance is valid if its value is equal to one of the elements")]
     [InlineData("""{"properties":{"a":{"type":"null","allOf":[{"type":"string"}]}}}""", "{\"a\":null}", false, "Core 10.2.1.1: valid if it validates against all schemas of allOf")]
+    [InlineData("""{"properties":{"a":{"type":"array"}},"patternProperties":{"^a":{"type":"string"}}}""", "{\"a\":[]}", false, "Core 10.3.2.2: for each name that matches, the value validates against each schema that corresponds to a matching expression, declared or not")]
     public async Task A_known_fault_is_still_there(string schema, string instance, bool correct, string because)
     {
         NJsonSchema.JsonSchema other = await NJsonSchema.JsonSchema.FromJsonAsync(schema, TestContext.Current.CancellationToken);
@@ -61,7 +62,7 @@ public sealed class NJsonSchemaTests
 
     private static bool HasFault(JsonNode? schema) => schema switch
     {
-        JsonObject members => RequiresOfOthers(members) || SaysMoreOfNull(members) || members.Any(member => HasFault(member.Value)),
+        JsonObject members => RequiresOfOthers(members) || SaysMoreOfNull(members) || DeclaresTwice(members) || members.Any(member => HasFault(member.Value)),
         JsonArray items => items.Any(HasFault),
         _ => false,
     };
@@ -70,6 +71,8 @@ public sealed class NJsonSchemaTests
 
     private static bool SaysMoreOfNull(JsonObject schema) =>
         schema["type"]?.ToString() == "null" && schema.Any(member => member.Key is "enum" or "allOf" or "anyOf" or "oneOf" or "not");
+
+    private static bool DeclaresTwice(JsonObject schema) => schema["properties"] is JsonObject && schema["patternProperties"] is JsonObject;
 
     private static bool HasWholeFraction(JsonNode? instance) => Any(instance, text => text is "1.0" or "1e3" or "-0.0" or "10E-1");
 
