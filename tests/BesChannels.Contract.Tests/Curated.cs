@@ -16,7 +16,10 @@ internal static class Curated
     public static CompiledContract Compiled { get; } = CompiledContract.Compile(Document);
 
     /// <summary>The whole text as JSON, extensions and all.</summary>
-    public static JsonElement Json { get; } = JsonDocument.Parse(DocumentText.ToJson(File.ReadAllBytes(Path.Combine(Folder, "openapi.yaml")))!).RootElement;
+    public static JsonElement Json { get; } = JsonOf("openapi.yaml");
+
+    /// <summary>The inventory as JSON.</summary>
+    public static JsonElement InventoryJson { get; } = JsonOf("inventory.yaml");
 
     public static ContractInventory Inventory { get; } = InventoryReader.Read(File.ReadAllBytes(Path.Combine(Folder, "inventory.yaml")));
 
@@ -29,6 +32,8 @@ internal static class Curated
             foreach (MediaType media in operation.Responses.SelectMany(response => response.Content)) yield return (operation.OperationId!, media, Direction.Response);
         }
     }
+
+    private static JsonElement JsonOf(string file) => JsonDocument.Parse(DocumentText.ToJson(File.ReadAllBytes(Path.Combine(Folder, file)))!).RootElement;
 
     /// <summary>What stands at a JSON pointer of the document.</summary>
     public static JsonElement At(string pointer) =>

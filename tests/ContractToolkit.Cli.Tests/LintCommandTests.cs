@@ -1,0 +1,38 @@
+using ContractToolkit.TestSupport;
+
+namespace ContractToolkit.Cli.Tests;
+
+/// <summary><c>contract lint</c> on the BesChannels contract, as it is and damaged.</summary>
+public sealed class LintCommandTests : IDisposable
+{
+    private readonly ToolRun tool = new();
+
+    public LintCommandTests()
+    {
+        foreach (string file in new[] { "openapi.yaml", "inventory.yaml" }) tool.Write(file, File.ReadAllText(Path.Combine(SharedData.Repository, "spec/beschannels", file)));
+    }
+
+    public void Dispose() => tool.Dispose();
+
+    [Fact]
+    public async Task The_contract_has_no_error_and_the_coverage_of_the_inventory_is_told()
+    {
+        Assert.Equal(0, await tool.RunAsync("lint", "openapi.yaml"));
+        Assert.Contains("22 operations in the vendor's navigation", tool.Output, StringComparison.Ordinal);
+        Assert.Contains("11 by name only", tool.Output, StringComparison.Ordinal);
+        Assert.Contains("5 others of the same host", tool.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("inventory.yaml", "path: /leads/open-api/del-leads", "path: /leads/open-api/delete-leads", "lint-inventory")]
+    [InlineData("inventory.yaml", "operationId: deleteLeads", "operationId: createLead", "lint-inventory")]
+    [InlineData("openapi.yaml", "value: { leads_id: 5878 }", "value: { leads_id: [5878] }", "lint-example")]
+    public async Task What_disagrees_is_an_error(string file, string text, string damaged, string rule)
+    {
+        string before = tool.Read(file);
+        Assert.Contains(text, before, StringComparison.Ordinal);
+        tool.Write(file, before.Replace(text, damaged, StringComparison.Ordinal));
+        Assert.Equal(1, await tool.RunAsync("lint", "openapi.yaml"));
+        Assert.Contains("error " + rule, tool.Output, StringComparison.Ordinal);
+    }
+}
