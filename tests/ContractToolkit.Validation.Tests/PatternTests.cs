@@ -39,6 +39,9 @@ public sealed class PatternTests
     [InlineData("^(?<x>a)\\k<x>$", "aa", true)]
     [InlineData("^(?=.*\\d)(?!.*x).+$", "a1", true)]
     [InlineData("^(?=.*\\d)(?!.*x).+$", "a1x", false)]
+    [InlineData("^(?!a$)(?=..)", "ab", true)]
+    [InlineData("^(?!a$)(?=..)", "a", false)]
+    [InlineData("^(?!a)|b", "ab", true)]
     [InlineData("\\bcat\\b", "a cat!", true)]
     [InlineData("\\bcat\\b", "concat", false)]
     [InlineData("^[\\w.-]+@[\\w-]+$", "a.b-c@d", true)]
@@ -82,9 +85,9 @@ public sealed class PatternTests
         for (int round = 0; round < 1_500; round++)
         {
             string pattern = Random(random, atoms, 3);
+            if (random.Next(3) == 0) pattern = $"^(?={Random(random, atoms, 2)})(?!{Random(random, atoms, 2)}){pattern}";
             PatternNode? parsed = EcmaPattern.Parse(pattern);
-            if (parsed is null || PatternNfa.Of(parsed) is not { } nfa) continue;
-            PatternDfa automaton = new(nfa);
+            if (parsed is null || PatternAutomata.Of(parsed) is not { } automaton) continue;
             RegexMatcher engine = new(parsed);
             foreach (string text in texts)
             {

@@ -8,6 +8,7 @@ namespace ContractToolkit.CSharp.Validation;
 internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
 {
     private const int MostFollowing = 2;
+    private const int ManyNames = 40;
 
     public void Write(MergedSchema merged, string method)
     {
@@ -66,7 +67,8 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
     /// <summary>Looks whether the members that the schema names next follow: up to a required one, and no more than a few.</summary>
     private void WriteFollowing(ObjectShape shape, int place)
     {
-        for (int next = place + 1; next < shape.Names.Count && next <= place + MostFollowing; next++)
+        int most = shape.Names.Count > ManyNames ? 1 : MostFollowing;
+        for (int next = place + 1; next < shape.Names.Count && next <= place + most; next++)
         {
             string name = shape.Names[next];
             if (name.Any(c => c < ' ' || c is '"' or '\\')) return;

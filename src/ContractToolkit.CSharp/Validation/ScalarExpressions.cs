@@ -17,7 +17,7 @@ internal sealed class ScalarExpressions(SchemaCalls calls)
         foreach (int schema in merged.Constants)
         {
             string checks = calls.Checks(schema);
-            string plain = calls.TextsOf(schema) is { } texts ? texts + "(s) >= 0" : checks + ".HasString(s)";
+            string plain = calls.TextsOf(schema) is { } texts ? texts : checks + ".HasString(s)";
             tests.Add($"({HasEscapes} ? {checks}.Constant(ref c, first) : {plain})");
         }
 

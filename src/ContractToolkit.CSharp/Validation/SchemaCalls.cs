@@ -39,13 +39,13 @@ internal sealed class SchemaCalls(SchemaMerger merger, bool interpretAll)
         return "C" + CodeWriter.Number(schema);
     }
 
-    /// <summary>The name of the method that finds a string among the constants of a schema; null where they are too many for one.</summary>
+    /// <summary>An expression that finds the string <c>s</c> among the constants of a schema; null where they are too many for a method.</summary>
     public string? TextsOf(int schema)
     {
         if (!texts.TryGetValue(schema, out IReadOnlyList<string>? known)) known = BranchFacts.Texts(merger.Schema(schema));
-        if (known.Count > MostTexts) return null;
+        if (known.Count is 0 or > MostTexts) return known.Count == 0 ? "false" : null;
         texts[schema] = known;
-        return "V" + CodeWriter.Number(schema);
+        return "V" + CodeWriter.Number(schema) + "(s) >= 0";
     }
 
     /// <summary>An expression that takes a value and says whether it passes.</summary>
