@@ -25,7 +25,12 @@ public ref partial struct ValidationCursor
     }
 
     /// <summary>Takes any string.</summary>
-    public bool TakeString() => TakeString(out _, out _);
+    public bool TakeString()
+    {
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        return json[i] == (byte)'"' && SkipString(i);
+    }
 
     /// <summary>Takes a number.</summary>
     /// <param name="text">Its text.</param>
@@ -149,11 +154,7 @@ public ref partial struct ValidationCursor
         switch (first)
         {
             case (byte)'"':
-                int end = JsonScanner.FindStringEnd(json, i + 1, out JsonStringTraits traits, ref fault);
-                if (end < 0) return Broken();
-                if ((traits & JsonStringTraits.LoneSurrogate) != 0) return Fail(JsonFaultKind.LoneSurrogate, i);
-                position = end + 1;
-                return true;
+                return SkipString(i);
             case (byte)'t':
                 return Advance(JsonScanner.SkipLiteral(json, i, "true"u8, ref fault));
             case (byte)'f':
@@ -165,6 +166,15 @@ public ref partial struct ValidationCursor
             default:
                 return Fail(JsonFaultKind.UnexpectedByte, i);
         }
+    }
+
+    private bool SkipString(int i)
+    {
+        int end = JsonScanner.FindStringEnd(json, i + 1, out JsonStringTraits traits, ref fault);
+        if (end < 0) return Broken();
+        if ((traits & JsonStringTraits.LoneSurrogate) != 0) return Fail(JsonFaultKind.LoneSurrogate, i);
+        position = end + 1;
+        return true;
     }
 
     /// <summary>Takes an array or object by recursion, whose depth the limit bounds.</summary>

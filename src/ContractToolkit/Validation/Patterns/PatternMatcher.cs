@@ -27,6 +27,7 @@ internal sealed class PatternMatcher(string pattern)
     {
         if (literal is not null) return literal.IsMatch(utf8) ? PatternVerdict.Match : PatternVerdict.NoMatch;
         Engines running = engines ??= Compile();
+        if (running.Fixed is { } simple) return simple.IsMatch(utf8) ? PatternVerdict.Match : PatternVerdict.NoMatch;
         if (running.Automata?.IsMatch(utf8) is { } matches) return matches ? PatternVerdict.Match : PatternVerdict.NoMatch;
         return running.Parsed is null ? PatternVerdict.Undecided : running.Fallback.Match(utf8);
     }
@@ -34,14 +35,17 @@ internal sealed class PatternMatcher(string pattern)
     private Engines Compile()
     {
         PatternNode? parsed = EcmaPattern.Parse(Text);
-        return new(parsed, parsed is null ? null : PatternAutomata.Of(parsed));
+        FixedPattern? simple = parsed is null ? null : FixedPattern.Of(parsed);
+        return new(parsed, simple, parsed is null || simple is not null ? null : PatternAutomata.Of(parsed));
     }
 
-    private sealed class Engines(PatternNode? parsed, PatternAutomata? automata)
+    private sealed class Engines(PatternNode? parsed, FixedPattern? simple, PatternAutomata? automata)
     {
         private RegexMatcher? fallback;
 
         public PatternNode? Parsed { get; } = parsed;
+
+        public FixedPattern? Fixed { get; } = simple;
 
         public PatternAutomata? Automata { get; } = automata;
 
