@@ -18,11 +18,13 @@ public static class RecordingReader
         using RecordingBuffer buffer = new(RecordingStream.Open(stream));
         ProblemLimit limit = new(name, problem);
         using IEnumerator<RecordedText> entries = RecordingForm.Entries(buffer, name, limit.Add).GetEnumerator();
+        ExchangeEntry entry = new();
         while (Next(entries, buffer, limit))
         {
             RecordedText text = entries.Current;
-            string source = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {text.Unit} {text.Number}");
-            if (Exchange(text, source, name, limit.Add) is { } exchange) yield return exchange;
+            EntryReading reading = entry.Read(text.Json);
+            if (reading.Problem is not null) limit.Add(Problem(name, text, reading));
+            if (reading.IsExchange) yield return entry.Exchange.ToExchange(Source(name, text));
         }
 
         limit.Close();
@@ -38,7 +40,8 @@ public static class RecordingReader
         Remedy = "Record again, or leave the exchange out.",
     };
 
-    private static bool Next(IEnumerator<RecordedText> entries, RecordingBuffer buffer, ProblemLimit limit)
+    /// <summary>Moves to the next entry; packed data that is broken ends the recording.</summary>
+    internal static bool Next(IEnumerator<RecordedText> entries, RecordingBuffer buffer, ProblemLimit limit)
     {
         try
         {
@@ -51,12 +54,13 @@ public static class RecordingReader
         }
     }
 
-    private static HttpExchange? Exchange(in RecordedText text, string source, string name, Action<Finding> problem)
-    {
-        EntryReading reading = ExchangeEntry.Read(text.Json.Span);
-        if (reading.Problem is { } what) problem(Problem(name, Within(text, reading.Offset), $"{source} {what}."));
-        return reading.Entry?.ToExchange(source);
-    }
+    /// <summary>Makes the finding that packed data is broken.</summary>
+    internal static Finding Unpacking(string name, SourcePosition place, string why) => Problem(name, place, $"The recording cannot be unpacked beyond this place: {why.TrimEnd('.')}.");
+
+    /// <summary>Makes a finding about an entry of a recording.</summary>
+    internal static Finding Problem(string name, in RecordedText text, in EntryReading reading) => Problem(name, Within(text, reading.Offset), $"{Source(name, text)} {reading.Problem}.");
+
+    private static string Source(string name, in RecordedText text) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {text.Unit} {text.Number}");
 
     private static SourcePosition Within(in RecordedText text, int offset)
     {
