@@ -2,7 +2,6 @@ using System.Globalization;
 using ContractToolkit.DriftRuns;
 
 // Usage: recordings FOLDER [EXCHANGES]   writes shop.yaml and the same traffic of it as shop.ndjson and shop.har
-//        sampling                        what the sampling handler costs a request
 string mode = args.ElementAtOrDefault(0) ?? "";
 switch (mode)
 {
@@ -10,6 +9,6 @@ switch (mode)
         ShopRecordings.Write(args[1], int.Parse(args.ElementAtOrDefault(2) ?? "150000", CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("usage: recordings FOLDER [EXCHANGES] | sampling");
+        Console.Error.WriteLine("usage: recordings FOLDER [EXCHANGES]");
         return 2;
 }

@@ -44,15 +44,19 @@ internal sealed class EntryTexts
     }
 
     /// <summary>The text of a string; null of anything else.</summary>
-    public ReadOnlyMemory<byte>? TextOrNull(int at) => Kind(at) == ValueKind.String ? Text(at) : null;
+    public ReadOnlyMemory<byte>? TextOrNull(int at)
+    {
+        // No conditional expression: there a null is taken for an array, and becomes an empty slice.
+        if (Kind(at) != ValueKind.String) return null;
+        return Text(at);
+    }
 
     /// <summary>The text of a string, number or boolean; null of anything else.</summary>
-    public ReadOnlyMemory<byte>? Scalar(int at) => Kind(at) switch
+    public ReadOnlyMemory<byte>? Scalar(int at)
     {
-        ValueKind.String => Text(at),
-        ValueKind.Number or ValueKind.True or ValueKind.False => Raw(at),
-        _ => null,
-    };
+        if (Kind(at) is ValueKind.Number or ValueKind.True or ValueKind.False) return Raw(at);
+        return TextOrNull(at);
+    }
 
     /// <summary>A number; null of anything else.</summary>
     public double? Number(int at)
