@@ -1,6 +1,7 @@
 using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Drift.Ingestion;
 using ContractToolkit.Drift.Profiles;
+using ContractToolkit.Drift.Queue;
 using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Cli.Traffic;
@@ -22,5 +23,12 @@ internal sealed class TrafficRun(CompiledContract contract, Terminal terminal)
         return profile;
     }
 
-    private TrafficSource Source(string file) => new(file == "-" ? "standard input" : Path.GetRelativePath(terminal.Folder, file), () => TrafficFiles.Open(file));
+    /// <summary>Profiles the files, and says what came of it.</summary>
+    public CollectedProfile Result(IReadOnlyList<string> files, CancellationToken cancellation)
+    {
+        TrafficProfile profile = Profile(files, cancellation);
+        return new CollectedProfile(profile, Problems, Missing: 0) { IsWhole = !cancellation.IsCancellationRequested };
+    }
+
+    private TrafficSource Source(string file) => new(TrafficFiles.NameOf(file, terminal), () => TrafficFiles.Open(file));
 }

@@ -22,16 +22,14 @@ public static class RecordingReader
         while (Next(entries, buffer, limit))
         {
             RecordedText text = entries.Current;
-            EntryReading reading = entry.Read(text.Json);
-            if (reading.Problem is not null) limit.Add(Problem(name, text, reading));
-            if (reading.IsExchange) yield return entry.Exchange.ToExchange(Source(name, text));
+            if (Exchange(entry, text, NameOf(name, text.Unit, text.Number), name, limit.Add) is { } exchange) yield return exchange;
         }
 
         limit.Close();
     }
 
-    /// <summary>Makes a finding about a recording.</summary>
-    internal static Finding Problem(string name, SourcePosition place, string message) => new()
+    /// <summary>Makes a finding about a recording that cannot be read as a whole.</summary>
+    public static Finding Problem(string name, SourcePosition place, string message) => new()
     {
         Id = "recording-unreadable",
         Level = FindingLevel.Error,
@@ -40,7 +38,11 @@ public static class RecordingReader
         Remedy = "Record again, or leave the exchange out.",
     };
 
-    /// <summary>Moves to the next entry; packed data that is broken ends the recording.</summary>
+    /// <summary>What messages call an exchange of a recording.</summary>
+    internal static string NameOf(string recording, string unit, int number) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{recording} {unit} {number}");
+
+    /// <summary>Moves to the next exchange; broken compression ends the recording with a problem.</summary>
     internal static bool Next(IEnumerator<RecordedText> entries, RecordingBuffer buffer, ProblemLimit limit)
     {
         try
@@ -58,9 +60,16 @@ public static class RecordingReader
     internal static Finding Unpacking(string name, SourcePosition place, string why) => Problem(name, place, $"The recording cannot be unpacked beyond this place: {why.TrimEnd('.')}.");
 
     /// <summary>Makes a finding about an entry of a recording.</summary>
-    internal static Finding Problem(string name, in RecordedText text, in EntryReading reading) => Problem(name, Within(text, reading.Offset), $"{Source(name, text)} {reading.Problem}.");
+    internal static Finding Problem(string name, in RecordedText text, in EntryReading reading) =>
+        Problem(name, Within(text, reading.Offset), $"{NameOf(name, text.Unit, text.Number)} {reading.Problem}.");
 
-    private static string Source(string name, in RecordedText text) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {text.Unit} {text.Number}");
+    /// <summary>Reads one exchange; null where it is none.</summary>
+    internal static HttpExchange? Exchange(ExchangeEntry entry, in RecordedText text, string source, string name, Action<Finding> problem)
+    {
+        EntryReading reading = entry.Read(text.Json);
+        if (reading.Problem is not null) problem(Problem(name, text, reading));
+        return reading.IsExchange ? entry.Exchange.ToExchange(source) : null;
+    }
 
     private static SourcePosition Within(in RecordedText text, int offset)
     {
