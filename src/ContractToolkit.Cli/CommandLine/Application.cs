@@ -38,7 +38,7 @@ internal static class Application
         }
         catch (Exchange.ConfigurationException e)
         {
-            terminal.Error.WriteLine($"contract: {OneLine(e.Message)}");
+            foreach (string line in e.Message.Split('\n')) terminal.Error.WriteLine($"contract: {OneLine(line)}");
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)

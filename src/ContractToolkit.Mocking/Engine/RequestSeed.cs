@@ -7,7 +7,8 @@ internal static class RequestSeed
 {
     public static ulong Of(ulong seed, ExchangeRequest request)
     {
-        ulong hash = SeededRandom.Combine(SeededRandom.Combine(seed, request.Method), RequestTarget.Parse(request.Url).Path);
+        // HEAD says what GET would say (RFC 9110, section 9.3.2).
+        ulong hash = SeededRandom.Combine(SeededRandom.Combine(seed, request.Method == "HEAD" ? "GET" : request.Method), RequestTarget.Parse(request.Url).Path);
         hash = SeededRandom.Combine(hash, RequestTarget.Parse(request.Url).Query);
         foreach (byte b in request.Body.Span) hash = (hash ^ b) * 1099511628211UL;
         return SeededRandom.Mix(hash);
