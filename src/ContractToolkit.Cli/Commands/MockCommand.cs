@@ -51,7 +51,8 @@ internal sealed class MockCommand
         using StateFile? file = (parsed.GetValue(state) ?? configurations.Below(parsed, configured.State)) is { } name ? StateFile.Open(name, terminal) : null;
         MockOptions options = Options(parsed, configured.Options);
         MockEngine engine = Engine(loaded, options, file?.State ?? new MockState());
-        MockServerOptions listening = Listening(parsed, configured.Server, options.Seed, terminal);
+        await using RequestLog? log = listen.IsQuiet(parsed) ? null : new RequestLog(terminal);
+        MockServerOptions listening = Listening(parsed, configured.Server, options.Seed, log);
         Task watching = Task.CompletedTask;
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await ServerRun.UntilStoppedAsync(
@@ -82,9 +83,8 @@ internal sealed class MockCommand
         CheckSecurity = configured.CheckSecurity && !parsed.GetValue(noSecurity),
     };
 
-    private MockServerOptions Listening(ParseResult parsed, MockServerOptions configured, ulong seeded, Terminal terminal)
+    private MockServerOptions Listening(ParseResult parsed, MockServerOptions configured, ulong seeded, RequestLog? log)
     {
-        bool quiet = listen.IsQuiet(parsed);
         return listen.Apply(parsed, configured with
         {
             Chaos = trouble.Read(parsed, configured.Chaos, seeded),
@@ -93,19 +93,23 @@ internal sealed class MockCommand
             {
                 Enabled = configured.Callbacks.Enabled && !parsed.GetValue(noCallbacks),
                 Hosts = [.. configured.Callbacks.Hosts, .. parsed.GetValue(callbackHosts) ?? []],
-                Log = quiet ? null : (request, outcome) => Log(terminal, request, outcome),
+                Log = log is null ? null : (request, outcome) => log.Add(() => Line(request, outcome)),
             },
-            Log = quiet ? null : (request, answer) => Log(terminal, request, answer),
+            Log = log is null ? null : (request, answer) => log.Add(() => Line(request, answer)),
         });
     }
 
     // The path alone: queries and bodies may hold credentials. What is wrong is told by its place, without the value.
-    private static void Log(Terminal terminal, ExchangeRequest request, MockAnswer answer)
+    private static string Line(ExchangeRequest request, MockAnswer answer)
     {
         string wrong = string.Join(", ", answer.Findings.Select(finding => finding.Instance is { Pointer.Length: > 0 } place ? $"{finding.Id} at {place.Pointer}" : finding.Id).Distinct().Take(5));
-        terminal.Error.WriteLine(FormattableString.Invariant($"{answer.Status} {request.Method} {RequestTarget.Parse(request.Url).Path} ({(wrong.Length > 0 ? wrong : answer.Origin)})"));
+        return FormattableString.Invariant($"{answer.Status} {request.Method} {RequestTarget.Parse(request.Url).Path} ({(wrong.Length > 0 ? wrong : answer.Origin)})");
     }
 
-    private static void Log(Terminal terminal, ExchangeRequest request, CallbackOutcome outcome) =>
-        terminal.Error.WriteLine(FormattableString.Invariant($"{outcome.Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "---"} callback {request.Method} {RequestTarget.Parse(request.Url).Origin}{RequestTarget.Parse(request.Url).Path}{(outcome.Problem is { } problem ? " (" + problem + ")" : "")}"));
+    private static string Line(ExchangeRequest request, CallbackOutcome outcome)
+    {
+        string status = outcome.Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "---";
+        RequestTarget target = RequestTarget.Parse(request.Url);
+        return $"{status} callback {request.Method} {target.Origin}{target.Path}{(outcome.Problem is { } problem ? " (" + problem + ")" : "")}";
+    }
 }

@@ -75,7 +75,9 @@ public sealed class MockServer : IAsyncDisposable
         }
 
         MockEngine current = engine;
-        MockAnswer answer = current.Answer(request);
+        MockCall call = current.Begin(request);
+        if (KestrelHost.ServesInline && !call.IsQuick) await Task.Yield();
+        MockAnswer answer = current.Answer(call);
         if (answer is { Status: 404, Operation: null } && await control.AnswerAsync(current, request).ConfigureAwait(false) is { } own) answer = own;
         ChaosEffect effect = monkey?.Next(request) ?? default;
         if (effect.Latency > TimeSpan.Zero) await Task.Delay(effect.Latency, context.RequestAborted).ConfigureAwait(false);
