@@ -19,7 +19,7 @@ internal static class EmbeddedMock
 
     public static async Task<OpenTarget> StartAsync(CompiledContract contract, EquatableArray<CredentialValue> accepted, CancellationToken cancellation)
     {
-        MockServer server = await MockServer.StartAsync(new MockEngine(contract, new MockOptions { Stateful = true, AcceptedCredentials = accepted }), port: 0, cancellation);
+        MockServer server = await MockServer.StartAsync(new MockEngine(contract, new MockOptions { Stateful = true, OnlyDeclared = true, AcceptedCredentials = accepted }), port: 0, cancellation);
         HttpTarget target = HttpTarget.Server(server.Address, $"the embedded mock on {server.Address.GetLeftPart(UriPartial.Authority)}", isDisposable: true);
         return new(target, async () =>
         {

@@ -1,5 +1,6 @@
 using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Drift.Profiles;
+using ContractToolkit.Drift.Queue;
 using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Cli.Traffic;
@@ -26,10 +27,17 @@ internal sealed class TrafficRun(CompiledContract contract, Terminal terminal)
         return whole;
     }
 
+    /// <summary>Profiles the files, and says what came of it.</summary>
+    public CollectedProfile Result(IReadOnlyList<string> files, CancellationToken cancellation)
+    {
+        TrafficProfile profile = Profile(files, cancellation);
+        return new CollectedProfile(profile, problems, Missing: 0) { IsWhole = !cancellation.IsCancellationRequested };
+    }
+
     private TrafficProfile One(string file, CancellationToken cancellation)
     {
         Profiler profiler = new(contract);
-        string name = file == "-" ? "standard input" : Path.GetRelativePath(terminal.Folder, file);
+        string name = TrafficFiles.NameOf(file, terminal);
         using Stream stream = TrafficFiles.Open(file);
         try
         {
@@ -40,9 +48,9 @@ internal sealed class TrafficRun(CompiledContract contract, Terminal terminal)
                 Interlocked.Increment(ref exchanges);
             }
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception e) when (TrafficFiles.IsUnreadable(e))
         {
-            Note(new Finding { Id = "recording-unreadable", Level = FindingLevel.Error, Message = $"{name} cannot be read to its end: {e.Message}", Document = new DocumentPlace(name, "", default) });
+            Note(TrafficFiles.Unreadable(name, e));
         }
 
         return profiler.Profile;

@@ -5,7 +5,7 @@ using ContractToolkit.OpenApi;
 namespace ContractToolkit.Mocking;
 
 /// <summary>Answers requests that are refused: as the contract declares it, else in its envelope, else as a problem.</summary>
-internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers, EnvelopeFailures failures)
+internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers, EnvelopeFailures failures, MockOptions options)
 {
     public MockAnswer Unauthorized(CompiledOperation operation, Finding finding, ExchangeRequest request)
     {
@@ -29,7 +29,7 @@ internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers,
         CompiledOperation operation, IReadOnlyList<Finding> findings, ExchangeRequest request, string title, string kind, string detail, params int[] statuses)
     {
         if (failures.Answer(operation, detail, findings, statuses[0]) is { } failure) return failure;
-        if (StatusChoice.ForError(operation, statuses) is not { } declared) return Problems.Answer(statuses[0], kind, title, detail, findings, operation);
+        if ((StatusChoice.ForError(operation, statuses) ?? (options.OnlyDeclared ? StatusChoice.AnyClientError(operation) : null)) is not { } declared) return Problems.Answer(statuses[0], kind, title, detail, findings, operation);
         (int status, CompiledResponse response) = declared;
         EquatableArray<HeaderField> fields = headers.Of(response, 0);
         // A declared problem document can say what is wrong; any other declared body is answered as declared.

@@ -32,11 +32,11 @@ public sealed class MockEngine
         this.contract = contract;
         this.options = options ??= new MockOptions();
         validator = new ExchangeValidator(contract, new ExchangeValidatorOptions { CheckSecurity = false });
-        AnswerBodies bodies = new(contract);
+        AnswerBodies bodies = new(contract, options.OnlyDeclared);
         AnswerHeaders headers = new(contract, bodies.Generator);
         EnvelopeFailures failures = new(contract, options);
-        declared = new DeclaredAnswers(options, bodies, headers);
-        refusals = new RefusalAnswers(bodies, headers, failures);
+        declared = new DeclaredAnswers(contract, options, bodies, headers);
+        refusals = new RefusalAnswers(bodies, headers, failures, options);
         callbacks = new CallbackRequests(contract, bodies.Generator);
         calls = contract.Operations.ToDictionary(operation => operation, _ => new StrongBox<int>());
         memory = options.Stateful ? new StatefulAnswers(contract, bodies, state.Resources, options.Resources) : null;
@@ -82,6 +82,22 @@ public sealed class MockEngine
         answer = ConditionalAnswers.Apply(request, answer);
         return options.Cors ? CorsAnswers.Decorate(request, answer) : answer;
     }
+
+    /// <summary>An error that was asked for: as the operation declares it, else as a problem.</summary>
+    internal MockAnswer Trouble(in MockCall call, int status)
+    {
+        MockAnswer? known = call.Route.Operation is { } operation ? declared.Of(operation, call.Request, call.Target, status) : null;
+        MockAnswer answer = known ?? Problems.Answer(status, "chaos", "Trouble", "This trouble was asked for.", operation: call.Route.Operation);
+        return options.Cors ? CorsAnswers.Decorate(call.Request, answer) : answer;
+    }
+
+    /// <summary>
+    /// The operations whose first success has no answer that conforms: their schemas contradict themselves, or ask for too much. Looked for one by one while
+    /// the result is enumerated.
+    /// </summary>
+    /// <param name="cancellation">Ends the search.</param>
+    public IEnumerable<Finding> Unanswerable(CancellationToken cancellation = default) =>
+        contract.Operations.TakeWhile(_ => !cancellation.IsCancellationRequested).Select(declared.Fault).OfType<Finding>();
 
     /// <summary>A request that tells a webhook's event; null where no value conforms to what it sends.</summary>
     /// <param name="webhook">One of the contract's <see cref="CompiledContract.Webhooks"/>.</param>

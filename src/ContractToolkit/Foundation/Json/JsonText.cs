@@ -9,6 +9,7 @@ public static class JsonText
     public static string Decode(ReadOnlySpan<byte> inside, JsonStringTraits traits)
     {
         if ((traits & JsonStringTraits.Escaped) == 0) return ToUtf16(inside);
+        if ((traits & JsonStringTraits.LoneSurrogate) != 0) return DecodeUnits(inside);
         byte[] buffer = new byte[inside.Length];
         return ToUtf16(buffer.AsSpan(0, Unescape(inside, buffer)));
     }
@@ -81,6 +82,27 @@ public static class JsonText
         }
 
         return count;
+    }
+
+    /// <summary>The text with lone surrogates as they are, which UTF-8 cannot hold.</summary>
+    private static string DecodeUnits(ReadOnlySpan<byte> inside)
+    {
+        char[] units = new char[inside.Length];
+        int count = 0;
+        while (!inside.IsEmpty)
+        {
+            int codePoint = inside[0] == (byte)'\\' ? ReadEscape(inside, out int length) : Utf8Text.Decode(inside, out length);
+            inside = inside.Slice(length);
+            if (codePoint > char.MaxValue)
+            {
+                units[count++] = (char)(0xD800 + ((codePoint - 0x10000) >> 10));
+                codePoint = 0xDC00 + ((codePoint - 0x10000) & 0x3FF);
+            }
+
+            units[count++] = (char)codePoint;
+        }
+
+        return new string(units, 0, count);
     }
 
     private static string ToUtf16(ReadOnlySpan<byte> utf8)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using ContractToolkit.OpenApi;
 
-namespace ContractToolkit.Testing;
+namespace ContractToolkit.Exchange;
 
 /// <summary>Which members schemas declare, references and combinations looked through: of several branches, any may be the one that holds.</summary>
 internal sealed class MemberShapes(SchemaTable table)
