@@ -7,6 +7,9 @@ namespace ContractToolkit.Mocking;
 /// <summary>Answers requests that are refused: as the contract declares it, else in its envelope, else as a problem.</summary>
 internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers, EnvelopeFailures failures, MockOptions options)
 {
+    // What may be said of a thing that is gone, best first.
+    private static readonly int[] Gone = [404, 410, 403, 409];
+
     public MockAnswer Unauthorized(CompiledOperation operation, Finding finding, ExchangeRequest request)
     {
         MockAnswer answer = Answer(operation, [finding], request, "Unauthorized", "unauthorized", finding.Message, 401, 403);
@@ -22,8 +25,12 @@ internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers,
             : Answer(operation, findings, request, "Invalid request", "bad-request", detail, 422, 400);
     }
 
-    public MockAnswer NotFound(CompiledOperation operation, ExchangeRequest request) =>
-        Answer(operation, [], request, "Not found", "not-found", "There is no such thing, or no longer.", 404, 410);
+    /// <summary>Says that a thing is not there; null where the operation declares nothing that could say it, and only what is declared may be answered.</summary>
+    public MockAnswer? NotFound(CompiledOperation operation, ExchangeRequest request)
+    {
+        bool silent = options.OnlyDeclared && operation.Responses.Count > 0 && StatusChoice.ForError(operation, Gone) is null;
+        return silent ? null : Answer(operation, [], request, "Not found", "not-found", "There is no such thing, or no longer.", options.OnlyDeclared ? Gone : [404, 410]);
+    }
 
     private MockAnswer Answer(
         CompiledOperation operation, IReadOnlyList<Finding> findings, ExchangeRequest request, string title, string kind, string detail, params int[] statuses)
