@@ -3,12 +3,6 @@ namespace ContractToolkit.CSharp;
 /// <summary>The rules about what C# cannot express of a contract.</summary>
 public static class CSharpRules
 {
-    /// <summary>A tuple whose places have different types.</summary>
-    public static FindingRule TupleOfAnyValues { get; } = new(
-        "CT2001", FindingLevel.Info, "A tuple becomes a list of JSON values",
-        "The schemas of `prefixItems` have different types, for which C# has no open-ended counterpart. The property is a list of `JsonValue`; nothing of the value is lost, and validation knows each place.",
-        "Read the items by `JsonValue.As<T>()`, or describe the value as an object.");
-
     /// <summary>Alternatives beside members.</summary>
     public static FindingRule VariantsInOneRecord { get; } = new(
         "CT2002", FindingLevel.Info, "Alternatives beside members become one record",
@@ -34,5 +28,5 @@ public static class CSharpRules
         "Give one schema of the circle a type.");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FindingRule> All { get; } = [TupleOfAnyValues, VariantsInOneRecord, MixedAlternatives, StructuredValues, TypelessCircle];
+    public static IReadOnlyList<FindingRule> All { get; } = [VariantsInOneRecord, MixedAlternatives, StructuredValues, TypelessCircle];
 }

@@ -14,12 +14,19 @@ internal sealed class DeclarationBinder(TypeResolver resolver, PlanEntries plan)
     {
         RecordForm record => Record(record),
         EnumForm enumeration => EnumBinder.Bind(enumeration, resolver),
+        TupleForm tuple => Tuple(tuple),
         UnionForm union => unions.Bind(union),
         _ => throw new ArgumentException("No declaration is known for " + form.GetType().Name + ".", nameof(form)),
     };
 
     /// <summary>The prose of a schema.</summary>
     public static string? Prose(Schema schema) => schema.Notes?.Description ?? schema.Notes?.Title;
+
+    private TupleType Tuple(TupleForm form)
+    {
+        TupleType type = TupleBinder.Bind(form, resolver);
+        return type with { Check = plan.OfType(type.Name, form.Schema) };
+    }
 
     private RecordType Record(RecordForm form)
     {

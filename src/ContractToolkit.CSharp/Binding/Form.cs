@@ -55,6 +55,16 @@ internal sealed record RecordForm(Schema Schema, bool Nullable) : DeclaredForm(S
 /// <summary>A member of an object.</summary>
 internal sealed record Member(string Name, Schema? Schema, bool Required);
 
+/// <summary>An array whose items have types by their place.</summary>
+internal sealed record TupleForm(Schema Schema, bool Nullable) : DeclaredForm(Schema, Nullable)
+{
+    /// <summary>The places in order; the name is the title of a place, or empty.</summary>
+    public required IReadOnlyList<Member> Items { get; init; }
+
+    /// <summary>The schema of the items behind the places; null where there can be none.</summary>
+    public Schema? Rest { get; init; }
+}
+
 /// <summary>One of several.</summary>
 internal sealed record UnionForm(Schema Schema, IReadOnlyList<Schema> Cases, Discriminator? Discriminator, bool Nullable)
     : DeclaredForm(Schema, Nullable);

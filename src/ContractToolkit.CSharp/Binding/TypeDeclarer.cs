@@ -113,6 +113,10 @@ internal sealed class TypeDeclarer
                 if (record.Bag is not null) Visit(record.Bag, place.Part("Additional"), owner);
                 if (record.Base is not null) Visit(record.Base, place.Part("Base"), owner);
                 break;
+            case TupleForm tuple:
+                for (int i = 0; i < tuple.Items.Count; i++) Visit(tuple.Items[i].Schema!, place.Member(TupleBinder.Wish(tuple.Items[i], i)), owner);
+                if (tuple.Rest is not null) Visit(tuple.Rest, place.Part("Rest"), owner);
+                break;
             case UnionForm union:
                 for (int i = 0; i < union.Cases.Count; i++) Visit(union.Cases[i], place.Part(CaseNames.Label(union.Cases[i], i, forms)), owner);
                 break;

@@ -50,6 +50,10 @@ internal sealed class UseDirections
             case MapForm map:
                 Mark(map.Value, used);
                 break;
+            case TupleForm tuple:
+                foreach (Member item in tuple.Items) Mark(item.Schema, used);
+                Mark(tuple.Rest, used);
+                break;
             case UnionForm union:
                 foreach (Schema branch in union.Cases) Mark(branch, used);
                 break;

@@ -24,7 +24,8 @@ internal static class RecordEmitter
         writer.Close();
     }
 
-    private static void Property(CodeWriter writer, RecordProperty property)
+    /// <summary>Writes a property.</summary>
+    public static void Property(CodeWriter writer, RecordProperty property)
     {
         DocComment.Summary(writer, property.Summary);
         if (property.Deprecated) writer.Line("[Sys::Obsolete]");

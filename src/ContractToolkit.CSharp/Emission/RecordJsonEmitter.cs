@@ -26,7 +26,8 @@ internal static class RecordJsonEmitter
         }
     }
 
-    private static string Rule(RecordProperty property)
+    /// <summary>What holds where the property's value is absent or null, as the character of the runtime's <c>MemberRule</c>.</summary>
+    public static string Rule(RecordProperty property)
     {
         if (property.Required && property.Constant is not null) return "=";
         if (property.Type.Kind == TypeKind.Raw) return property.Required ? "+" : "*";
@@ -79,7 +80,8 @@ internal static class RecordJsonEmitter
         yield return "}";
     }
 
-    private static string Case(int index, RecordProperty property)
+    /// <summary>The case of a switch that reads the property.</summary>
+    public static string Case(int index, RecordProperty property)
     {
         string read = property.Type.ReadPresentExpression("json");
         string value = property.IsOptional ? "new(json.TryReadNull() ? null : " + read + ")" : read;

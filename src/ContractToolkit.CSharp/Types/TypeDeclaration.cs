@@ -89,6 +89,19 @@ public sealed record RecordProperty
         IsOptional ? "Ct::Optional<" + Type.NullableName + ">" : Required && !Type.IsNullable ? Type.Name : Type.NullableName;
 }
 
+/// <summary>An array whose items have types by their place, as a record.</summary>
+public sealed record TupleType : TypeDeclaration
+{
+    /// <summary>The places.</summary>
+    public EquatableArray<RecordProperty> Items { get; init; }
+
+    /// <summary>The type of the items behind the places; null where there can be none.</summary>
+    public TypeReference? Rest { get; init; }
+
+    /// <summary>The C# name of the property that holds the items behind the places.</summary>
+    public string RestName { get; init; } = "Rest";
+}
+
 /// <summary>A factory method of a record.</summary>
 /// <param name="Name">Its C# name.</param>
 /// <param name="Parameters">The C# names of the properties that it takes.</param>
