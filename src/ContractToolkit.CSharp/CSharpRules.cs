@@ -6,13 +6,13 @@ public static class CSharpRules
     /// <summary>Alternatives beside members.</summary>
     public static FindingRule VariantsInOneRecord { get; } = new(
         "CT2002", FindingLevel.Info, "Alternatives beside members become one record",
-        "A schema has members of its own (or several groups of alternatives), and `oneOf` or `anyOf` beside them. It becomes one record with the members of all alternatives, none of which is required. Validation still asks for one of them.",
-        "Move the members into the alternatives to get a union.");
+        "A schema has members of its own and `oneOf` or `anyOf` beside them, which usually become records that derive from it. Here they cannot; the message says why. It becomes one record with the members of all alternatives, none of which is required. Validation still asks for one of them.",
+        "Write one `oneOf` whose branches are objects with members.");
 
     /// <summary>Groups of alternatives that no type can hold.</summary>
     public static FindingRule MixedAlternatives { get; } = new(
-        "CT2003", FindingLevel.Warning, "Several groups of alternatives become any JSON value",
-        "Several `oneOf` or `anyOf` hold together, and not all of their branches are objects. The type is `JsonValue`; validation still asks for all groups.",
+        "CT2003", FindingLevel.Warning, "Alternatives that hold together become any JSON value",
+        "Several `oneOf` or `anyOf` hold together (or one beside members), and not all of their branches are objects. Usually the combinations become a union. Here they cannot; the message says why. The type is `JsonValue`; validation still asks for all groups.",
         "Write the combinations that can occur as one `oneOf`.");
 
     /// <summary>Listed values that are arrays or objects.</summary>

@@ -76,7 +76,7 @@ public sealed class TupleTests
     public void Round_trips(string type, string json)
     {
         CompiledCode code = Generation.Compile(Generation.Schemas(Schemas));
-        Assert.Equal(json, code.RoundTrip(type, json));
+        Assert.Equal(JsonValue.Parse(json), JsonValue.Parse(code.RoundTrip(type, json)));
     }
 
     [Theory]

@@ -8,6 +8,7 @@ namespace ContractToolkit.CSharp.Binding;
 internal sealed class DeclarationBinder(TypeResolver resolver, PlanEntries plan)
 {
     private readonly UnionBinder unions = new(resolver, plan);
+    private readonly PolymorphismBinder polymorphism = new(resolver, plan);
 
     /// <summary>The declaration of a type.</summary>
     public TypeDeclaration Bind(DeclaredForm form) => form switch
@@ -32,6 +33,7 @@ internal sealed class DeclarationBinder(TypeResolver resolver, PlanEntries plan)
     {
         string name = resolver.NameOf(form);
         EquatableArray<RecordProperty> properties = resolver.Properties(form);
+        RecordForm? parent = form.Base is null ? null : resolver.Forms.Of(form.Base) as RecordForm;
         return new RecordType
         {
             Name = name, Summary = form.Description, Deprecated = form.Schema.Notes?.Deprecated == true,
@@ -39,9 +41,10 @@ internal sealed class DeclarationBinder(TypeResolver resolver, PlanEntries plan)
             AdditionalProperties = form.Bag is null ? null : form.Bag.Always == true ? ScalarTypes.Raw : resolver.Reference(form.Bag),
             AdditionalName = name == "AdditionalProperties" ? "AdditionalMembers" : "AdditionalProperties",
             Factories = FactoryBinder.Bind(form, properties),
-            Base = form.Base is not null && resolver.Forms.Of(form.Base) is RecordForm parent ? resolver.NameOf(parent) : null,
+            Base = parent is null ? null : resolver.NameOf(parent),
+            InheritsBag = parent?.Bag is not null && parent.Bag.Id == form.Bag?.Id,
             Inherited = PropertyBinder.Inherited(form, resolver).Count,
-            Polymorphism = PolymorphismBinder.Bind(form, resolver),
+            Polymorphism = polymorphism.Bind(form),
             Check = plan.OfType(name, form.Schema),
         };
     }

@@ -50,7 +50,18 @@ internal sealed record RecordForm(Schema Schema, bool Nullable) : DeclaredForm(S
 
     /// <summary>The prose of the schema.</summary>
     public string? Description { get; init; }
+
+    /// <summary>The alternatives beside the members; each becomes a record that derives from this one.</summary>
+    public IReadOnlyList<Variant> Variants { get; init; } = [];
+
+    /// <summary>What tells the variants apart; null where nothing is declared.</summary>
+    public Discriminator? VariantDiscriminator { get; init; }
 }
+
+/// <summary>An alternative beside the members of an object.</summary>
+/// <param name="Schema">The schema of the values for which it holds, the object's own members included.</param>
+/// <param name="Branch">The alternative as the document has it.</param>
+internal sealed record Variant(Schema Schema, Schema Branch);
 
 /// <summary>A member of an object.</summary>
 internal sealed record Member(string Name, Schema? Schema, bool Required);

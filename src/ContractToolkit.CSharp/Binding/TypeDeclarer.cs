@@ -110,6 +110,11 @@ internal sealed class TypeDeclarer
                     if (member.Schema is not null && forms.Of(member.Schema) is not ScalarForm) Visit(member.Schema, place.Member(Identifiers.Pascal(member.Name)), owner);
                 }
 
+                for (int i = 0; i < record.Variants.Count; i++)
+                {
+                    Visit(record.Variants[i].Schema, place.Part(CaseNames.Label(record.Variants[i].Schema, i, forms)), owner);
+                }
+
                 if (record.Bag is not null) Visit(record.Bag, place.Part("Additional"), owner);
                 if (record.Base is not null) Visit(record.Base, place.Part("Base"), owner);
                 break;

@@ -59,6 +59,7 @@ internal sealed class UseDirections
                 break;
             case RecordForm record:
                 foreach (Member member in record.Members) Mark(member.Schema, used);
+                foreach (Variant variant in record.Variants) Mark(variant.Schema, used);
                 foreach (Schema derived in forms.Hierarchy.DerivedFrom(record.Schema.Id)) Mark(derived, used);
                 Mark(record.Bag, used);
                 Mark(record.Base, used);

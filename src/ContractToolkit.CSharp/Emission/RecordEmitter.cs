@@ -37,7 +37,7 @@ internal static class RecordEmitter
 
     private static void Bag(CodeWriter writer, RecordType type)
     {
-        if (type.AdditionalProperties is not { } values) return;
+        if (type.AdditionalProperties is not { } values || type.InheritsBag) return;
         writer.Line("/// <summary>The members that are not declared.</summary>");
         writer.Line("public Ct::Json.JsonMap<", values.AnnotatedName, "> ", type.AdditionalName, " { get; init; } = new();");
     }

@@ -50,14 +50,17 @@ internal static class RecordJsonEmitter
 
     private static void Dispatch(CodeWriter writer, string name, Polymorphism polymorphism, string explicitRead)
     {
-        string[] types = [.. polymorphism.Cases.Select(entry => entry.Type).Distinct()];
-        string tags = string.Join(", ", polymorphism.Cases.Select(entry =>
-            "(" + Literal.String(entry.Value) + ", " + CodeWriter.Number(Array.IndexOf(types, entry.Type)) + ")"));
-        writer.Line("private static readonly Ct::Json.UnionShape _cases = new(", Literal.String(polymorphism.Discriminator), ", [", tags, "], -1, [], null);");
+        string tags = string.Join(", ", polymorphism.Cases.Select(UnionEmitter.Tag));
+        bool looks = polymorphism.Types.Any(type => type.Check is not null);
+
+        // One more than there are derived records: what none of them takes is a value of this one.
+        string kinds = looks ? string.Join(", ", Enumerable.Repeat("\"o\"", polymorphism.Types.Count + 1)) : "";
+        string property = polymorphism.Discriminator is null ? "null" : Literal.String(polymorphism.Discriminator);
+        writer.Line("private static readonly Ct::Json.UnionShape _cases = new(", property, ", [" + tags, "], -1, [" + kinds + "], ", UnionEmitter.Checks(polymorphism.Types.Select(type => type.Check)), ");");
         writer.Line(explicitRead, "_cases.Select(json) switch");
         writer.Packed(
         [
-            "{", .. types.Select((type, i) => CodeWriter.Number(i) + " => json.Read<" + Identifiers.Escape(type) + ">(),"),
+            "{", .. polymorphism.Types.Select((type, i) => CodeWriter.Number(i) + " => json.Read<" + Identifiers.Escape(type.Name) + ">(),"),
             "_ => new " + name + "(ref json) };",
         ]);
     }
