@@ -27,6 +27,12 @@ public static class CSharpRules
         "A schema refers to itself by `$ref`, `allOf`, `oneOf` or `anyOf` alone, so that no type comes of it. It becomes `JsonValue`.",
         "Give one schema of the circle a type.");
 
+    /// <summary>A link to an operation that is left out.</summary>
+    public static FindingRule LinkWithoutTarget { get; } = new(
+        "CT2006", FindingLevel.Info, "A link leads to an operation that is left out",
+        "The options leave out the operation that a link leads to, so that the client has no method that follows the link.",
+        "None is needed; include the operation if the link is to be followed.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FindingRule> All { get; } = [VariantsInOneRecord, MixedAlternatives, StructuredValues, TypelessCircle];
+    public static IReadOnlyList<FindingRule> All { get; } = [VariantsInOneRecord, MixedAlternatives, StructuredValues, TypelessCircle, LinkWithoutTarget];
 }
