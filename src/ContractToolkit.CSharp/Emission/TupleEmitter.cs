@@ -56,7 +56,7 @@ internal static class TupleEmitter
 
     private static void Writing(CodeWriter writer, TupleType type)
     {
-        writer.Line("public override void WriteTo(Sys::Text.Json.Utf8JsonWriter writer)");
+        writer.Line("public override void WriteTo(Ct::Json.JsonWriter writer)");
         string rest = type.Rest is not { } items ? "" : "to.WriteRest<" + items.AnnotatedName + ", " + items.AnnotatedCodec + ">(" + type.RestName + ");";
         writer.Packed(["{ var to = new Ct::Json.ItemWriter(writer, _rules, Extras);", .. type.Items.Select((item, i) => WriteItem(i, item)), rest, "to.Close(); }"]);
     }

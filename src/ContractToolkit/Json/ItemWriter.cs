@@ -1,22 +1,21 @@
-using System.Text.Json;
-
 namespace ContractToolkit.Json;
 
 /// <summary>Writes the items of a generated tuple as an array. An absent item is left out where nothing follows it, and is null in front of others.</summary>
 public ref struct ItemWriter
 {
-    private readonly Utf8JsonWriter writer;
+    private readonly JsonWriter writer;
     private readonly string rules;
     private readonly JsonExtras extras;
+    private readonly int start;
     private int gaps;
 
     /// <summary>Writes the start of the array.</summary>
-    public ItemWriter(Utf8JsonWriter writer, string rules, JsonExtras extras)
+    public ItemWriter(JsonWriter writer, string rules, JsonExtras extras)
     {
         this.writer = writer;
         this.rules = rules;
         this.extras = extras;
-        writer.WriteStartArray();
+        start = writer.BeginArray();
     }
 
     /// <summary>Writes an item whose type is a class; null means absent where the rules do not allow it.</summary>
@@ -63,11 +62,15 @@ public ref struct ItemWriter
         FillGaps();
         if (!extras.IsEmpty && extras.TryGetSpelling(rules.Length, out JsonValue spelling) && IsSpelling<EquatableArray<T>, ListCodec<T, TCodec>>(spelling, rest))
         {
-            foreach (JsonValue item in spelling.Items()) item.WriteTo(writer);
+            foreach (JsonValue item in spelling.Items()) WriteItem(item);
             return;
         }
 
-        foreach (T item in rest) TCodec.Write(writer, item);
+        foreach (T item in rest)
+        {
+            writer.BeginItem();
+            TCodec.Write(writer, item);
+        }
     }
 
     /// <summary>Writes the items that the tuple has no place for, and the end of the array.</summary>
@@ -78,11 +81,11 @@ public ref struct ItemWriter
             foreach (KeyValuePair<string, JsonValue> item in extras.UnknownMembers)
             {
                 FillGaps();
-                item.Value.WriteTo(writer);
+                WriteItem(item.Value);
             }
         }
 
-        writer.WriteEndArray();
+        writer.EndArray(start);
     }
 
     private void WriteAbsent(int index)
@@ -98,14 +101,21 @@ public ref struct ItemWriter
 
     private void FillGaps()
     {
-        for (; gaps > 0; gaps--) writer.WriteNullValue();
+        for (; gaps > 0; gaps--) WriteItem(JsonValue.Null);
+    }
+
+    private readonly void WriteItem(JsonValue value)
+    {
+        writer.BeginItem();
+        writer.WriteRaw(value.Utf8);
     }
 
     private void WritePresent<T, TCodec>(int index, T value)
         where TCodec : IJsonCodec<T>
     {
         FillGaps();
-        if (!extras.IsEmpty && extras.TryGetSpelling(index, out JsonValue spelling) && IsSpelling<T, TCodec>(spelling, value)) spelling.WriteTo(writer);
+        writer.BeginItem();
+        if (!extras.IsEmpty && extras.TryGetSpelling(index, out JsonValue spelling) && IsSpelling<T, TCodec>(spelling, value)) writer.WriteRaw(spelling.Utf8);
         else TCodec.Write(writer, value);
     }
 
