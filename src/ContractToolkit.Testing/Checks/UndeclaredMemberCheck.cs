@@ -32,7 +32,7 @@ public sealed class UndeclaredMemberCheck : ICheck
             using JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 512 });
             shapes.Undeclared(document.RootElement, [schema], "", undeclared);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return [];
         }

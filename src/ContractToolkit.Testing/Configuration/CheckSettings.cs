@@ -27,6 +27,7 @@ internal sealed class CheckSettings(ConfigurationFile file, Contract contract)
             Overrides = Overrides(check["overrides"]),
             RequestTimeout = Time(check["timeout"]) ?? usual.RequestTimeout,
             TimeBudget = Time(check["timeBudget"]),
+            RequestBudget = Count(check["requestBudget"]),
             ResponseTimeLimit = Time(check["maxResponseTime"]),
             MaxBodyBytes = check["maxBody"] is { Exists: true } size ? Quantity(size, Quantities.Size) : usual.MaxBodyBytes,
             Workers = Count(check["workers"]) ?? usual.Workers,
