@@ -83,10 +83,11 @@ public sealed class RecordingPart
     /// <summary>Reads the exchanges. What cannot be read is handed to <paramref name="problem"/>.</summary>
     public IEnumerable<HttpExchange> Read(Action<Finding> problem)
     {
+        ExchangeEntry entry = new();
         for (int i = 0, at = 0; i < places.Length; at += places[i + 3] + 1, i += 4)
         {
             RecordedText text = new(texts.Slice(at, places[i + 3]), unit, places[i], new SourcePosition(places[i + 1], places[i + 2]));
-            if (RecordingReader.Exchange(text, Name(text.Number), Source, problem) is { } exchange) yield return exchange;
+            if (RecordingReader.Exchange(entry, text, Name(text.Number), Source, problem) is { } exchange) yield return exchange;
         }
     }
 

@@ -18,10 +18,11 @@ public static class RecordingReader
         using RecordingBuffer buffer = new(RecordingStream.Open(stream));
         ProblemLimit limit = new(name, problem);
         using IEnumerator<RecordedText> entries = RecordingForm.Entries(buffer, name, limit.Add).GetEnumerator();
+        ExchangeEntry entry = new();
         while (Next(entries, buffer, limit))
         {
             RecordedText text = entries.Current;
-            if (Exchange(text, NameOf(name, text.Unit, text.Number), name, limit.Add) is { } exchange) yield return exchange;
+            if (Exchange(entry, text, NameOf(name, text.Unit, text.Number), name, limit.Add) is { } exchange) yield return exchange;
         }
 
         limit.Close();
@@ -55,12 +56,19 @@ public static class RecordingReader
         }
     }
 
+    /// <summary>Makes the finding that packed data is broken.</summary>
+    internal static Finding Unpacking(string name, SourcePosition place, string why) => Problem(name, place, $"The recording cannot be unpacked beyond this place: {why.TrimEnd('.')}.");
+
+    /// <summary>Makes a finding about an entry of a recording.</summary>
+    internal static Finding Problem(string name, in RecordedText text, in EntryReading reading) =>
+        Problem(name, Within(text, reading.Offset), $"{NameOf(name, text.Unit, text.Number)} {reading.Problem}.");
+
     /// <summary>Reads one exchange; null where it is none.</summary>
-    internal static HttpExchange? Exchange(in RecordedText text, string source, string name, Action<Finding> problem)
+    internal static HttpExchange? Exchange(ExchangeEntry entry, in RecordedText text, string source, string name, Action<Finding> problem)
     {
-        EntryReading reading = ExchangeEntry.Read(text.Json.Span);
-        if (reading.Problem is { } what) problem(Problem(name, Within(text, reading.Offset), $"{source} {what}."));
-        return reading.Entry?.ToExchange(source);
+        EntryReading reading = entry.Read(text.Json);
+        if (reading.Problem is not null) problem(Problem(name, text, reading));
+        return reading.IsExchange ? entry.Exchange.ToExchange(source) : null;
     }
 
     private static SourcePosition Within(in RecordedText text, int offset)
