@@ -27,12 +27,13 @@ internal static class DiscriminatorKeyword
     private static void Mapping(SchemaVisit visit, DiscriminatorNames before, DiscriminatorNames after, string property)
     {
         string[] gone = [.. before.Names.Where(name => after[name] is null)], fresh = [.. after.Names.Where(name => before[name] is null)];
-        string[] moved = [.. before.Names.Where(name => after[name] is { } target && !IsSame(visit, before[name]!, target))];
+        string[] moved = [.. before.Names.Where(name => after[name] is { } target && target.Id.Name != before[name]!.Id.Name)];
         Tell(visit, "discriminator-mapping-added", "discriminator gained ", fresh, after.IsMapped,
             !visit.IsRequest && fresh.Any(name => before.Targets.Any(known => IsSame(visit, known, after[name]!)) && MaySend(visit, property, name)));
         Tell(visit, "discriminator-mapping-deleted", "discriminator lost ", gone, before.IsMapped,
             visit.IsRequest && gone.Any(name => after.Targets.Any(known => IsSame(visit, before[name]!, known)) && MaySend(visit, property, name)));
-        Tell(visit, "discriminator-mapping-changed", "discriminator leads elsewhere for ", moved, _ => true, moved.Any(name => MaySend(visit, property, name)));
+        Tell(visit, "discriminator-mapping-changed", "discriminator leads elsewhere for ", moved, _ => true,
+            moved.Any(name => !IsSame(visit, before[name]!, after[name]!) && MaySend(visit, property, name)));
     }
 
     // Names that follow from the components' own are only worth a word where somebody trips over them.
