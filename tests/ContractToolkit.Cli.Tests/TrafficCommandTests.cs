@@ -93,7 +93,7 @@ public sealed class TrafficCommandTests : IDisposable
     [InlineData("sarif", "\"relatedLocations\"")]
     [InlineData("markdown", "against `calls.sh`")]
     [InlineData("junit", "import-element-missing")]
-    [InlineData("github", "::warning file=shop.yaml,line=")]
+    [InlineData("github", "::error file=shop.yaml,line=")]
     public async Task A_check_of_a_page_is_reported_in_every_format_with_the_place_in_the_document_and_the_page(string format, string expected)
     {
         tool.Write("calls.sh", "curl 'https://a.test/orders/7?view=full'");

@@ -91,7 +91,7 @@ internal sealed class ImportCommand
         };
         report = known.Apply(report, parsed, terminal);
         reports.Write(report, parsed, terminal, toOutput: toOutput);
-        return report.Findings.Any(finding => finding.Status == FindingStatus.New && finding.Finding.Level != FindingLevel.Info) ? ExitCode.Findings : ExitCodes.Of(report);
+        return ExitCodes.Of(report);
     }
 
     private static string FirstLine(DraftNode node)
