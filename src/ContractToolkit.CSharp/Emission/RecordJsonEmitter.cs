@@ -26,7 +26,8 @@ internal static class RecordJsonEmitter
         }
     }
 
-    private static string Rule(RecordProperty property)
+    /// <summary>What holds where the property's value is absent or null, as the character of the runtime's <c>MemberRule</c>.</summary>
+    public static string Rule(RecordProperty property)
     {
         if (property.Required && property.Constant is not null) return "=";
         if (property.Type.Kind == TypeKind.Raw) return property.Required ? "+" : "*";
@@ -49,14 +50,17 @@ internal static class RecordJsonEmitter
 
     private static void Dispatch(CodeWriter writer, string name, Polymorphism polymorphism, string explicitRead)
     {
-        string[] types = [.. polymorphism.Cases.Select(entry => entry.Type).Distinct()];
-        string tags = string.Join(", ", polymorphism.Cases.Select(entry =>
-            "(" + Literal.String(entry.Value) + ", " + CodeWriter.Number(Array.IndexOf(types, entry.Type)) + ")"));
-        writer.Line("private static readonly Ct::Json.UnionShape _cases = new(", Literal.String(polymorphism.Discriminator), ", [", tags, "], -1, [], null);");
+        string tags = string.Join(", ", polymorphism.Cases.Select(UnionEmitter.Tag));
+        bool looks = polymorphism.Types.Any(type => type.Check is not null);
+
+        // One more than there are derived records: what none of them takes is a value of this one.
+        string kinds = looks ? string.Join(", ", Enumerable.Repeat("\"o\"", polymorphism.Types.Count + 1)) : "";
+        string property = polymorphism.Discriminator is null ? "null" : Literal.String(polymorphism.Discriminator);
+        writer.Line("private static readonly Ct::Json.UnionShape _cases = new(", property, ", [" + tags, "], -1, [" + kinds + "], ", UnionEmitter.Checks(polymorphism.Types.Select(type => type.Check)), ");");
         writer.Line(explicitRead, "_cases.Select(json) switch");
         writer.Packed(
         [
-            "{", .. types.Select((type, i) => CodeWriter.Number(i) + " => json.Read<" + Identifiers.Escape(type) + ">(),"),
+            "{", .. polymorphism.Types.Select((type, i) => CodeWriter.Number(i) + " => json.Read<" + Identifiers.Escape(type.Name) + ">(),"),
             "_ => new " + name + "(ref json) };",
         ]);
     }
@@ -79,7 +83,8 @@ internal static class RecordJsonEmitter
         yield return "}";
     }
 
-    private static string Case(int index, RecordProperty property)
+    /// <summary>The case of a switch that reads the property.</summary>
+    public static string Case(int index, RecordProperty property)
     {
         string read = property.Type.ReadPresentExpression("json");
         string value = property.IsOptional ? "new(json.TryReadNull() ? null : " + read + ")" : read;

@@ -24,6 +24,9 @@ public enum TypeKind
     /// <summary>A generated union.</summary>
     Union,
 
+    /// <summary>A generated tuple: an array whose items have types by their place.</summary>
+    Tuple,
+
     /// <summary>A list.</summary>
     List,
 
@@ -69,7 +72,7 @@ public sealed record TypeReference
         : "Ct::Json." + (IsValueType ? "NullableCodec<" : "NullableReferenceCodec<") + Name + ", " + Codec + ">";
 
     /// <summary>Whether the type is generated, and so its own codec.</summary>
-    public bool IsGenerated => Kind is TypeKind.Record or TypeKind.Union or TypeKind.Enum;
+    public bool IsGenerated => Kind is TypeKind.Record or TypeKind.Union or TypeKind.Enum or TypeKind.Tuple;
 
     /// <summary><see cref="Codec"/> for places where the language expects an expression: <c>Read</c> and <c>Write</c> can follow with a dot.</summary>
     public string CodecExpression => IsGenerated ? "Ct::Json.ModelCodec<" + Name + ">" : Codec;

@@ -1,0 +1,69 @@
+using ContractToolkit.CSharp.Naming;
+using ContractToolkit.CSharp.Text;
+using ContractToolkit.CSharp.Types;
+
+namespace ContractToolkit.CSharp.Emission;
+
+/// <summary>Writes a tuple: a record whose properties are the places of an array, and its JSON code.</summary>
+internal static class TupleEmitter
+{
+    /// <summary>Writes the tuple.</summary>
+    public static void Write(CodeWriter writer, TupleType type, FileContext file)
+    {
+        string name = Identifiers.Escape(type.Name);
+        writer.Line("[Ct::Json.Json<", name, ">]");
+        writer.Open(file.Access + " sealed partial record " + name + " : Ct::Json.JsonModel<" + name + ">, Ct::Json.IJsonModel<" + name + ">");
+        writer.Line("private const string _rules = ", Literal.String(string.Concat(type.Items.Select(RecordJsonEmitter.Rule))), ";");
+        writer.Line("public ", name, "() { }");
+        foreach (RecordProperty item in type.Items) RecordEmitter.Property(writer, item);
+        Rest(writer, type);
+        Deconstruction(writer, type);
+        Reading(writer, type, name);
+        Writing(writer, type);
+        if (type.Check is { } check) writer.Line("public static Ct::Json.SchemaCheck SchemaCheck => ", check, ";");
+        writer.Close();
+    }
+
+    private static void Rest(CodeWriter writer, TupleType type)
+    {
+        if (type.Rest is not { } items) return;
+        writer.Line("/// <summary>The items behind those that have a place.</summary>");
+        writer.Line("public Ct::EquatableArray<", items.AnnotatedName, "> ", type.RestName, " { get; init; }");
+    }
+
+    private static void Deconstruction(CodeWriter writer, TupleType type)
+    {
+        if (type.Items.Count < 2) return;
+        string parameters = string.Join(", ", type.Items.Select((item, i) => "out " + item.PropertyType + " item" + CodeWriter.Number(i + 1)));
+        writer.Line("/// <summary>Takes the tuple apart.</summary>");
+        writer.Line("public void Deconstruct(", parameters, ")");
+        writer.Packed(["{", .. type.Items.Select((item, i) => "item" + CodeWriter.Number(i + 1) + " = this." + Identifiers.Escape(item.Name) + ";"), "}"]);
+    }
+
+    private static void Reading(CodeWriter writer, TupleType type, string name)
+    {
+        if (type.Items.Any(item => item.Required)) writer.Line("[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        writer.Line("private ", name, "(ref Ct::Json.JsonCursor json)");
+        string rest = type.Rest is not { } items ? ""
+            : "case " + CodeWriter.Number(type.Items.Count) + ": " + type.RestName + " = items.ReadRest<" + items.AnnotatedName + ", " + items.AnnotatedCodec + ">(ref json); break;";
+        writer.Packed(
+        [
+            "{ var items = new Ct::Json.ItemReader(_rules);", "while (items.Next(ref json" + (type.Rest is null ? "" : ", true") + ")) switch (items.Index) {",
+            .. type.Items.Select((item, i) => RecordJsonEmitter.Case(i, item)), rest, "}", "Extras = items.Extras; }",
+        ]);
+        writer.Line("static ", name, " Ct::Json.IJsonCodec<", name, ">.Read(ref Ct::Json.JsonCursor json) => new(ref json);");
+    }
+
+    private static void Writing(CodeWriter writer, TupleType type)
+    {
+        writer.Line("public override void WriteTo(Ct::Json.JsonWriter writer)");
+        string rest = type.Rest is not { } items ? "" : "to.WriteRest<" + items.AnnotatedName + ", " + items.AnnotatedCodec + ">(" + type.RestName + ");";
+        writer.Packed(["{ var to = new Ct::Json.ItemWriter(writer, _rules, Extras);", .. type.Items.Select((item, i) => WriteItem(i, item)), rest, "to.Close(); }"]);
+    }
+
+    private static string WriteItem(int index, RecordProperty item)
+    {
+        string method = (item.IsOptional ? "WriteOptional" : "Write") + (item.Type.IsValueType ? "Value" : "");
+        return "to." + method + "<" + item.Type.Name + ", " + item.Type.Codec + ">(" + CodeWriter.Number(index) + ", " + Identifiers.Escape(item.Name) + ");";
+    }
+}
