@@ -101,8 +101,15 @@ public sealed class CodeWriter : IDisposable
     /// <inheritdoc/>
     public override string ToString() => new(text, 0, length);
 
-    /// <summary>What has been written, in UTF-8.</summary>
-    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(text, 0, length);
+    /// <summary>Copies what has been written, in UTF-8.</summary>
+    public void CopyUtf8To(IBufferWriter<byte> target)
+    {
+#if NET
+        Encoding.UTF8.GetBytes(text.AsSpan(0, length), target);
+#else
+        target.Write(Encoding.UTF8.GetBytes(text, 0, length));
+#endif
+    }
 
     /// <summary>Gives the buffer back; nothing can be written or asked for after that.</summary>
     public void Dispose()
