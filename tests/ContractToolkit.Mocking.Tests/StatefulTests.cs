@@ -58,6 +58,67 @@ public class StatefulTests
     }
 
     [Fact]
+    public void Ids_and_members_are_recognised_whatever_their_case_and_an_id_is_never_given_twice()
+    {
+        CompiledContract services = Documents.Compile("""
+            openapi: 3.0.3
+            info: { title: Services, version: '1' }
+            paths:
+              /Services:
+                post:
+                  requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { FriendlyName: { type: string } } } } } }
+                  responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Service' } } } } }
+              /Services/{Sid}:
+                parameters: [ { name: Sid, in: path, required: true, schema: { type: string } } ]
+                get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Service' } } } }, '404': { description: none } } }
+                delete: { responses: { '204': { description: gone } } }
+            components:
+              schemas:
+                Service: { type: object, required: [sid, friendly_name], properties: { friendly_name: { type: string }, sid: { enum: [a, b, c, d, e, f, g, h] } } }
+            """);
+        var mock = new MockEngine(services, new MockOptions { Stateful = true });
+        var ids = new HashSet<string>();
+        for (int i = 0; i < 4; i++)
+        {
+            JsonElement made = Call(services, mock, "POST", "/Services", 201, "FriendlyName=n" + i, "application/x-www-form-urlencoded");
+            Assert.Equal("n" + i, made.GetProperty("friendly_name").GetString());
+            string sid = made.GetProperty("sid").GetString()!;
+            Assert.True(ids.Add(sid));
+            Assert.Equal((sid, "n" + i), (Call(services, mock, "GET", "/Services/" + sid, 200).GetProperty("sid").GetString(), Call(services, mock, "GET", "/Services/" + sid, 200).GetProperty("friendly_name").GetString()));
+            Call(services, mock, "DELETE", "/Services/" + sid, 204);
+            Call(services, mock, "GET", "/Services/" + sid, 404);
+        }
+    }
+
+    [Fact]
+    public void An_answer_carries_no_member_that_it_does_not_declare_at_any_level()
+    {
+        CompiledContract jobs = Documents.Compile("""
+            openapi: 3.0.3
+            info: { title: Jobs, version: '1' }
+            paths:
+              /jobs/{name}:
+                parameters: [ { name: name, in: path, required: true, schema: { type: string } } ]
+                put:
+                  requestBody: { content: { application/json: { schema: { type: object } } } }
+                  responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Job' } } } } }
+            components:
+              schemas:
+                Job:
+                  type: object
+                  required: [settings, steps]
+                  properties:
+                    settings: { type: object, required: [speed], properties: { speed: { type: integer }, labels: { type: object } } }
+                    steps: { type: array, items: { type: object, properties: { at: { type: integer } } } }
+            """);
+        var mock = new MockEngine(jobs, new MockOptions { Stateful = true });
+        JsonElement made = Call(jobs, mock, "PUT", "/jobs/one", 200, """{"settings":{"speed":3,"hidden":1,"labels":{"any":"x"}},"steps":[{"at":1,"by":"me"}],"more":1}""", "application/json");
+        Assert.Equal("""{"speed":3,"labels":{"any":"x"}}""", made.GetProperty("settings").GetRawText());
+        Assert.Equal("""[{"at":1}]""", made.GetProperty("steps").GetRawText());
+        Assert.False(made.TryGetProperty("more", out _));
+    }
+
+    [Fact]
     public void Lists_are_paged_and_filtered()
     {
         for (int i = 0; i < 5; i++) Call("POST", "/shops/p/pets", 201, $$"""{"name":"n{{i}}","kind":"{{(i % 2 == 0 ? "cat" : "dog")}}"}""");
@@ -75,18 +136,20 @@ public class StatefulTests
 
     private string[] Names(string url) => [.. Call("GET", url, 200).GetProperty("items").EnumerateArray().Select(p => p.GetProperty("name").GetString()!)];
 
-    private JsonElement Call(string method, string url, int status, string? body = null)
+    private JsonElement Call(string method, string url, int status, string? body = null) => Call(Contract, engine, method, url, status, body, "application/json");
+
+    private static JsonElement Call(CompiledContract contract, MockEngine engine, string method, string url, int status, string? body = null, string type = "")
     {
         var request = new ExchangeRequest
         {
             Method = method,
             Url = url,
-            Headers = body is null ? default : [new HeaderField("Content-Type", "application/json")],
+            Headers = body is null ? default : [new HeaderField("Content-Type", type)],
             Body = Encoding.UTF8.GetBytes(body ?? ""),
         };
         MockAnswer answer = engine.Answer(request);
         Assert.Equal(status, answer.Status);
-        ExchangeVerdict verdict = new ExchangeValidator(Contract).Validate(new HttpExchange { Request = request, Response = answer.ToResponse() });
+        ExchangeVerdict verdict = new ExchangeValidator(contract).Validate(new HttpExchange { Request = request, Response = answer.ToResponse() });
         Assert.True(verdict.Conforms, string.Join('\n', verdict.Findings));
         return answer.Body.IsEmpty ? default : JsonDocument.Parse(answer.Body).RootElement;
     }

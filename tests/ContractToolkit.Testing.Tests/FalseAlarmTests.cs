@@ -24,6 +24,12 @@ public sealed class FalseAlarmTests
         "/a: { get: { summary: Get it. } }", request => request.Method == HttpMethod.Get ? new(HttpStatusCode.OK) : NotAllowed("GET"));
 
     [Fact]
+    public async Task A_declared_Accept_Encoding_is_sent_once() => await IsClean(
+        "/a: { get: { parameters: [ { name: Accept-Encoding, in: header, schema: { type: string, enum: [base64] } } ], responses: { '200': { description: Yes. }, '400': { description: No. } } } }",
+        request => request.Method != HttpMethod.Get ? NotAllowed("GET")
+            : new(request.Headers.NonValidated.TryGetValues("Accept-Encoding", out var value) && value.ToString() != "base64" ? HttpStatusCode.BadRequest : HttpStatusCode.OK));
+
+    [Fact]
     public async Task Header_values_that_HTTP_cannot_carry_are_not_sent()
     {
         List<string> sent = [];

@@ -88,7 +88,7 @@ internal static class RecordJsonEmitter
 
     private static void Writing(CodeWriter writer, RecordType type)
     {
-        writer.Line("public override void WriteTo(Sys::Text.Json.Utf8JsonWriter writer)");
+        writer.Line("public override void WriteTo(Ct::Json.JsonWriter writer)");
         IEnumerable<string> members = type.Properties.Select((property, index) => WriteMember(index, property));
         IEnumerable<string> bag = type.AdditionalProperties is { } values
             ? ["to.WriteBag<" + values.AnnotatedName + ", " + values.AnnotatedCodec + ">(" + type.AdditionalName + ");"] : [];

@@ -61,7 +61,7 @@ internal static class UnionEmitter
             .. type.Cases.Select((entry, i) => CodeWriter.Number(i) + " => new(" + CodeWriter.Number(i) + ", " + entry.Type.ReadPresentExpression("json") + "),"),
             "_ => new(-1, Ct::Json.JsonValue.Read(ref json)) };",
         ]);
-        writer.Line("public override void WriteTo(Sys::Text.Json.Utf8JsonWriter writer)");
+        writer.Line("public override void WriteTo(Ct::Json.JsonWriter writer)");
         writer.Packed(
         [
             "{ switch (Tag) {",

@@ -96,6 +96,6 @@ public sealed record TypeReference
     };
 
     /// <summary>A statement that writes <paramref name="value"/> (of type <see cref="AnnotatedName"/>) to
-    /// <paramref name="writer"/>, an expression of type <c>Utf8JsonWriter</c>.</summary>
+    /// <paramref name="writer"/>, an expression of type <c>Ct::Json.JsonWriter</c>.</summary>
     public string WriteStatement(string writer, string value) => AnnotatedCodecExpression + ".Write(" + writer + ", " + value + ");";
 }

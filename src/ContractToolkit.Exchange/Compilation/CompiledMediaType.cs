@@ -36,7 +36,9 @@ public sealed class CompiledMediaType
     internal CompiledMediaType(MediaType media, SchemaPlans schemas, EnvelopeJudge? envelope = null)
     {
         Media = media;
-        Name = MediaTypeName.Parse(media.Name) ?? new MediaTypeName("application", "octet-stream", default);
+        MediaTypeName? name = MediaTypeName.Parse(media.Name);
+        IsNamed = name is not null;
+        Name = name ?? new MediaTypeName("application", "octet-stream", default);
         Format = FormatOf(Name);
         // An object under a name that says nothing of its form, such as application/jwt or a vendor's own, is written as JSON.
         const SchemaTypes Structured = SchemaTypes.Object | SchemaTypes.Array | SchemaTypes.Null;
@@ -52,6 +54,9 @@ public sealed class CompiledMediaType
 
     /// <summary>Its name taken apart.</summary>
     public MediaTypeName Name { get; }
+
+    /// <summary>Whether the document's name for it is a media type at all.</summary>
+    internal bool IsNamed { get; }
 
     /// <summary>How such a body is written.</summary>
     public BodyFormat Format { get; }

@@ -7,10 +7,11 @@ namespace ContractToolkit.Mocking;
 internal static class AcceptHeader
 {
     /// <summary>The media type that the caller likes best; the first of all where the caller says nothing; null where none is acceptable.</summary>
+    /// <remarks>What no document should name a media type, such as <c>name</c>, is offered only where there is nothing else.</remarks>
     public static CompiledMediaType? Choose(IReadOnlyList<CompiledMediaType> offered, string? accept)
     {
         if (offered.Count == 0) return null;
-        if (string.IsNullOrWhiteSpace(accept)) return offered[0];
+        if (string.IsNullOrWhiteSpace(accept)) return offered.FirstOrDefault(media => media.IsNamed) ?? offered[0];
         List<(MediaTypeName Range, double Weight)> ranges = Parse(accept);
         CompiledMediaType? best = null;
         (double Weight, int Place) bestRank = (0, int.MaxValue);
@@ -18,7 +19,8 @@ internal static class AcceptHeader
         {
             (double Weight, int Place) rank = Rank(media.Name, ranges);
             if (rank.Weight <= 0) continue;
-            if (best is not null && (rank.Weight < bestRank.Weight || (rank.Weight == bestRank.Weight && rank.Place >= bestRank.Place))) continue;
+            if (best is { IsNamed: true } && !media.IsNamed) continue;
+            if (best is not null && best.IsNamed == media.IsNamed && (rank.Weight < bestRank.Weight || (rank.Weight == bestRank.Weight && rank.Place >= bestRank.Place))) continue;
             best = media;
             bestRank = rank;
         }

@@ -21,6 +21,7 @@ internal sealed class AnswerBodies(CompiledContract contract)
 
     private readonly InstanceGenerator generator = new(contract.Schemas);
     private readonly BodyWriter writer = new(contract.Schemas);
+    private readonly BodyReader reader = new(contract.Schemas);
     private readonly ConcurrentDictionary<(CompiledMediaType Media, string? Example), AnswerBody?> examples = new();
     private readonly ConcurrentDictionary<(CompiledMediaType Media, ulong Seed), AnswerBody?> generated = new();
 
@@ -81,7 +82,7 @@ internal sealed class AnswerBodies(CompiledContract contract)
     {
         if (example.Value is not { } value) return example.SerializedValue is not null;
         if (SchemaOf(media) is not { } schema || media.Format == BodyFormat.Binary) return true;
-        if (media.Format != BodyFormat.Json && value.Kind == JsonKind.String) return true;
+        if (media.Format != BodyFormat.Json && value.Kind == JsonKind.String) return IsReadable(media, schema, JsonValues.Parse(value).GetString()!);
         byte[] json = JsonValues.Utf8(value);
         if (media.Media.ItemSchema is { } item && media.Media.Schema is null)
         {
@@ -90,6 +91,14 @@ internal sealed class AnswerBodies(CompiledContract contract)
         }
 
         return contract.Schemas.For(schema).IsValid(json, Direction.Response);
+    }
+
+    // The text of a body: what can't even be read as its media type would only be found fault with.
+    private bool IsReadable(CompiledMediaType media, Schema schema, string text)
+    {
+        if (media.Format is BodyFormat.Text) return true;
+        BodyReading reading = reader.Read(media, Encoding.UTF8.GetBytes(text), ContentType(media));
+        return reading.Problem is null && (media.Format is not (BodyFormat.Xml or BodyFormat.Form) || contract.Schemas.For(schema).IsValid(reading.Json.Span, Direction.Response));
     }
 
     // An example that the schema itself carries.

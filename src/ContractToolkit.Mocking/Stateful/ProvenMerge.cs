@@ -7,15 +7,14 @@ namespace ContractToolkit.Mocking;
 /// <summary>Puts known values into a generated answer, as far as the schema still accepts the whole.</summary>
 internal static class ProvenMerge
 {
-    /// <summary>Copies members of <paramref name="source"/> that are declared into <paramref name="target"/>, a part of <paramref name="root"/>.</summary>
-    public static void Into(JsonNode root, JsonObject target, JsonObject source, Func<string, bool> declared, PlanEntry plan)
+    /// <summary>Copies the members of <paramref name="source"/> into <paramref name="target"/>, a part of <paramref name="root"/>.</summary>
+    public static void Into(JsonNode root, JsonObject target, JsonObject source, PlanEntry plan)
     {
-        List<KeyValuePair<string, JsonNode?>> members = [.. source.Where(member => declared(member.Key))];
         JsonObject before = (JsonObject)target.DeepClone();
-        foreach ((string name, JsonNode? value) in members) target[name] = value?.DeepClone();
+        foreach ((string name, JsonNode? value) in source) target[name] = value?.DeepClone();
         if (IsValid(root, plan)) return;
-        foreach ((string name, _) in members) Restore(target, before, name);
-        foreach ((string name, JsonNode? value) in members)
+        foreach ((string name, _) in source) Restore(target, before, name);
+        foreach ((string name, JsonNode? value) in source)
         {
             target[name] = value?.DeepClone();
             if (!IsValid(root, plan)) Restore(target, before, name);

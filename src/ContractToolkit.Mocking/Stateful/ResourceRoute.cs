@@ -27,7 +27,7 @@ public enum ResourceAction
 
 /// <summary>The part that an operation has in keeping things: inferred from its path and method.</summary>
 /// <param name="Action">What it does.</param>
-/// <param name="Collection">The path template of the collection, such as <c>/pets</c>.</param>
+/// <param name="Collection">The path template of the collection without a slash at its end, such as <c>/pets</c>.</param>
 /// <param name="IdParameter">The path parameter that holds the id; null for create and list.</param>
 internal sealed record ResourceRoute(ResourceAction Action, string Collection, string? IdParameter)
 {
@@ -77,19 +77,22 @@ internal sealed record ResourceRoute(ResourceAction Action, string Collection, s
             };
         }
 
-        if (!collections.Contains(operation.Path)) return null;
+        string collection = operation.Path.TrimEnd('/');
+        if (!collections.Contains(collection)) return null;
         return operation.Method switch
         {
-            "POST" => new ResourceRoute(ResourceAction.Create, operation.Path, null),
-            "GET" => new ResourceRoute(ResourceAction.List, operation.Path, null),
+            "POST" => new ResourceRoute(ResourceAction.Create, collection, null),
+            "GET" => new ResourceRoute(ResourceAction.List, collection, null),
             _ => null,
         };
     }
 
-    private static (string Collection, string Id)? Item(string path)
+    // A trailing slash says nothing; the collection of "/{id}" is the root, "".
+    private static (string Collection, string Id)? Item(string template)
     {
+        string path = template.TrimEnd('/');
         int slash = path.LastIndexOf('/');
-        if (slash <= 0 || !path.EndsWith('}') || path.IndexOf('{', slash) != slash + 1) return null;
+        if (slash < 0 || !path.EndsWith('}') || path.IndexOf('{', slash) != slash + 1) return null;
         string id = path[(slash + 2)..^1];
         return id.Contains('{') ? null : (path[..slash], id);
     }

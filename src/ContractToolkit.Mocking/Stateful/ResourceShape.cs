@@ -33,12 +33,16 @@ internal sealed class ResourceShape(SchemaShapes shapes)
         return at == 0 || at == parameter.Length ? null : char.ToLowerInvariant(parameter[at]) + parameter[(at + 1)..];
     }
 
-    /// <summary>The id of a thing as text, by the first name that it has.</summary>
+    /// <summary>The id of a thing as text, by the first name that it has; a path's <c>{Sid}</c> may be a member's <c>sid</c>.</summary>
     public static (string Member, string Text)? IdOf(JsonObject thing, string? parameter)
     {
         foreach (string name in IdNames(parameter))
         {
             if (thing.TryGetPropertyValue(name, out JsonNode? value) && value is JsonValue scalar) return (name, scalar.ToString());
+            foreach ((string member, JsonNode? like) in thing)
+            {
+                if (like is JsonValue found && MemberNames.AreAlike(member, name)) return (member, found.ToString());
+            }
         }
 
         return null;
@@ -70,10 +74,33 @@ internal sealed class ResourceShape(SchemaShapes shapes)
         return members.Select(member => List(member.Value, shapes.Property(schema, member.Key), depth + 1)).FirstOrDefault(found => found is not null);
     }
 
-    /// <summary>Whether a member of this name is declared.</summary>
-    public Func<string, bool> Declared(Schema? schema)
+    /// <summary>What was sent under the names that the answer has for it: a form's <c>FriendlyName</c> is answered as <c>friendly_name</c>.</summary>
+    public IEnumerable<KeyValuePair<string, JsonNode?>> AsAnswered(JsonObject sent, Schema? schema)
     {
         IReadOnlyList<string> names = shapes.PropertyNames(schema);
-        return names.Contains;
+        foreach ((string name, JsonNode? value) in sent)
+        {
+            string[] alike = names.Contains(name) ? [name] : [.. names.Where(declared => MemberNames.AreAlike(declared, name)).Take(2)];
+            yield return new(alike is [var only] ? only : name, value);
+        }
     }
+
+    /// <summary>What of a thing an answer of this schema carries: a store keeps what was sent, an answer has only what it declares, at every level.</summary>
+    public JsonObject Declared(JsonObject thing, Schema? schema)
+    {
+        var kept = new JsonObject();
+        foreach (string name in shapes.PropertyNames(schema))
+        {
+            if (thing.TryGetPropertyValue(name, out JsonNode? value)) kept[name] = Part(value, shapes.Property(schema, name));
+        }
+
+        return kept;
+    }
+
+    private JsonNode? Part(JsonNode? value, Schema? schema) => value switch
+    {
+        JsonObject members when shapes.PropertyNames(schema).Count > 0 && !shapes.IsMap(schema) => Declared(members, schema),
+        JsonArray items => new JsonArray([.. items.Select((item, i) => Part(item, shapes.Item(schema, i)))]),
+        _ => value?.DeepClone(),
+    };
 }

@@ -43,6 +43,12 @@ internal sealed class ResourceStore
         lock (gate) return collections.GetValueOrDefault(collection)?.IsDeleted(id) == true;
     }
 
+    /// <summary>Whether an id is taken: by a thing that is kept, or by one that was removed.</summary>
+    public bool Knows(string collection, string id)
+    {
+        lock (gate) return collections.GetValueOrDefault(collection) is { } shelf && (shelf.Find(id) is not null || shelf.IsDeleted(id));
+    }
+
     /// <summary>Removes a thing, kept or not.</summary>
     public void Delete(string collection, string id)
     {

@@ -12,6 +12,8 @@ namespace ContractToolkit.Mocking;
 /// </summary>
 internal sealed class StatefulAnswers
 {
+    private const int FreshIds = 16;
+
     private readonly CompiledContract contract;
     private readonly AnswerBodies bodies;
     private readonly Dictionary<CompiledOperation, ResourceRoute> routes;
@@ -51,7 +53,7 @@ internal sealed class StatefulAnswers
             return answer;
         }
 
-        JsonNode? root = Fresh(resource, media, answer);
+        JsonNode? root = Fresh(call, media, answer);
         bool changed = resource.Action == ResourceAction.List
             ? List(call, root, schema)
             : Thing(call, root, schema);
@@ -77,17 +79,20 @@ internal sealed class StatefulAnswers
         return shape.Thing(root, schema, parameter) is { } found ? ResourceShape.IdOf(found.Thing, parameter)?.Text : null;
     }
 
-    // Every creation has an answer of its own, so that its id is a new one.
-    private JsonNode? Fresh(ResourceRoute resource, CompiledMediaType media, MockAnswer answer)
+    // Every creation has an answer of its own, whose id is a new one as far as the schema has ids enough.
+    private JsonNode? Fresh(ResourceCall call, CompiledMediaType media, MockAnswer answer)
     {
-        if (resource.Action == ResourceAction.Create)
+        JsonNode? made = null;
+        for (int attempt = 0; call.Route.Action == ResourceAction.Create && attempt < FreshIds; attempt++)
         {
-            ulong number = (ulong)store.NextNumber();
-            var options = new GenerationOptions { Seed = SeededRandom.Mix(number), Direction = Direction.Response, UseExamples = false };
-            if (bodies.Generator.Generate((media.Envelope?.Answer ?? media.Media.Schema)!, options).Json is { } json) return JsonNode.Parse(json);
+            var options = new GenerationOptions { Seed = SeededRandom.Mix((ulong)store.NextNumber()), Direction = Direction.Response, UseExamples = false };
+            Schema schema = (media.Envelope?.Answer ?? media.Media.Schema)!;
+            if (bodies.Generator.Generate(schema, options).Json is not { } json) break;
+            made = JsonNode.Parse(json);
+            if (Made(call.Route, made, schema) is not { } id || !store.Knows(call.Collection, id)) break;
         }
 
-        return JsonNode.Parse(answer.Body.Span);
+        return made ?? JsonNode.Parse(answer.Body.Span);
     }
 
     private bool Thing(ResourceCall call, JsonNode? root, Schema schema)
@@ -100,13 +105,12 @@ internal sealed class StatefulAnswers
         if (resource.Action is ResourceAction.Create or ResourceAction.Replace or ResourceAction.Patch && call.Body is { } sent)
         {
             if (resource.Action == ResourceAction.Replace) known = [];
-            foreach ((string name, JsonNode? value) in sent) known[name] = value?.DeepClone();
+            foreach ((string name, JsonNode? value) in shape.AsAnswered(sent, found.Schema)) known[name] = value?.DeepClone();
             remembered = true;
         }
 
         PlanEntry plan = contract.Schemas.For(schema);
-        Func<string, bool> declared = shape.Declared(found.Schema);
-        if (remembered) ProvenMerge.Into(root!, found.Thing, known, declared, plan);
+        if (remembered) ProvenMerge.Into(root!, found.Thing, shape.Declared(known, found.Schema), plan);
         if (call.Id is { } asked) PutId(root!, found.Thing, resource.IdParameter!, asked, plan);
         if (resource.Action != ResourceAction.Read && ResourceShape.IdOf(found.Thing, idParameter) is { } id)
         {
@@ -141,7 +145,7 @@ internal sealed class StatefulAnswers
     {
         if (bodies.Generator.Generate(itemSchema, new GenerationOptions { Seed = seed, Direction = Direction.Response }).Json is not { } json) return null;
         if (JsonNode.Parse(json) is not JsonObject item) return null;
-        ProvenMerge.Into(item, item, thing, shape.Declared(itemSchema), contract.Schemas.For(itemSchema));
+        ProvenMerge.Into(item, item, shape.Declared(thing, itemSchema), contract.Schemas.For(itemSchema));
         return item;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContractToolkit.Json;
 
 namespace ContractToolkit.Http;
@@ -13,16 +12,16 @@ public delegate T JsonRead<out T>(ref JsonCursor json);
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="writer">Where to.</param>
 /// <param name="value">The value.</param>
-public delegate void JsonWrite<in T>(Utf8JsonWriter writer, T value);
+public delegate void JsonWrite<in T>(JsonWriter writer, T value);
 
 /// <summary>Turns values into JSON bytes and back with the codecs that generated code hands over.</summary>
 internal static class JsonBytes
 {
     public static ReadOnlyMemory<byte> Write<T>(T value, JsonWrite<T> write)
     {
-        JsonScratch scratch = JsonScratch.Take();
-        write(scratch.Writer, value);
-        return scratch.Finish();
+        JsonWriter writer = JsonWriter.Take();
+        write(writer, value);
+        return writer.Finish();
     }
 
     public static WireValue ToWire<T>(T value, JsonWrite<T> write) => WireValue.Parse(Write(value, write).Span);

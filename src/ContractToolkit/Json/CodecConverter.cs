@@ -24,7 +24,13 @@ public sealed class CodecConverter<T, TCodec> : JsonConverter<T>
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => TCodec.Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        JsonWriter json = JsonWriter.Take();
+        TCodec.Write(json, value);
+        JsonTranscriber.Copy(json.Written, writer);
+        json.Return();
+    }
 }
 
 /// <summary>Stands on generated types and makes them work with <see cref="JsonSerializer"/>, without reflection.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ContractToolkit.Json;
 
 /// <summary>Arrays.</summary>
@@ -10,24 +8,23 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<EquatableArray<T>>
     public static EquatableArray<T> Read(ref JsonCursor json)
     {
         if (!json.EnterArray()) return default;
-        T[] items = new T[4];
-        int count = 0;
-        do
-        {
-            if (count == items.Length) Array.Resize(ref items, count * 2);
-            items[count++] = TCodec.Read(ref json);
-        }
+        var items = new ListBuilder<T>();
+        do items.Add(TCodec.Read(ref json));
         while (json.NextItem());
-        if (count < items.Length) Array.Resize(ref items, count);
-        return new EquatableArray<T>(items);
+        return new EquatableArray<T>(items.Build());
     }
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, EquatableArray<T> value)
+    public static void Write(JsonWriter writer, EquatableArray<T> value)
     {
-        writer.WriteStartArray();
-        foreach (T item in value) TCodec.Write(writer, item);
-        writer.WriteEndArray();
+        int start = writer.BeginArray();
+        foreach (T item in value)
+        {
+            writer.BeginItem();
+            TCodec.Write(writer, item);
+        }
+
+        writer.EndArray(start);
     }
 }
 
@@ -49,16 +46,16 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<JsonMap<T>>
     }
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, JsonMap<T> value)
+    public static void Write(JsonWriter writer, JsonMap<T> value)
     {
-        writer.WriteStartObject();
+        int start = writer.BeginObject();
         foreach (KeyValuePair<string, T> pair in value)
         {
-            writer.WritePropertyName(pair.Key);
+            writer.WriteName(pair.Key);
             TCodec.Write(writer, pair.Value);
         }
 
-        writer.WriteEndObject();
+        writer.EndObject(start);
     }
 }
 
@@ -71,10 +68,10 @@ public readonly struct NullableCodec<T, TCodec> : IJsonCodec<T?>
     public static T? Read(ref JsonCursor json) => json.TryReadNull() ? null : TCodec.Read(ref json);
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, T? value)
+    public static void Write(JsonWriter writer, T? value)
     {
         if (value is { } present) TCodec.Write(writer, present);
-        else writer.WriteNullValue();
+        else writer.WriteNull();
     }
 }
 
@@ -87,9 +84,9 @@ public readonly struct NullableReferenceCodec<T, TCodec> : IJsonCodec<T?>
     public static T? Read(ref JsonCursor json) => json.TryReadNull() ? null : TCodec.Read(ref json);
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, T? value)
+    public static void Write(JsonWriter writer, T? value)
     {
-        if (value is null) writer.WriteNullValue();
+        if (value is null) writer.WriteNull();
         else TCodec.Write(writer, value);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ContractToolkit.Json;
 
 /// <summary>Reads and writes one type as JSON. Codecs have no state; generated code names them as type arguments.</summary>
@@ -11,5 +9,5 @@ public interface IJsonCodec<T>
     static abstract T Read(ref JsonCursor json);
 
     /// <summary>Writes the value.</summary>
-    static abstract void Write(Utf8JsonWriter writer, T value);
+    static abstract void Write(JsonWriter writer, T value);
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace ContractToolkit.Json;
@@ -25,8 +26,9 @@ public ref partial struct JsonCursor
     public string ReadString()
     {
         ReadOnlySpan<byte> inside = ReadStringToken(out JsonStringTraits traits);
-        if ((traits & JsonStringTraits.LoneSurrogate) != 0) Fail(new JsonFault(JsonFaultKind.LoneSurrogate, 0).Message, next - inside.Length - 2);
-        return inside.IsEmpty ? "" : JsonText.Decode(inside, traits);
+
+        // For ASCII, the cheapest decoder is the right one.
+        return traits == JsonStringTraits.None ? Encoding.Latin1.GetString(inside) : JsonText.Decode(inside, traits);
     }
 
     /// <summary>Reads a string and returns what stands between the quotes, escapes unresolved.</summary>
@@ -36,7 +38,7 @@ public ref partial struct JsonCursor
     public ReadOnlySpan<byte> ReadPlainString()
     {
         ReadOnlySpan<byte> inside = ReadStringToken(out JsonStringTraits traits);
-        return traits == JsonStringTraits.None ? inside : JsonText.Decode(inside, traits) is var text ? System.Text.Encoding.UTF8.GetBytes(text) : default;
+        return traits == JsonStringTraits.None ? inside : JsonText.Decode(inside, traits) is var text ? Encoding.UTF8.GetBytes(text) : default;
     }
 
     /// <summary>Reads a boolean.</summary>
@@ -75,8 +77,9 @@ public ref partial struct JsonCursor
     {
         int start = next;
         if (Kind != JsonValueKind.Number) FailKind("an integer");
+        if (TryReadShortInteger(out long value)) return value;
         ReadOnlySpan<byte> token = ReadNumberToken(out bool integer);
-        if (integer && Utf8Parser.TryParse(token, out long value, out int consumed) && consumed == token.Length) return value;
+        if (integer && Utf8Parser.TryParse(token, out value, out int consumed) && consumed == token.Length) return value;
         BigInteger exact = ToInteger(token, start);
         if (exact < long.MinValue || exact > long.MaxValue) Fail("outside the range of a 64-bit integer", start);
         return (long)exact;
@@ -93,9 +96,10 @@ public ref partial struct JsonCursor
     /// <summary>Reads a number as the nearest <see cref="double"/>.</summary>
     public double ReadDouble()
     {
+        if (TryReadShortNumber(out double value)) return value;
         int start = next;
         ReadOnlySpan<byte> token = ReadNumberToken(out _);
-        if (!Utf8Parser.TryParse(token, out double value, out int consumed) || consumed != token.Length || !double.IsFinite(value))
+        if (!Utf8Parser.TryParse(token, out value, out int consumed) || consumed != token.Length || !double.IsFinite(value))
         {
             Fail("outside the range of a double", start);
         }

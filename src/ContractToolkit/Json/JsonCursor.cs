@@ -68,6 +68,16 @@ public ref partial struct JsonCursor
         return name;
     }
 
+    /// <summary>Moves in front of a member's value if its name stands next, spelled like this.</summary>
+    /// <param name="name">The name in quotes and a colon.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TrySkipName(ReadOnlySpan<byte> name)
+    {
+        if (!json.Slice(next).StartsWith(name)) return false;
+        next = JsonScanner.SkipWhiteSpace(json, next + name.Length);
+        return true;
+    }
+
     /// <summary>Moves from behind a member to the next one; false behind the last, and then the object is left.</summary>
     public bool NextMember() => NextElement((byte)'}');
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ContractToolkit.Json;
 
 /// <summary>A generated enumeration of values of type <typeparamref name="TValue"/>. Any value of that type is kept, known or not.</summary>
@@ -23,7 +21,7 @@ public interface IJsonEnum<TSelf, TValue, TCodec> : IJsonCodec<TSelf>
     static TSelf IJsonCodec<TSelf>.Read(ref JsonCursor json) => TSelf.Of(TSelf.Known.Intern(TCodec.Read(ref json)));
 
     /// <inheritdoc/>
-    static void IJsonCodec<TSelf>.Write(Utf8JsonWriter writer, TSelf value) => TCodec.Write(writer, value.Value);
+    static void IJsonCodec<TSelf>.Write(JsonWriter writer, TSelf value) => TCodec.Write(writer, value.Value);
 }
 
 /// <summary>A generated enumeration of texts.</summary>

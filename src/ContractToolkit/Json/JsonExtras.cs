@@ -76,7 +76,7 @@ public readonly struct JsonExtras : IEquatable<JsonExtras>
 
     private JsonExtras Add(Entry entry)
     {
-        List<Entry> list = entries ?? [];
+        List<Entry> list = entries ?? new(2);
         list.Add(entry);
         return new(list);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using ContractToolkit.Validation;
 
@@ -12,10 +13,10 @@ public interface IJsonModel<TSelf> : IJsonCodec<TSelf>
     static virtual SchemaCheck SchemaCheck => default;
 
     /// <summary>Writes the value as JSON.</summary>
-    void WriteTo(Utf8JsonWriter writer);
+    void WriteTo(JsonWriter writer);
 
     /// <inheritdoc/>
-    static void IJsonCodec<TSelf>.Write(Utf8JsonWriter writer, TSelf value) => value.WriteTo(writer);
+    static void IJsonCodec<TSelf>.Write(JsonWriter writer, TSelf value) => value.WriteTo(writer);
 }
 
 /// <summary>What all generated records and unions can do.</summary>
@@ -34,14 +35,32 @@ public abstract record JsonModel<TSelf>
     protected JsonExtras Extras { get; init; }
 
     /// <summary>Writes the value as JSON.</summary>
-    public abstract void WriteTo(Utf8JsonWriter writer);
+    public abstract void WriteTo(JsonWriter writer);
+
+    /// <summary>Writes the value with a writer of System.Text.Json, by its options.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        JsonWriter json = JsonWriter.Take();
+        WriteTo(json);
+        JsonTranscriber.Copy(json.Written, writer);
+        json.Return();
+    }
+
+    /// <summary>Writes the value as JSON text in UTF-8.</summary>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        JsonWriter json = JsonWriter.Take();
+        WriteTo(json);
+        output.Write(json.Written);
+        json.Return();
+    }
 
     /// <summary>The value as JSON text in UTF-8.</summary>
     public byte[] ToUtf8Json()
     {
-        JsonScratch scratch = JsonScratch.Take();
-        WriteTo(scratch.Writer);
-        return scratch.Finish();
+        JsonWriter writer = JsonWriter.Take();
+        WriteTo(writer);
+        return writer.Finish();
     }
 
     /// <summary>Checks a JSON text in UTF-8 against the schema of the type.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace ContractToolkit.Json;
 
@@ -10,7 +9,7 @@ namespace ContractToolkit.Json;
 public sealed class JsonShape
 {
     private readonly byte[][] names;
-    private readonly JsonEncodedText[] encoded;
+    private readonly byte[][] literals;
     private readonly MemberRule[] rules;
     private readonly int[] buckets;
     private readonly int[] chain;
@@ -28,11 +27,15 @@ public sealed class JsonShape
     {
         HasBag = hasBag;
         names = new byte[members.Length][];
-        encoded = new JsonEncodedText[members.Length];
+        literals = new byte[members.Length][];
         rules = new MemberRule[members.Length];
         chain = new int[members.Length];
         buckets = new int[BucketCount(members.Length)];
-        for (int i = 0; i < members.Length; i++) Add(i, members[i]);
+        for (int i = 0; i < members.Length; i++)
+        {
+            Add(i, members[i]);
+            if (IsRequired(i) && i < 64) RequiredBits |= 1UL << i;
+        }
     }
 
     /// <summary>The number of members.</summary>
@@ -40,20 +43,25 @@ public sealed class JsonShape
 
     internal bool HasBag { get; }
 
+    /// <summary>Which of the first 64 members are required.</summary>
+    internal ulong RequiredBits { get; }
+
     internal MemberRule Rule(int index) => rules[index];
 
     internal bool IsRequired(int index) => rules[index] is MemberRule.Required or MemberRule.RequiredNullable or MemberRule.RequiredAny or MemberRule.Constant;
 
-    internal JsonEncodedText Name(int index) => encoded[index];
+    /// <summary>A comma, the member's name and a colon, as JSON.</summary>
+    internal byte[] Literal(int index) => literals[index];
+
+    /// <summary>The member's name in quotes and a colon, as JSON; empty behind the last member.</summary>
+    internal ReadOnlySpan<byte> QuotedName(int index) => (uint)index < (uint)literals.Length ? literals[index].AsSpan(1) : default;
 
     internal string Text(int index) => Encoding.UTF8.GetString(names[index]);
 
     /// <summary>The index of a member, or -1.</summary>
     /// <param name="name">The name in UTF-8, escapes resolved.</param>
-    /// <param name="expected">The index that is tried first: members mostly come in the same order.</param>
-    internal int Find(ReadOnlySpan<byte> name, int expected)
+    internal int Find(ReadOnlySpan<byte> name)
     {
-        if ((uint)expected < (uint)names.Length && name.SequenceEqual(names[expected])) return expected;
         for (int i = buckets[Hash(name) & (buckets.Length - 1)] - 1; i >= 0; i = chain[i] - 1)
         {
             if (name.SequenceEqual(names[i])) return i;
@@ -76,11 +84,18 @@ public sealed class JsonShape
         return hash ^ (hash >> 6);
     }
 
+    private static byte[] MakeLiteral(string name)
+    {
+        JsonWriter writer = JsonWriter.Take();
+        writer.WriteName(name);
+        return writer.Finish();
+    }
+
     private void Add(int index, string member)
     {
         byte[] name = Encoding.UTF8.GetBytes(member[1..]);
         names[index] = name;
-        encoded[index] = JsonEncodedText.Encode(name, JsonWriting.Options.Encoder);
+        literals[index] = MakeLiteral(member[1..]);
         rules[index] = (MemberRule)member[0];
         ref int bucket = ref buckets[Hash(name) & (buckets.Length - 1)];
         chain[index] = bucket;

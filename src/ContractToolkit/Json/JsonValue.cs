@@ -37,11 +37,16 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     public static JsonValue Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
 
     /// <summary>The text value as a JSON string.</summary>
-    public static JsonValue From(string? value) => value is null ? default : Write(writer => writer.WriteStringValue(value));
+    public static JsonValue From(string? value) => value is null ? default : new(Written(writer => writer.WriteString(value)));
 
     /// <summary>The value as JSON, by its generated code.</summary>
     public static JsonValue From<T>(T value)
-        where T : IJsonModel<T> => Write(value.WriteTo);
+        where T : IJsonModel<T>
+    {
+        JsonWriter writer = JsonWriter.Take();
+        value.WriteTo(writer);
+        return new(writer.Finish());
+    }
 
     /// <summary>What <paramref name="write"/> writes.</summary>
     public static JsonValue Write(Action<Utf8JsonWriter> write)
@@ -53,6 +58,9 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
 
     /// <summary>Reads the value at the cursor.</summary>
     public static JsonValue Read(ref JsonCursor json) => json.TryReadNull() ? default : new(json.ReadRaw().ToArray());
+
+    /// <summary>Writes the text as it is.</summary>
+    public void WriteTo(JsonWriter writer) => writer.WriteRaw(Utf8);
 
     /// <summary>Writes the text as it is.</summary>
     public void WriteTo(Utf8JsonWriter writer) => writer.WriteRawValue(Utf8, skipInputValidation: true);
@@ -103,13 +111,20 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     public static implicit operator JsonValue(long value) => new(Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>A JSON number.</summary>
-    public static implicit operator JsonValue(double value) => Write(writer => writer.WriteNumberValue(value));
+    public static implicit operator JsonValue(double value) => new(Written(writer => writer.WriteNumber(value)));
 
     /// <summary>A JSON number.</summary>
     public static implicit operator JsonValue(decimal value) => new(Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>A JSON boolean.</summary>
     public static implicit operator JsonValue(bool value) => new(value ? "true"u8.ToArray() : "false"u8.ToArray());
+
+    private static byte[] Written(Action<JsonWriter> write)
+    {
+        JsonWriter writer = JsonWriter.Take();
+        write(writer);
+        return writer.Finish();
+    }
 
     private JsonCursor Cursor() => new(Utf8);
 }

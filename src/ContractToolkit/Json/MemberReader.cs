@@ -36,14 +36,26 @@ public ref struct MemberReader
         for (; more; more = json.NextMember())
         {
             int nameStart = json.Offset;
-            ReadOnlySpan<byte> name = json.ReadName(out JsonStringTraits traits);
-            int index = (traits & JsonStringTraits.Escaped) == 0 ? shape.Find(name, Index + 1) : shape.Find(Unescape(name), Index + 1);
-            valueStart = json.Offset;
-            if (index < 0 ? Unknown(ref json, name, traits) : Known(ref json, index, nameStart)) return true;
+            int index = Index + 1;
+            if (index < shape.Count && json.TrySkipName(shape.QuotedName(index)))
+            {
+                valueStart = json.Offset;
+                if (Known(ref json, index, nameStart)) return true;
+            }
+            else if (Search(ref json, nameStart)) return true;
         }
 
         Finish(ref json);
         return false;
+    }
+
+    /// <summary>Finds a member that is not the next one of the shape. Whether the record has to read its value.</summary>
+    private bool Search(ref JsonCursor json, int nameStart)
+    {
+        ReadOnlySpan<byte> name = json.ReadName(out JsonStringTraits traits);
+        int index = shape.Find((traits & JsonStringTraits.Escaped) == 0 ? name : Unescape(name));
+        valueStart = json.Offset;
+        return index < 0 ? Unknown(ref json, name, traits) : Known(ref json, index, nameStart);
     }
 
     private bool Enter(ref JsonCursor json)
@@ -113,6 +125,7 @@ public ref struct MemberReader
     private void Finish(ref JsonCursor json)
     {
         json.Respelled = outerRespelled;
+        if ((seen & shape.RequiredBits) == shape.RequiredBits && shape.Count <= 64) return;
         for (int i = 0; i < shape.Count; i++)
         {
             if (shape.IsRequired(i) && !IsSeen(i)) Extras = Extras.WithMissing(i);

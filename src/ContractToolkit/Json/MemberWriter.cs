@@ -1,48 +1,43 @@
-using System.Text.Json;
-
 namespace ContractToolkit.Json;
 
 /// <summary>Writes the members of a generated record as an object.</summary>
 public readonly ref struct MemberWriter
 {
-    private readonly Utf8JsonWriter writer;
+    private readonly JsonWriter writer;
     private readonly JsonShape shape;
     private readonly JsonExtras extras;
+    private readonly int start;
 
     /// <summary>Writes the start of the object.</summary>
-    public MemberWriter(Utf8JsonWriter writer, JsonShape shape, JsonExtras extras)
+    public MemberWriter(JsonWriter writer, JsonShape shape, JsonExtras extras)
     {
         this.writer = writer;
         this.shape = shape;
         this.extras = extras;
-        writer.WriteStartObject();
+        start = writer.BeginObject();
     }
 
     /// <summary>Writes a member; null means absent where the shape does not allow it.</summary>
     public void Write(int index, string? value)
     {
-        if (value is not null && !IsGap(index, false)) writer.WriteString(shape.Name(index), value);
+        if (value is not null && !IsGap(index, false)) writer.WriteMember(shape.Literal(index), value);
         else WriteAbsent(index);
     }
 
     /// <inheritdoc cref="Write(int, string?)"/>
     public void Write(int index, long? value)
     {
-        if (value is { } number && !IsGap(index, number == 0)) writer.WriteNumber(shape.Name(index), number);
+        if (value is { } number && !IsGap(index, number == 0)) writer.WriteMember(shape.Literal(index), number);
         else WriteAbsent(index);
     }
 
     /// <inheritdoc cref="Write(int, string?)"/>
-    public void Write(int index, int? value)
-    {
-        if (value is { } number && !IsGap(index, number == 0)) writer.WriteNumber(shape.Name(index), number);
-        else WriteAbsent(index);
-    }
+    public void Write(int index, int? value) => Write(index, (long?)value);
 
     /// <inheritdoc cref="Write(int, string?)"/>
     public void Write(int index, bool? value)
     {
-        if (value is { } boolean && !IsGap(index, !boolean)) writer.WriteBoolean(shape.Name(index), boolean);
+        if (value is { } boolean && !IsGap(index, !boolean)) writer.WriteMember(shape.Literal(index), boolean ? "true"u8 : "false"u8);
         else WriteAbsent(index);
     }
 
@@ -84,7 +79,9 @@ public readonly ref struct MemberWriter
         where T : struct
         where TCodec : IJsonCodec<T>
     {
-        if (value.IsPresent) WritePresentOrNull<T?, NullableCodec<T, TCodec>>(index, value.Value);
+        if (!value.IsPresent) return;
+        if (value.ValueOrDefault is { } present) WritePresent<T, TCodec>(index, present);
+        else WriteNull(index);
     }
 
     /// <summary>Writes a member that may be absent or null, and whose type is a class.</summary>
@@ -92,7 +89,9 @@ public readonly ref struct MemberWriter
         where T : class
         where TCodec : IJsonCodec<T>
     {
-        if (value.IsPresent) WritePresentOrNull<T?, NullableReferenceCodec<T, TCodec>>(index, value.Value);
+        if (!value.IsPresent) return;
+        if (value.ValueOrDefault is { } present) WritePresent<T, TCodec>(index, present);
+        else WriteNull(index);
     }
 
     /// <summary>Writes a member that may be absent or null, and whose type is a generated record or union.</summary>
@@ -103,8 +102,8 @@ public readonly ref struct MemberWriter
     public void WriteOptional(int index, Optional<string?> value)
     {
         if (!value.IsPresent) return;
-        if (value.Value is { } text) writer.WriteString(shape.Name(index), text);
-        else writer.WriteNull(shape.Name(index));
+        if (value.ValueOrDefault is { } text) writer.WriteMember(shape.Literal(index), text);
+        else WriteNull(index);
     }
 
     /// <summary>Writes the members of a bag.</summary>
@@ -113,7 +112,7 @@ public readonly ref struct MemberWriter
     {
         foreach (KeyValuePair<string, T> pair in bag)
         {
-            writer.WritePropertyName(pair.Key);
+            writer.WriteName(pair.Key);
             TCodec.Write(writer, pair.Value);
         }
     }
@@ -122,42 +121,37 @@ public readonly ref struct MemberWriter
     public void Close()
     {
         if (!extras.IsEmpty) WriteExtras();
-        writer.WriteEndObject();
+        writer.EndObject(start);
     }
 
     private void WriteExtras()
     {
         foreach (KeyValuePair<string, JsonValue> pair in extras.UnknownMembers)
         {
-            writer.WritePropertyName(pair.Key);
-            pair.Value.WriteTo(writer);
+            writer.WriteName(pair.Key);
+            writer.WriteRaw(pair.Value.Utf8);
         }
     }
 
     private void WriteAbsent(int index)
     {
         bool isNull = shape.Rule(index) is MemberRule.RequiredNullable ? extras.IsEmpty || !extras.WasMissing(index) : !extras.IsEmpty && extras.WasNull(index);
-        if (isNull) writer.WriteNull(shape.Name(index));
+        if (isNull) WriteNull(index);
     }
+
+    private void WriteNull(int index) => writer.WriteMember(shape.Literal(index), "null"u8);
 
     /// <summary>Whether a value only stands where the text that was read had none: the type's default, or the one value that the member can have.</summary>
     private bool IsGap(int index, bool isDefault) => !extras.IsEmpty && (isDefault || shape.Rule(index) == MemberRule.Constant)
         && (extras.WasMissing(index) || extras.WasNull(index));
 
-    private void WritePresentOrNull<T, TCodec>(int index, T value)
-        where TCodec : IJsonCodec<T>
-    {
-        if (value is null) writer.WriteNull(shape.Name(index));
-        else WritePresent<T, TCodec>(index, value);
-    }
-
     private void WritePresent<T, TCodec>(int index, T value)
         where TCodec : IJsonCodec<T>
     {
-        writer.WritePropertyName(shape.Name(index));
+        writer.WriteRaw(shape.Literal(index));
         if (!extras.IsEmpty && extras.TryGetSpelling(index, out JsonValue spelling) && IsSpelling<T, TCodec>(spelling, value))
         {
-            spelling.WriteTo(writer);
+            writer.WriteRaw(spelling.Utf8);
             return;
         }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ContractToolkit.Json;
 
 /// <summary>The codec of <see cref="JsonValue"/>.</summary>
@@ -9,5 +7,5 @@ public readonly struct RawCodec : IJsonCodec<JsonValue>
     public static JsonValue Read(ref JsonCursor json) => JsonValue.Read(ref json);
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, JsonValue value) => value.WriteTo(writer);
+    public static void Write(JsonWriter writer, JsonValue value) => value.WriteTo(writer);
 }

@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text;
-using System.Text.Json;
 
 namespace ContractToolkit.Json;
 
@@ -11,7 +11,7 @@ public readonly struct StringCodec : IJsonCodec<string>
     public static string Read(ref JsonCursor json) => json.ReadString();
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+    public static void Write(JsonWriter writer, string value) => writer.WriteString(value);
 }
 
 /// <summary>Booleans.</summary>
@@ -21,7 +21,7 @@ public readonly struct BooleanCodec : IJsonCodec<bool>
     public static bool Read(ref JsonCursor json) => json.ReadBoolean();
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
+    public static void Write(JsonWriter writer, bool value) => writer.WriteBoolean(value);
 }
 
 /// <summary>Integers of 32 bits.</summary>
@@ -31,7 +31,7 @@ public readonly struct Int32Codec : IJsonCodec<int>
     public static int Read(ref JsonCursor json) => json.ReadInt32();
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
+    public static void Write(JsonWriter writer, int value) => writer.WriteNumber(value);
 }
 
 /// <summary>Integers of 64 bits.</summary>
@@ -41,7 +41,7 @@ public readonly struct Int64Codec : IJsonCodec<long>
     public static long Read(ref JsonCursor json) => json.ReadInt64();
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
+    public static void Write(JsonWriter writer, long value) => writer.WriteNumber(value);
 }
 
 /// <summary>Integers of any size.</summary>
@@ -51,8 +51,8 @@ public readonly struct BigIntegerCodec : IJsonCodec<BigInteger>
     public static BigInteger Read(ref JsonCursor json) => json.ReadBigInteger();
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, BigInteger value) =>
-        writer.WriteRawValue(value.ToString(System.Globalization.CultureInfo.InvariantCulture), skipInputValidation: true);
+    public static void Write(JsonWriter writer, BigInteger value) =>
+        writer.WriteRaw(Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture)));
 }
 
 /// <summary>Numbers as the nearest <see cref="double"/>.</summary>
@@ -62,7 +62,7 @@ public readonly struct DoubleCodec : IJsonCodec<double>
     public static double Read(ref JsonCursor json) => json.ReadDouble();
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
+    public static void Write(JsonWriter writer, double value) => writer.WriteNumber(value);
 }
 
 /// <summary>Numbers as the nearest <see cref="float"/>.</summary>
@@ -72,7 +72,7 @@ public readonly struct SingleCodec : IJsonCodec<float>
     public static float Read(ref JsonCursor json) => json.ReadSingle();
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, float value) => writer.WriteNumberValue(value);
+    public static void Write(JsonWriter writer, float value) => writer.WriteNumber(value);
 }
 
 /// <summary>Numbers as the nearest <see cref="decimal"/>.</summary>
@@ -82,7 +82,7 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
     public static decimal Read(ref JsonCursor json) => json.ReadDecimal();
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
+    public static void Write(JsonWriter writer, decimal value) => writer.WriteNumber(value);
 }
 
 /// <summary>The codec of a generated type: the type itself, by a name that can stand in expressions.</summary>
@@ -93,5 +93,5 @@ public readonly struct ModelCodec<T> : IJsonCodec<T>
     public static T Read(ref JsonCursor json) => T.Read(ref json);
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, T value) => T.Write(writer, value);
+    public static void Write(JsonWriter writer, T value) => T.Write(writer, value);
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 
 namespace ContractToolkit.Json;
 
@@ -35,14 +34,7 @@ public readonly struct TextCodec<T, TFormat> : IJsonCodec<T>
     }
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, T value)
-    {
-        byte[]? rented = null;
-        Span<byte> buffer = stackalloc byte[128];
-        int length = Format(value, buffer, ref rented);
-        writer.WriteStringValue(rented is null ? buffer[..length] : rented.AsSpan(0, length));
-        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
-    }
+    public static void Write(JsonWriter writer, T value) => writer.WriteText<T, TFormat>(value);
 
     private static bool IsCanonical(ReadOnlySpan<byte> text, T value)
     {

@@ -19,7 +19,7 @@ public readonly struct DateFormat : ITextFormat<DateOnly>
 
     /// <inheritdoc/>
     public static int Format(DateOnly value, Span<byte> target) =>
-        value.TryFormat(target, out int written, "yyyy-MM-dd", CultureInfo.InvariantCulture) ? written : -1;
+        target.Length < Rfc3339.LongestText ? -1 : Rfc3339.WriteDate(value, target);
 }
 
 /// <summary><c>time</c>: RFC 3339 full-time. The offset is not part of the value; one is written as <c>Z</c>, and none is needed to read.</summary>
@@ -40,7 +40,8 @@ public readonly struct TimeFormat : ITextFormat<TimeOnly>
     /// <inheritdoc/>
     public static int Format(TimeOnly value, Span<byte> target)
     {
-        if (!value.TryFormat(target, out int written, "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) || written == target.Length) return -1;
+        if (target.Length < Rfc3339.LongestText) return -1;
+        int written = Rfc3339.WriteTime(value, target);
         target[written] = (byte)'Z';
         return written + 1;
     }
@@ -69,8 +70,9 @@ public readonly struct DateTimeFormat : ITextFormat<DateTimeOffset>
     /// <inheritdoc/>
     public static int Format(DateTimeOffset value, Span<byte> target)
     {
-        string format = value.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
-        return value.TryFormat(target, out int written, format, CultureInfo.InvariantCulture) ? written : -1;
+        if (target.Length < Rfc3339.LongestText) return -1;
+        int written = Rfc3339.WriteDateTime(value.DateTime, 'T', target);
+        return written + Rfc3339.WriteOffset(value.Offset, target[written..]);
     }
 }
 
@@ -85,7 +87,7 @@ public readonly struct LocalDateTimeFormat : ITextFormat<DateTime>
 
     /// <inheritdoc/>
     public static int Format(DateTime value, Span<byte> target) =>
-        value.TryFormat(target, out int written, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) ? written : -1;
+        target.Length < Rfc3339.LongestText ? -1 : Rfc3339.WriteDateTime(value, 'T', target);
 }
 
 /// <summary>A date and time without a zone, <c>yyyy-MM-dd HH:mm:ss</c>.</summary>
@@ -103,7 +105,7 @@ public readonly struct SpacedLocalDateTimeFormat : ITextFormat<DateTime>
 
     /// <inheritdoc/>
     public static int Format(DateTime value, Span<byte> target) =>
-        value.TryFormat(target, out int written, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ? written : -1;
+        target.Length < Rfc3339.LongestText ? -1 : Rfc3339.WriteDateTime(value.AddTicks(-(value.Ticks % TimeSpan.TicksPerSecond)), ' ', target);
 }
 
 /// <summary><c>uuid</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ContractToolkit.Json;
 
 /// <summary><c>unix-time</c>: whole seconds since 1970-01-01T00:00:00Z.</summary>
@@ -18,5 +16,5 @@ public readonly struct UnixTimeCodec : IJsonCodec<DateTimeOffset>
     }
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeSeconds());
+    public static void Write(JsonWriter writer, DateTimeOffset value) => writer.WriteNumber(value.ToUnixTimeSeconds());
 }

@@ -35,7 +35,7 @@ public sealed class StreamTests
     {
         List<JsonValue> values = await Read(
             Reply.EventObjects("200", "text/event-stream", RawCodec.Read), "text/event-stream", "event: a\ndata: {\"b\":1}\nid: 3\n\n");
-        Assert.Equal("{\"event\":\"a\",\"data\":\"{\\u0022b\\u0022:1}\",\"id\":\"3\"}", Assert.Single(values).ToString());
+        Assert.Equal("{\"event\":\"a\",\"data\":\"{\\\"b\\\":1}\",\"id\":\"3\"}", Assert.Single(values).ToString());
     }
 
     [Theory]

@@ -9,6 +9,7 @@ public static class JsonText
     public static string Decode(ReadOnlySpan<byte> inside, JsonStringTraits traits)
     {
         if ((traits & JsonStringTraits.Escaped) == 0) return ToUtf16(inside);
+        if ((traits & JsonStringTraits.LoneSurrogate) != 0) return DecodeUnits(inside);
         byte[] buffer = new byte[inside.Length];
         return ToUtf16(buffer.AsSpan(0, Unescape(inside, buffer)));
     }
@@ -18,17 +19,20 @@ public static class JsonText
     public static int Unescape(ReadOnlySpan<byte> inside, Span<byte> target)
     {
         int written = 0;
-        while (!inside.IsEmpty)
+        int i = 0;
+        while (i < inside.Length)
         {
-            int plain = inside.IndexOf((byte)'\\');
-            if (plain < 0) plain = inside.Length;
-            inside.Slice(0, plain).CopyTo(target.Slice(written));
+            int plain = JsonStringScanner.CopyPlain(inside.Slice(i), target.Slice(written));
             written += plain;
-            inside = inside.Slice(plain);
-            if (inside.IsEmpty) break;
-            int codePoint = ReadEscape(inside, out int length);
-            written += Utf8Text.Encode(codePoint, target.Slice(written));
-            inside = inside.Slice(length);
+            i += plain;
+            // Texts inside of texts, as recordings hold them, have an escape every few bytes, and nearly all are of two bytes.
+            while (i < inside.Length && inside[i] == (byte)'\\')
+            {
+                int codePoint = ReadEscape(inside.Slice(i), out int length);
+                if (codePoint < 0x80) target[written++] = (byte)codePoint;
+                else written += Utf8Text.Encode(codePoint, target.Slice(written));
+                i += length;
+            }
         }
 
         return written;
@@ -40,6 +44,7 @@ public static class JsonText
         length = 2;
         switch (inside[1])
         {
+            case (byte)'"': return '"';
             case (byte)'b': return '\b';
             case (byte)'f': return '\f';
             case (byte)'n': return '\n';
@@ -81,6 +86,27 @@ public static class JsonText
         }
 
         return count;
+    }
+
+    /// <summary>The text with lone surrogates as they are, which UTF-8 cannot hold.</summary>
+    private static string DecodeUnits(ReadOnlySpan<byte> inside)
+    {
+        char[] units = new char[inside.Length];
+        int count = 0;
+        while (!inside.IsEmpty)
+        {
+            int codePoint = inside[0] == (byte)'\\' ? ReadEscape(inside, out int length) : Utf8Text.Decode(inside, out length);
+            inside = inside.Slice(length);
+            if (codePoint > char.MaxValue)
+            {
+                units[count++] = (char)(0xD800 + ((codePoint - 0x10000) >> 10));
+                codePoint = 0xDC00 + ((codePoint - 0x10000) & 0x3FF);
+            }
+
+            units[count++] = (char)codePoint;
+        }
+
+        return new string(units, 0, count);
     }
 
     private static string ToUtf16(ReadOnlySpan<byte> utf8)

@@ -1,8 +1,7 @@
-using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
+using ContractToolkit.Json;
 
 namespace ContractToolkit.Http;
 
@@ -40,22 +39,32 @@ internal static class EventReader
     {
         await foreach (ServerSentEvent item in EventsAsync(context, cancellation).ConfigureAwait(false))
         {
-            yield return context.Read(ToJson(item).WrittenSpan, read);
+            yield return context.Read(ToJson(item), read);
         }
     }
 
-    private static ArrayBufferWriter<byte> ToJson(ServerSentEvent item)
+    private static ReadOnlySpan<byte> ToJson(ServerSentEvent item)
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using Utf8JsonWriter writer = new(buffer);
-        writer.WriteStartObject();
-        writer.WriteString("event", item.Type);
-        writer.WriteString("data", item.Data);
-        if (item.Id is not null) writer.WriteString("id", item.Id);
-        if (item.Retry is { } retry) writer.WriteNumber("retry", retry);
-        writer.WriteEndObject();
-        writer.Flush();
-        return buffer;
+        JsonWriter writer = new();
+        int start = writer.BeginObject();
+        Member(writer, "event", item.Type);
+        Member(writer, "data", item.Data);
+        Member(writer, "id", item.Id);
+        if (item.Retry is { } retry)
+        {
+            writer.WriteName("retry");
+            writer.WriteNumber(retry);
+        }
+
+        writer.EndObject(start);
+        return writer.Written;
+    }
+
+    private static void Member(JsonWriter writer, string name, string? value)
+    {
+        if (value is null) return;
+        writer.WriteName(name);
+        writer.WriteString(value);
     }
 }
 
