@@ -9,7 +9,7 @@ internal static class EnumBinder
 {
     private static readonly HashSet<string> Reserved = new(
     [
-        "Value", "Wire", "IsKnown", "Known", "Of", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
+        "Value", "Wire", "_", "IsKnown", "Known", "Of", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
         "ReferenceEquals", "PrintMembers", "Deconstruct",
     ], StringComparer.Ordinal);
 

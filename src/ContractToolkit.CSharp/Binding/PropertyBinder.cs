@@ -10,7 +10,7 @@ internal static class PropertyBinder
     private static readonly HashSet<string> Reserved = new(
     [
         "Parse", "Validate", "WriteTo", "ToUtf8Json", "Extras", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
-        "ReferenceEquals", "EqualityContract", "PrintMembers", "Clone", "AdditionalProperties", "SchemaCheck", "_shape", "_cases", "json", "members", "writer", "to",
+        "ReferenceEquals", "EqualityContract", "PrintMembers", "Clone", "AdditionalProperties", "SchemaCheck", "_shape", "_cases", "j", "m", "w",
     ], StringComparer.Ordinal);
 
     /// <summary>The properties, those of the base record first.</summary>

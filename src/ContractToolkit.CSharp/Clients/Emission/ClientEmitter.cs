@@ -42,7 +42,7 @@ internal static class ClientEmitter
         writer.Line("internal ", client.Name, "(Ct::Http.ApiTransport transport) => this.transport = transport;");
         foreach (ClientMethod method in client.Methods) WriteMethod(writer, method);
         writer.Line();
-        writer.Open("private static class _Operations");
+        writer.Open("static class _Operations");
         foreach (OperationField operation in client.Operations) WriteOperation(writer, operation);
         writer.Close().Close();
     }
@@ -60,9 +60,7 @@ internal static class ClientEmitter
     private static void WriteOperation(CodeWriter writer, OperationField operation)
     {
         writer.Line("internal static readonly Ct::Http.ApiOperation<", operation.Result, "> ", operation.Name, " = new(", operation.Arguments + ")");
-        writer.Line("{").Indent();
-        foreach (string member in operation.Members) writer.Line(member, ",");
-        writer.Outdent().Line("};");
+        writer.Packed(["{", .. operation.Members.Select(member => member + ","), "};"]);
     }
 
     private static void WriteDocumentation(CodeWriter writer, ClientMethod method)
