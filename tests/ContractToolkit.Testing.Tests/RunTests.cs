@@ -19,7 +19,7 @@ public sealed class RunTests
     {
         Sent sent = new();
         await RunAsync(sent, isLocal: false, ShopRun.Options);
-        Assert.All(sent.Requests, request => Assert.True(request.StartsWith("GET ", StringComparison.Ordinal) || request.StartsWith("TRACE ", StringComparison.Ordinal) || request.StartsWith("OPTIONS ", StringComparison.Ordinal), request));
+        Assert.All(sent.Requests, request => Assert.True(request.StartsWith("GET ", StringComparison.Ordinal) || request.StartsWith("HEAD ", StringComparison.Ordinal) || request.StartsWith("TRACE ", StringComparison.Ordinal) || request.StartsWith("OPTIONS ", StringComparison.Ordinal), request));
         Sent writes = new();
         await RunAsync(writes, isLocal: false, ShopRun.Options with { AllowWrites = true });
         Assert.Contains(writes.Requests, request => request.StartsWith("DELETE ", StringComparison.Ordinal));
@@ -38,7 +38,7 @@ public sealed class RunTests
     public async Task A_stopped_run_reports_what_it_did()
     {
         using CancellationTokenSource stop = new();
-        ContractRunner runner = new(ShopRun.Contract, new HttpTarget("in process", "http://shop.test", new ShopServer(), isLocal: true), ShopRun.Options, new StopAfter(1, stop));
+        ContractRunner runner = new(ShopRun.Contract, new HttpTarget("in process", "http://shop.test", new ShopServer(), isLocal: true), ShopRun.Options, new StopAfter(30, stop));
         Report report = await runner.RunAsync(stop.Token);
         Assert.Equal((RunOutcome.CutShort, "stopped by the user"), (report.Outcome, report.OutcomeReason));
         Assert.Contains(report.Operations, operation => operation.Verdict == OperationVerdict.Conforms);
@@ -141,13 +141,15 @@ public sealed class RunTests
             throw new HttpRequestException(HttpRequestError.ConnectionError, "refused");
     }
 
-    private sealed class StopAfter(int operations, CancellationTokenSource stop) : IRunObserver
+    private sealed class StopAfter(int exchanges, CancellationTokenSource stop) : IRunObserver
     {
         private int done;
 
+        public bool WantsExchanges => true;
+
         public void On(RunEvent runEvent)
         {
-            if (runEvent is OperationFinished && ++done == operations) stop.Cancel();
+            if (runEvent is ExchangeFinished && ++done == exchanges) stop.Cancel();
         }
     }
 }

@@ -78,29 +78,16 @@ internal static class FormBuilder
         return (scalar.Type.Kind == TypeKind.Raw && (schema.Types & ~SchemaTypes.Null) != 0) || (schema.Format is { } format && format != scalar.Type.Format);
     }
 
-    private static ListForm List(Schema schema, SchemaParts parts, FormTable forms, bool nullable)
+    private static Form List(Schema schema, SchemaParts parts, FormTable forms, bool nullable)
     {
         Schema? item = null;
         foreach (Schema part in parts.All)
         {
-            if (part.Array is { PrefixItems.IsEmpty: false } rules) return Tuple(schema, rules, forms, nullable);
+            if (part.Array is { PrefixItems.IsEmpty: false } rules) return TupleForms.Build(schema, rules, parts, forms, nullable);
             if (part.Array?.Items is { } items && (item is null || !SchemaFacts.IsTrivial(items))) item = items;
         }
 
         return new ListForm(item, nullable);
-    }
-
-    /// <summary>A tuple: a list of the one type that all its places have, else of any values.</summary>
-    private static ListForm Tuple(Schema schema, ArrayRules rules, FormTable forms, bool nullable)
-    {
-        Schema first = rules.PrefixItems[0];
-        string? identity = FormIdentity.Of(first, forms);
-        bool closed = rules.Items is { Always: false };
-        bool alike = identity is not null && rules.PrefixItems.All(place => FormIdentity.Of(place, forms) == identity && forms.Of(place).Nullable == forms.Of(first).Nullable)
-            && (closed || (rules.Items is { } rest && FormIdentity.Of(rest, forms) == identity));
-        if (alike) return new ListForm(first, nullable);
-        forms.Report(CSharpRules.TupleOfAnyValues, schema, "The places of this tuple have different types; it becomes a list of JSON values");
-        return new ListForm(null, nullable);
     }
 
     /// <summary>The format, or what <c>contentEncoding</c> says in its place.</summary>

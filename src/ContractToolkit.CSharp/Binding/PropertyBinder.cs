@@ -7,7 +7,8 @@ namespace ContractToolkit.CSharp.Binding;
 /// <summary>The members of an object as properties of a record.</summary>
 internal static class PropertyBinder
 {
-    private static readonly HashSet<string> Reserved = new(
+    /// <summary>The names that records have for purposes of their own.</summary>
+    public static readonly HashSet<string> Reserved = new(
     [
         "Parse", "Validate", "WriteTo", "ToUtf8Json", "Extras", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
         "ReferenceEquals", "EqualityContract", "PrintMembers", "Clone", "AdditionalProperties", "SchemaCheck", "_shape", "_cases", "j", "m", "w",
@@ -49,7 +50,8 @@ internal static class PropertyBinder
         return scope.Allocate();
     }
 
-    private static RecordProperty Property(RecordForm owner, Member member, string name, TypeResolver resolver)
+    /// <summary>The property of a member.</summary>
+    public static RecordProperty Property(DeclaredForm owner, Member member, string name, TypeResolver resolver)
     {
         TypeReference type = member.Schema is null ? ScalarTypes.Raw : resolver.Reference(member.Schema);
         Form? form = member.Schema is null ? null : resolver.Forms.Of(member.Schema);
@@ -64,7 +66,7 @@ internal static class PropertyBinder
     }
 
     /// <summary>Whether a required member is left out one way: a read-only one of a record that is sent, a write-only one of a record that is received.</summary>
-    private static bool IsLeftOut(RecordForm owner, Member member, TypeResolver resolver) =>
+    private static bool IsLeftOut(DeclaredForm owner, Member member, TypeResolver resolver) =>
         (member.Schema is { ReadOnly: true } && resolver.Directions.IsSent(owner.Schema.Id))
         || (member.Schema is { WriteOnly: true } && resolver.Directions.IsReceived(owner.Schema.Id));
 

@@ -98,7 +98,7 @@ internal sealed class TypeResolver(
         return new TypeReference
         {
             Name = name, Codec = name,
-            Kind = form is UnionForm ? TypeKind.Union : TypeKind.Record, IsNullable = form.Nullable,
+            Kind = form switch { UnionForm => TypeKind.Union, TupleForm => TypeKind.Tuple, _ => TypeKind.Record }, IsNullable = form.Nullable,
         };
     }
 }

@@ -47,7 +47,7 @@ internal sealed class UnionBinder(TypeResolver resolver, PlanEntries plan)
     {
         bool alone = drafts.All(other => ReferenceEquals(other, draft) || !other.Kinds.Any(kind => draft.Kinds.IndexOf(kind) >= 0));
         if (alone || draft.Schemas.Count > 1) return null;
-        return resolver.Forms.Of(draft.Schemas[0]) is RecordForm or UnionForm ? plan.OfType(draft.Type.Name, draft.Schemas[0]) : plan.OfPlace(draft.Schemas[0]);
+        return resolver.Forms.Of(draft.Schemas[0]) is DeclaredForm and not EnumForm ? plan.OfType(draft.Type.Name, draft.Schemas[0]) : plan.OfPlace(draft.Schemas[0]);
     }
 
     private static IReadOnlyDictionary<string, string> Names(List<CaseDraft> drafts, string unionName)

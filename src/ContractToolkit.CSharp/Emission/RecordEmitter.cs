@@ -23,7 +23,8 @@ internal static class RecordEmitter
         writer.Close();
     }
 
-    private static void Property(CodeWriter writer, RecordProperty property)
+    /// <summary>Writes a property.</summary>
+    public static void Property(CodeWriter writer, RecordProperty property)
     {
         DocComment.Summary(writer, property.Summary);
         if (property.Deprecated) writer.Line("[Sys::Obsolete]");
@@ -35,7 +36,7 @@ internal static class RecordEmitter
 
     private static void Bag(CodeWriter writer, RecordType type)
     {
-        if (type.AdditionalProperties is not { } values) return;
+        if (type.AdditionalProperties is not { } values || type.InheritsBag) return;
         writer.Line("/// <summary>The members that are not declared.</summary>");
         writer.Line("public Js::JsonMap<", values.AnnotatedName, "> ", type.AdditionalName, " { get; init; } = new();");
     }

@@ -22,7 +22,8 @@ internal static class RecordJsonEmitter
         writer.Packed(Reading(type).Concat(Writing(type)));
     }
 
-    private static string Rule(RecordProperty property)
+    /// <summary>What holds where the property's value is absent or null, as the character of the runtime's <c>MemberRule</c>.</summary>
+    public static string Rule(RecordProperty property)
     {
         if (property.Required && property.Constant is not null) return "=";
         if (property.Type.Kind == TypeKind.Raw) return property.Required ? "+" : "*";
@@ -43,12 +44,15 @@ internal static class RecordJsonEmitter
             yield break;
         }
 
-        string[] types = [.. polymorphism.Cases.Select(entry => entry.Type).Distinct()];
-        string tags = string.Join(", ", polymorphism.Cases.Select(entry =>
-            "(" + Literal.String(entry.Value) + ", " + CodeWriter.Number(Array.IndexOf(types, entry.Type)) + ")"));
-        yield return "static readonly Js::UnionShape _cases = new(" + Literal.String(polymorphism.Discriminator) + ", [" + tags + "], -1, [], null);";
+        string tags = string.Join(", ", polymorphism.Cases.Select(UnionEmitter.Tag));
+        bool looks = polymorphism.Types.Any(derived => derived.Check is not null);
+
+        // One more than there are derived records: what none of them takes is a value of this one.
+        string kinds = looks ? string.Join(", ", Enumerable.Repeat("\"o\"", polymorphism.Types.Count + 1)) : "";
+        string property = polymorphism.Discriminator is null ? "null" : Literal.String(polymorphism.Discriminator);
+        yield return "static readonly Js::UnionShape _cases = new(" + property + ", [" + tags + "], -1, [" + kinds + "], " + UnionEmitter.Checks(polymorphism.Types.Select(derived => derived.Check)) + ");";
         yield return explicitRead + "_cases.Select(j) switch {";
-        for (int i = 0; i < types.Length; i++) yield return CodeWriter.Number(i) + " => j.Read<" + Identifiers.Escape(types[i]) + ">(),";
+        for (int i = 0; i < polymorphism.Types.Count; i++) yield return CodeWriter.Number(i) + " => j.Read<" + Identifiers.Escape(polymorphism.Types[i].Name) + ">(),";
         yield return "_ => new " + name + "(ref j) };";
     }
 
@@ -79,7 +83,8 @@ internal static class RecordJsonEmitter
         yield return "}";
     }
 
-    private static string Case(int index, RecordProperty property)
+    /// <summary>The case of a switch that reads the property.</summary>
+    public static string Case(int index, RecordProperty property)
     {
         string value = property.IsOptional ? property.Type.ReadOptionalExpression("j") : property.Type.ReadPresentExpression("j");
         return "case " + CodeWriter.Number(index) + ": " + Identifiers.Escape(property.Name) + " = " + value + "; break;";

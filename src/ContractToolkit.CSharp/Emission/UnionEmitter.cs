@@ -21,13 +21,22 @@ internal static class UnionEmitter
         writer.Close();
     }
 
+    /// <summary>An expression for a value of a discriminator.</summary>
+    public static string Tag(UnionTag tag) => "(" + Literal.String(tag.Value) + ", " + CodeWriter.Number(tag.Case) + ")";
+
+    /// <summary>A function from a case to what checks values for it; <c>null</c> where nothing is checked.</summary>
+    public static string Checks(IEnumerable<string?> checks)
+    {
+        string cases = string.Concat(checks.Select((check, i) => check is null ? "" : CodeWriter.Number(i) + " => " + check + ", "));
+        return cases.Length == 0 ? "null" : "tag => tag switch { " + cases + "_ => default }";
+    }
+
     private static void Shape(CodeWriter writer, UnionType type)
     {
         string discriminator = type.Discriminator is null ? "null" : Literal.String(type.Discriminator);
-        string tags = string.Join(", ", type.Tags.Select(tag => "(" + Literal.String(tag.Value) + ", " + CodeWriter.Number(tag.Case) + ")"));
+        string tags = string.Join(", ", type.Tags.Select(Tag));
         string kinds = string.Join(", ", type.Cases.Select(entry => Literal.String(entry.Kinds)));
-        string checks = type.Cases.All(entry => entry.Check is null) ? "null"
-            : "tag => tag switch { " + string.Concat(type.Cases.Select((entry, i) => entry.Check is null ? "" : CodeWriter.Number(i) + " => " + entry.Check + ", ")) + "_ => default }";
+        string checks = Checks(type.Cases.Select(entry => entry.Check));
         if (type.Discriminator is null && type.Tags.IsEmpty && type.DefaultCase == -1 && checks == "null")
         {
             writer.Line("static readonly Js::UnionShape _shape = new(", kinds, ");");

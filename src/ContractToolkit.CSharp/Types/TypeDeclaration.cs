@@ -25,6 +25,9 @@ public sealed record RecordType : TypeDeclaration
     /// <summary>The type of undeclared members, where the schema gives them a bag; else they are kept out of sight.</summary>
     public TypeReference? AdditionalProperties { get; init; }
 
+    /// <summary>Whether the base record has the bag.</summary>
+    public bool InheritsBag { get; init; }
+
     /// <summary>The C# name of the property that holds undeclared members.</summary>
     public string AdditionalName { get; init; } = "AdditionalProperties";
 
@@ -41,15 +44,16 @@ public sealed record RecordType : TypeDeclaration
     public Polymorphism? Polymorphism { get; init; }
 }
 
-/// <summary>How a derived record is recognised.</summary>
-/// <param name="Discriminator">The wire name of the member.</param>
+/// <summary>How derived records are recognised.</summary>
+/// <param name="Discriminator">The wire name of the member that tells; null where only the schemas do.</param>
 /// <param name="Cases">Its values and the records that they stand for.</param>
-public sealed record Polymorphism(string Discriminator, EquatableArray<PolymorphicCase> Cases);
+/// <param name="Types">The derived records.</param>
+public sealed record Polymorphism(string? Discriminator, EquatableArray<UnionTag> Cases, EquatableArray<DerivedType> Types);
 
-/// <summary>One value of a discriminator.</summary>
-/// <param name="Value">The value on the wire.</param>
-/// <param name="Type">The name of the record.</param>
-public sealed record PolymorphicCase(string Value, string Type);
+/// <summary>A record that derives from another.</summary>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Check">An expression of type <c>Js::SchemaCheck</c> that tells whether a value belongs to it; null where the discriminator alone tells.</param>
+public sealed record DerivedType(string Name, string? Check);
 
 /// <summary>One property of a record.</summary>
 public sealed record RecordProperty
@@ -87,6 +91,19 @@ public sealed record RecordProperty
     /// <summary>The C# type of the property, annotations included.</summary>
     public string PropertyType =>
         IsOptional ? "Ct::Optional<" + Type.NullableName + ">" : Required && !Type.IsNullable ? Type.Name : Type.NullableName;
+}
+
+/// <summary>An array whose items have types by their place, as a record.</summary>
+public sealed record TupleType : TypeDeclaration
+{
+    /// <summary>The places.</summary>
+    public EquatableArray<RecordProperty> Items { get; init; }
+
+    /// <summary>The type of the items behind the places; null where there can be none.</summary>
+    public TypeReference? Rest { get; init; }
+
+    /// <summary>The C# name of the property that holds the items behind the places.</summary>
+    public string RestName { get; init; } = "Rest";
 }
 
 /// <summary>A factory method of a record.</summary>

@@ -24,6 +24,9 @@ public enum TypeKind
     /// <summary>A generated union.</summary>
     Union,
 
+    /// <summary>A generated tuple: an array whose items have types by their place.</summary>
+    Tuple,
+
     /// <summary>A list.</summary>
     List,
 
@@ -69,7 +72,7 @@ public sealed record TypeReference
         : "Js::" + (IsValueType ? "NullableCodec<" : "NullableReferenceCodec<") + Name + ", " + Codec + ">";
 
     /// <summary>Whether the type is generated, and so its own codec.</summary>
-    public bool IsGenerated => Kind is TypeKind.Record or TypeKind.Union or TypeKind.Enum;
+    public bool IsGenerated => Kind is TypeKind.Record or TypeKind.Union or TypeKind.Enum or TypeKind.Tuple;
 
     /// <summary>Whether the runtime writes a boxed value of the type as the codec does, by the value alone.</summary>
     public bool WritesItself => !IsNullable && (IsGenerated || Codec is "Js::StringCodec" or "Js::BooleanCodec" or "Js::Int32Codec" or "Js::Int64Codec" or "Js::DoubleCodec");

@@ -55,6 +55,9 @@ public sealed record TestCase
     /// <summary>Where in the contract the broken or exercised rule stands.</summary>
     public string? RulePointer { get; init; }
 
+    /// <summary>Whether an idempotency key is sent as it stands rather than made anew.</summary>
+    internal bool KeepsKey { get; init; }
+
     /// <summary>Which credentials are sent.</summary>
     public CredentialUse Credentials { get; init; } = CredentialUse.Right;
 }

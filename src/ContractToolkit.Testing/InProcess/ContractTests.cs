@@ -24,7 +24,7 @@ public sealed class ContractTests
     /// <summary>The contract.</summary>
     public CompiledContract Contract => contract;
 
-    /// <summary>Every pair of operation and phase: what a test framework's theory data is made of. The stateful phase belongs to the operations that create something. Needs no target.</summary>
+    /// <summary>Every pair of operation and phase: what a test framework's theory data is made of. The stateful phase belongs to the operations that create something or read. Needs no target.</summary>
     public IEnumerable<(string Operation, TestPhase Phase)> Cases
     {
         get
@@ -32,7 +32,7 @@ public sealed class ContractTests
             HashSet<CompiledOperation> creators = [.. new FlowGraph(contract).Creators];
             foreach (CompiledOperation operation in contract.Operations)
             {
-                foreach (TestPhase phase in options.For(operation.Operation).Phases.Where(phase => phase != TestPhase.Stateful || creators.Contains(operation))) yield return (OperationSelector.KeyOf(operation.Operation), phase);
+                foreach (TestPhase phase in options.For(operation.Operation).Phases.Where(phase => phase != TestPhase.Stateful || operation.Operation.Effect == OperationEffect.Read || creators.Contains(operation))) yield return (OperationSelector.KeyOf(operation.Operation), phase);
             }
         }
     }

@@ -42,7 +42,7 @@ internal static class ClientEmitter
         writer.Line("internal ", client.Name, "(Ct::Http.ApiTransport transport) => this.transport = transport;");
         foreach (ClientMethod method in client.Methods) WriteMethod(writer, method);
         writer.Line();
-        writer.Open("static class _Operations");
+        writer.Open("internal static class _Operations");
         foreach (OperationField operation in client.Operations) WriteOperation(writer, operation);
         writer.Close().Close();
     }
@@ -54,7 +54,7 @@ internal static class ClientEmitter
         if (method.Deprecated) writer.Line("[Sys::Obsolete(\"The contract calls this operation deprecated.\")]");
         writer.Line("public ", method.Returns, " ", method.Name, "(", Parameters(method) + ") =>");
         string request = "new Ct::Http.ApiRequest()" + string.Concat(method.Request);
-        writer.Indent().Line("this.transport.", method.Send, "(", request, ", _Operations." + method.Operation, ", cancellationToken);").Outdent();
+        writer.Indent().Line("this.transport.", method.Send, "(", request, ", " + method.Operation, ", cancellationToken);").Outdent();
     }
 
     private static void WriteOperation(CodeWriter writer, OperationField operation)
