@@ -11,6 +11,9 @@ internal sealed class ShopTraffic(int seed)
     private readonly Random random = new(seed);
     private DateTimeOffset clock = new(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The body of a page of items.</summary>
+    public string Page() => List();
+
     public ShopCall Next()
     {
         clock = clock.AddMilliseconds(random.Next(1, 900));

@@ -28,7 +28,11 @@ public static class CurlReader
             {
                 case "-X" or "--request": method = Value(); break;
                 case "-H" or "--header": AddHeader(headers, Value(), ref type); break;
-                case "-d" or "--data" or "--data-raw" or "--data-binary" or "--data-ascii" or "--json": data.Add(Value()); break;
+                case "-d" or "--data" or "--data-raw" or "--data-binary" or "--data-ascii": data.Add(Value()); break;
+                case "--json":
+                    data.Add(Value());
+                    type ??= "application/json";
+                    break;
                 case "--data-urlencode": data.Add(Value()); break;
                 case "-F" or "--form" or "--form-string": AddField(form, Value()); break;
                 case "-G" or "--get": get = true; break;

@@ -10,6 +10,8 @@ internal static partial class Captions
     private static readonly HashSet<string> Answers = ["Responses", "返回响应", "响应"];
     private static readonly HashSet<string> Examples = ["Example", "Examples", "示例"];
     private static readonly HashSet<string> ExampleValues = ["Example:", "Examples:", "示例值:", "示例值：", "示例:"];
+    private static readonly HashSet<string> Allowed = ["Allowed values:", "Enum values:", "Enum:", "枚举值:", "枚举值："];
+    private static readonly HashSet<string> Defaults = ["Default:", "Default value:", "Default Value:", "默认值:", "默认值："];
     private static readonly HashSet<string> Bodies = ["Body", "Body Params", "Body 参数"];
 
     public static bool IsRequest(string line) => Requests.Contains(line);
@@ -21,6 +23,10 @@ internal static partial class Captions
     public static bool IsExample(string line) => Examples.Contains(line);
 
     public static bool IsExampleValue(string line) => ExampleValues.Contains(line);
+
+    public static bool IsAllowedValues(string line) => Allowed.Contains(line);
+
+    public static bool IsDefault(string line) => Defaults.Contains(line);
 
     public static bool IsBody(string line) => Bodies.Contains(line) || BodyWithType().IsMatch(line);
 
@@ -59,13 +65,16 @@ internal static partial class Captions
         return match.Success ? (match.Groups[1].Value, match.Groups[2].Value.Trim() is { Length: > 0 } text ? text : null) : null;
     }
 
+    /// <summary>Whether the line is a status with the coloured mark that pages put before it, so that no number of a description can be meant.</summary>
+    public static bool IsMarkedStatus(string line) => line.Length > 0 && !char.IsAscii(line[0]) && !char.IsLetter(line[0]) && Status(line) is not null;
+
     [GeneratedRegex(@"^Body( Params| 参数)? +[a-z]+/[\w.+-]+$", RegexOptions.NonBacktracking)]
     private static partial Regex BodyWithType();
 
     [GeneratedRegex(@"^(?:Modified at|修改于|最后修改时间)[:： ]*(.+)$", RegexOptions.NonBacktracking)]
     private static partial Regex ModifiedAt();
 
-    [GeneratedRegex(@"^(string|integer|number|boolean|object|array|null|any|file)\b[^:：]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(enum|string|integer|number|boolean|object|array|null|any|file)\b[^:：]*$", RegexOptions.NonBacktracking)]
     private static partial Regex TypeLine();
 
     [GeneratedRegex(@"^(application|multipart|text|image|audio|video)/[\w.+-]+$", RegexOptions.NonBacktracking)]

@@ -16,7 +16,7 @@ internal static class MemberReader
 
     private static bool EndsSection(string line) =>
         Captions.IsExample(line) || Captions.IsBody(line) || Captions.ParameterSection(line) is not null || Captions.IsRequestSample(line)
-        || Captions.IsResponses(line) || Captions.Modified(line) is not null || Captions.IsMediaType(line);
+        || Captions.IsResponses(line) || Captions.IsMarkedStatus(line) || Captions.Modified(line) is not null || Captions.IsMediaType(line);
 
     private static PageMember ReadOne(PageLines lines)
     {
@@ -27,10 +27,18 @@ internal static class MemberReader
             string line = lines.Take();
             if (Captions.Mark(line) is { } mark) member.Required = mark;
             else if (Captions.IsExampleValue(line)) member.Example = lines.AtEnd ? null : lines.Take();
+            else if (Captions.IsDefault(line)) member.Default = lines.AtEnd ? null : lines.Take();
+            else if (Captions.IsAllowedValues(line)) ReadAllowed(lines, member);
             else meaning.Add(line);
         }
 
         member.Description = meaning.Count == 0 ? null : string.Join("\n", meaning);
         return member;
+    }
+
+    private static void ReadAllowed(PageLines lines, PageMember member)
+    {
+        while (!lines.AtEnd && !EndsSection(lines.Current) && !StartsMember(lines) && Captions.Mark(lines.Current) is null
+            && !Captions.IsExampleValue(lines.Current) && !Captions.IsDefault(lines.Current)) member.Allowed.Add(lines.Take());
     }
 }

@@ -154,28 +154,60 @@ public static partial class PageDraft
         DraftMap schema = TypeSchema(member);
         schema.Line = member.Line;
         if (described) schema.With("description", member.Description);
+        AddValues(schema, member);
         if (member.Example is { } example && !Placeholder().IsMatch(example)) schema["example"] = Example(example, member.Type);
         return schema;
     }
 
     private static DraftMap TypeSchema(PageMember member)
     {
-        string type = member.Type.Split(' ', '[', '<', '(')[0];
+        string type = BaseType(member.Type);
         DraftMap schema = type is "any" ? new DraftMap() : new DraftMap().With("type", type == "file" ? "string" : type);
         if (type == "file") schema.With("format", "binary");
-        if (Format().Match(member.Type) is { Success: true } format) schema.With("format", format.Groups[1].Value);
+        if (!member.Type.StartsWith("enum", StringComparison.Ordinal) && Format().Match(member.Type) is { Success: true } format) schema.With("format", format.Groups[1].Value);
         if (type == "object" && member.Members.Count > 0) return ObjectSchema(member.Members);
         if (type != "array") return schema;
         string item = ItemType().Match(member.Type) is { Success: true } match ? match.Groups[1].Value : "";
         PageMember items = new() { Name = member.Name, Type = item.Length == 0 ? "any" : item };
         items.Members.AddRange(member.Members);
-        return schema.With("items", TypeSchema(items));
+        items.Allowed.AddRange(member.Allowed);
+        DraftMap below = TypeSchema(items);
+        AddValues(below, items);
+        return schema.With("items", below);
     }
 
     private static DraftNode Example(string text, string type) =>
         type.StartsWith("integer", StringComparison.Ordinal) || type.StartsWith("number", StringComparison.Ordinal)
             ? decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? new DraftRaw(text) : new DraftText(text)
             : new DraftText(text);
+
+    /// <summary>The type that the page prints, its format, items and null aside; of <c>enum&lt;string&gt;</c> the inner one.</summary>
+    private static string BaseType(string printed)
+    {
+        string type = printed.Split(' ', '[', '<', '(')[0];
+        if (type != "enum") return type;
+        string inner = printed[4..].Trim('<', '>', ' ').Split(' ', '>')[0];
+        return inner is "integer" or "number" or "boolean" ? inner : "string";
+    }
+
+    private static void AddValues(DraftMap schema, PageMember member)
+    {
+        string type = BaseType(member.Type);
+        if (member.Allowed.Count > 0 && type is "string" or "integer" or "number")
+        {
+            DraftList values = new();
+            foreach (string value in member.Allowed) values.Items.Add(Example(value, type));
+            schema["enum"] = values;
+        }
+
+        if (member.Default is { Length: > 0 } text && type is "string" or "integer" or "number" or "boolean") schema["default"] = text is "true" or "false" && type == "boolean" ? new DraftRaw(text) : Example(text, type);
+        if (!NullToo().IsMatch(member.Type) || schema["type"] is not DraftText named) return;
+        schema["type"] = new DraftList { Items = { named, new DraftText("null") } };
+        if (schema["enum"] is DraftList known) known.Items.Add(new DraftRaw("null"));
+    }
+
+    [GeneratedRegex(@"(\||\bor) *null\b", RegexOptions.NonBacktracking)]
+    private static partial Regex NullToo();
 
     [GeneratedRegex(@"\{\{[^}]*\}\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();

@@ -71,6 +71,12 @@ public sealed class PageMember
     /// <summary>The sample value, as text.</summary>
     public string? Example { get; set; }
 
+    /// <summary>The default, as text.</summary>
+    public string? Default { get; set; }
+
+    /// <summary>The values that are allowed, as text; empty where the page lists none.</summary>
+    public List<string> Allowed { get; } = [];
+
     /// <summary>The members of an object, or of the objects of an array.</summary>
     public List<PageMember> Members { get; } = [];
 }

@@ -101,11 +101,19 @@ public static partial class PageReader
         MemberNesting.Restore(body.Members, SampleText.Parse(body.Sample, out _));
     }
 
-    private static string? ServerOf(string line, string path) =>
-        Address().Match(line) is { Success: true } match && Uri.TryCreate(match.Value, UriKind.Absolute, out Uri? uri)
-        && uri.AbsolutePath.EndsWith(path, StringComparison.Ordinal)
-            ? uri.GetLeftPart(UriPartial.Authority) + uri.AbsolutePath[..^path.Length]
-            : null;
+    private static string? ServerOf(string line, string path)
+    {
+        if (Address().Match(line) is not { Success: true } match || !Uri.TryCreate(match.Value, UriKind.Absolute, out Uri? uri)) return null;
+        string[] called = uri.AbsolutePath.Split('/'), template = path.Split('/');
+        // The path of a sample ends as the operation's does, with values where that has names.
+        int before = called.Length - template.Length;
+        for (int i = 1; i < template.Length; i++)
+        {
+            if (before < 0 || (template[i] != called[before + i] && !template[i].StartsWith('{'))) return null;
+        }
+
+        return uri.GetLeftPart(UriPartial.Authority) + string.Join('/', called[..(before + 1)]);
+    }
 
     private static int FindHead(string[] lines)
     {
