@@ -9,7 +9,7 @@ namespace ContractToolkit.CSharp.Validation;
 internal sealed class ReadingChoice
 {
     // How many objects and arrays deep a second look still concerns much of the instance.
-    private const int NearRoot = 5;
+    private const int NearRoot = 1;
     private const int Containers = (int)(PlanTypes.Object | PlanTypes.Array);
 
     private readonly SchemaMerger merger;
@@ -41,11 +41,15 @@ internal sealed class ReadingChoice
 
     private bool LooksTwiceItself(MergedSchema merged)
     {
-        if (merged.Conditions.Count + merged.Dependent.Count > 0) return true;
+        if (merged.Conditions.Count + merged.Dependent.Count > 0 || ComparesContainers(merged)) return true;
         bool hasOwn = merged.Objects.Count > 0 || merged.Array is not null;
         int others = merged.Apart.Count(Holds) + merged.Negated.Count(Holds) + merged.Choices.Count(choice => choice.Branches.Any(Holds));
         return (hasOwn ? 1 : 0) + others > 1 || merged.Choices.Exists(choice => Overlaps(choice.Branches));
     }
+
+    /// <summary>Whether all items of an array differ, and are objects or arrays: those are compared on a tape.</summary>
+    private bool ComparesContainers(MergedSchema merged) =>
+        merged.Array is { Rules: { UniqueItems: true, Items: not PlanSchema.None } rules } && (facts.Types(rules.Items) & ~Containers) == 0;
 
     /// <summary>Whether several branches may have to be tried with one object or array.</summary>
     private bool Overlaps(EquatableArray<int> branches) =>

@@ -12,10 +12,14 @@ public sealed partial class SchemaChecks
     private readonly Node node;
     private readonly NodeStore nodes;
 
+    // The one test of a string that has no other.
+    private readonly FormatCheck? format;
+
     internal SchemaChecks(Node node, NodeStore nodes)
     {
         this.node = node;
         this.nodes = nodes;
+        format = node.String is null ? node.Format?.OnStrings : null;
     }
 
     /// <summary>Whether a number respects bounds, divisor and format.</summary>
@@ -32,6 +36,7 @@ public sealed partial class SchemaChecks
 
     private PatternVerdict Judge(scoped ReadOnlySpan<byte> inside, JsonStringTraits traits, Direction direction)
     {
+        if (format is not null && (traits & JsonStringTraits.Escaped) == 0) return format(inside) ? PatternVerdict.Match : PatternVerdict.NoMatch;
         if (node.String is { HasLength: true } lengths)
         {
             int length = JsonText.CountCodePoints(inside, traits);

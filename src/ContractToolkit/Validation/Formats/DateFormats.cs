@@ -19,8 +19,31 @@ internal static class DateFormats
 
     public static bool IsDateTime(ReadOnlySpan<byte> text)
     {
+        if (IsWholeSecondInUtc(text)) return true;
         FormatCursor cursor = new(text);
         return TakeDate(ref cursor) && cursor.TakeLetter('t') && TakeTime(ref cursor, zoned: true) && cursor.AtEnd;
+    }
+
+    /// <summary>Whether the text is of the form that most are, <c>yyyy-MM-ddTHH:mm:ssZ</c>, on a day that every month has.</summary>
+    private static bool IsWholeSecondInUtc(ReadOnlySpan<byte> text)
+    {
+        const int daysOfEveryMonth = 28;
+        if (text.Length != 20 || text[4] != (byte)'-' || text[7] != (byte)'-' || text[10] != (byte)'T' || text[13] != (byte)':' || text[16] != (byte)':'
+            || text[19] != (byte)'Z')
+        {
+            return false;
+        }
+
+        return TwoDigits(text, 0) <= 99 && TwoDigits(text, 2) <= 99 && TwoDigits(text, 5) - 1 < 12 && TwoDigits(text, 8) - 1 < daysOfEveryMonth
+            && TwoDigits(text, 11) < 24 && TwoDigits(text, 14) < 60 && TwoDigits(text, 17) < 60;
+    }
+
+    /// <summary>The number of two digits; a large one where they are none.</summary>
+    private static uint TwoDigits(ReadOnlySpan<byte> text, int at)
+    {
+        uint tens = (uint)(text[at] - '0');
+        uint ones = (uint)(text[at + 1] - '0');
+        return tens <= 9 && ones <= 9 ? tens * 10 + ones : int.MaxValue;
     }
 
     /// <summary>RFC 3339 without the offset.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ContractToolkit.Validation;
 
 /// <summary>Addresses and names of hosts, and mailboxes: RFC 1123, 2673, 4291, 5321, 5891, 6531.</summary>
@@ -5,6 +7,12 @@ internal static class NetworkFormats
 {
     private const int LongestName = 253;
     private const int LongestLocalPart = 64;
+
+    private static readonly SearchValues<byte> AtomTextAndDot =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~."u8);
+
+    private static readonly SearchValues<byte> LettersDigitsHyphen =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"u8);
 
     /// <summary>Four decimal numbers up to 255, without leading zeros.</summary>
     public static bool IsIpv4(ReadOnlySpan<byte> text)
@@ -98,19 +106,15 @@ internal static class NetworkFormats
     private static bool IsLocalPart(ReadOnlySpan<byte> local, bool international)
     {
         if (local[0] == (byte)'"') return IsQuotedLocalPart(local, international);
-        bool afterDot = true;
-        foreach (byte b in local)
+        if (local[0] == (byte)'.' || local[^1] == (byte)'.' || local.IndexOf(".."u8) >= 0) return false;
+        while (true)
         {
-            bool isDot = b == (byte)'.';
-            if (isDot ? afterDot : !IsAtomText(b, international)) return false;
-            afterDot = isDot;
+            int other = local.IndexOfAnyExcept(AtomTextAndDot);
+            if (other < 0) return true;
+            if (!international || local[other] < 0x80) return false;
+            local = local.Slice(other + 1);
         }
-
-        return !afterDot;
     }
-
-    private static bool IsAtomText(byte b, bool international) =>
-        char.IsAsciiLetterOrDigit((char)b) || "!#$%&'*+-/=?^_`{|}~"u8.IndexOf(b) >= 0 || (international && b >= 0x80);
 
     private static bool IsQuotedLocalPart(ReadOnlySpan<byte> local, bool international)
     {
@@ -118,8 +122,8 @@ internal static class NetworkFormats
         ReadOnlySpan<byte> inside = local.Slice(1, local.Length - 2);
         for (int i = 0; i < inside.Length; i++)
         {
+            if (inside[i] == (byte)'"') return false;
             if (inside[i] == (byte)'\\' && ++i == inside.Length) return false;
-            else if (inside[i] == (byte)'"' && (i == 0 || inside[i - 1] != (byte)'\\')) return false;
             if (inside[i] < 0x20 || inside[i] == 0x7F || (inside[i] >= 0x80 && !international)) return false;
         }
 
@@ -137,12 +141,7 @@ internal static class NetworkFormats
     private static bool IsAsciiLabel(ReadOnlySpan<byte> label)
     {
         if (label.Length is 0 or > 63 || label[0] == (byte)'-' || label[^1] == (byte)'-') return false;
-        foreach (byte b in label)
-        {
-            if (!char.IsAsciiLetterOrDigit((char)b) && b != (byte)'-') return false;
-        }
-
-        return true;
+        return label.IndexOfAnyExcept(LettersDigitsHyphen) < 0;
     }
 
     private static bool HasReservedHyphens(ReadOnlySpan<byte> label) => label.Length >= 4 && label[2] == (byte)'-' && label[3] == (byte)'-';

@@ -31,14 +31,16 @@ internal static class SyntaxFormats
     /// <summary>RFC 4122: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.</summary>
     public static bool IsUuid(ReadOnlySpan<byte> text)
     {
-        if (text.Length != 36) return false;
-        for (int i = 0; i < text.Length; i++)
-        {
-            bool isHyphen = i is 8 or 13 or 18 or 23;
-            if (isHyphen ? text[i] != (byte)'-' : !char.IsAsciiHexDigit((char)text[i])) return false;
-        }
+        if (text.Length != 36 || text[8] != (byte)'-' || text[13] != (byte)'-' || text[18] != (byte)'-' || text[23] != (byte)'-') return false;
+        return AreHexDigits(text.Slice(0, 8)) && AreHexDigits(text.Slice(9, 4)) && AreHexDigits(text.Slice(14, 4)) && AreHexDigits(text.Slice(19, 4))
+            && AreHexDigits(text.Slice(24));
+    }
 
-        return true;
+    private static bool AreHexDigits(ReadOnlySpan<byte> text)
+    {
+        bool all = true;
+        foreach (byte b in text) all &= char.IsAsciiHexDigit((char)b);
+        return all;
     }
 
     public static bool IsRegex(ReadOnlySpan<byte> text) => EcmaPattern.Parse(Encoding.UTF8.GetString(text)) is not null;

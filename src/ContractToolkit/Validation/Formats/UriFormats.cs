@@ -1,3 +1,4 @@
+using System.Buffers;
 using ContractToolkit.Json;
 
 namespace ContractToolkit.Validation;
@@ -5,6 +6,13 @@ namespace ContractToolkit.Validation;
 /// <summary>URIs (RFC 3986) and IRIs (RFC 3987), whole or as references.</summary>
 internal static class UriFormats
 {
+    // What is the same wherever it stands in an authority or a path, so that a text of nothing else needs no taking apart.
+    private static readonly SearchValues<byte> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=/"u8);
+
+    private static readonly SearchValues<byte> Unreserved =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"u8);
+
     public static bool IsUri(ReadOnlySpan<byte> text) => IsReference(text, international: false, needsScheme: true);
 
     public static bool IsUriReference(ReadOnlySpan<byte> text) => IsReference(text, international: false, needsScheme: false);
@@ -15,6 +23,7 @@ internal static class UriFormats
 
     private static bool IsReference(ReadOnlySpan<byte> text, bool international, bool needsScheme)
     {
+        if (IsPlain(text, needsScheme)) return true;
         int scheme = SchemeLength(text);
         if (scheme < 0 && needsScheme) return false;
         if (scheme >= 0) text = text.Slice(scheme + 1);
@@ -47,6 +56,13 @@ internal static class UriFormats
         ReadOnlySpan<byte> first = firstSlash < 0 ? text : text.Slice(0, firstSlash);
         if (scheme < 0 && !hasAuthority && first.IndexOf((byte)':') >= 0) return false;
         return HasOnly(text, "!$&'()*+,;=:@/"u8, international, isQuery: false);
+    }
+
+    /// <summary>Whether the text is what most are: a web address, or a relative reference, of plain characters only.</summary>
+    private static bool IsPlain(ReadOnlySpan<byte> text, bool needsScheme)
+    {
+        int scheme = text.StartsWith("https://"u8) ? 8 : text.StartsWith("http://"u8) ? 7 : 0;
+        return (scheme > 0 || !needsScheme) && text.Slice(scheme).IndexOfAnyExcept(Plain) < 0;
     }
 
     /// <summary>The length of the scheme before its colon; negative where there is none.</summary>
@@ -110,8 +126,10 @@ internal static class UriFormats
     {
         for (int i = 0; i < text.Length; i++)
         {
+            int plain = text.Slice(i).IndexOfAnyExcept(Unreserved);
+            if (plain < 0) return true;
+            i += plain;
             byte b = text[i];
-            if (char.IsAsciiLetterOrDigit((char)b) || b is (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~') continue;
             if (b == (byte)'%')
             {
                 if (i + 2 >= text.Length || !char.IsAsciiHexDigit((char)text[i + 1]) || !char.IsAsciiHexDigit((char)text[i + 2])) return false;

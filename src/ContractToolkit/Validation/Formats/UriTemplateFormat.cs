@@ -1,8 +1,16 @@
+using System.Buffers;
+
 namespace ContractToolkit.Validation;
 
 /// <summary>URI templates (RFC 6570), every level.</summary>
 internal static class UriTemplateFormat
 {
+    private static readonly SearchValues<byte> NotPlain = SearchValues.Create(
+    [
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 0x7F,
+        .. "%\"<>\\^`{|}"u8,
+    ]);
+
     public static bool IsUriTemplate(ReadOnlySpan<byte> text)
     {
         while (!text.IsEmpty)
@@ -21,14 +29,13 @@ internal static class UriTemplateFormat
 
     private static bool IsLiteral(ReadOnlySpan<byte> text)
     {
-        for (int i = 0; i < text.Length; i++)
+        while (true)
         {
-            byte b = text[i];
-            if (b <= 0x20 || b == 0x7F || "\"<>\\^`{|}"u8.IndexOf(b) >= 0) return false;
-            if (b == (byte)'%' && !IsPercentEncoded(text, i)) return false;
+            int special = text.IndexOfAny(NotPlain);
+            if (special < 0) return true;
+            if (text[special] != (byte)'%' || !IsPercentEncoded(text, special)) return false;
+            text = text.Slice(special + 1);
         }
-
-        return true;
     }
 
     private static bool IsExpression(ReadOnlySpan<byte> text)
