@@ -82,6 +82,15 @@ public sealed class ReadingTests
         }
     }
 
+    [Fact]
+    public void A_choice_that_leads_back_to_itself_ends()
+    {
+        SchemaDocument document = ContractReader.ReadSchema("schema.json", """{"anyOf":[{"$ref":"#"},{"type":"string","maxLength":0}]}"""u8.ToArray());
+        ValidationPlan plan = PlanCompiler.Compile(document.Schemas, [document.Schema!]);
+        Assert.True(TryRead(plan, "1"u8.ToArray(), Direction.None, new Random(1), out bool certain));
+        Assert.False(certain);
+    }
+
     private static bool TryRead(ValidationPlan plan, byte[] instance, Direction direction, Random random, out bool certain)
     {
         AnyCodec.Choices = random;

@@ -91,11 +91,13 @@ public ref partial struct JsonCursor
         if (IsChecking && !check.Interpret(json[start..next], direction)) Doubt();
     }
 
-    /// <summary>Follows choices to the branch that alone counts for the next value; null where none can.</summary>
+    /// <summary>Follows choices to the branch that alone counts for the next value; null where none can. A choice that leads back to itself is left
+    /// to the interpreter.</summary>
     private readonly ValueCheck? Select(ValueCheck check, PlanTypes type)
     {
+        const int mostHops = 16;
         ValueCheck? at = check;
-        while (at?.Choice is { } choice && (at.Types & type) != 0)
+        for (int hops = 0; hops < mostHops && at?.Choice is { } choice && (at.Types & type) != 0; hops++)
         {
             if (!choice.TrySelect(this, type, out ValueCheck? branch)) return at;
             at = branch;
