@@ -3,22 +3,16 @@ namespace ContractToolkit.CSharp;
 /// <summary>The rules about what C# cannot express of a contract.</summary>
 public static class CSharpRules
 {
-    /// <summary>A tuple whose places have different types.</summary>
-    public static FindingRule TupleOfAnyValues { get; } = new(
-        "CT2001", FindingLevel.Info, "A tuple becomes a list of JSON values",
-        "The schemas of `prefixItems` have different types, for which C# has no open-ended counterpart. The property is a list of `JsonValue`; nothing of the value is lost, and validation knows each place.",
-        "Read the items by `JsonValue.As<T>()`, or describe the value as an object.");
-
     /// <summary>Alternatives beside members.</summary>
     public static FindingRule VariantsInOneRecord { get; } = new(
         "CT2002", FindingLevel.Info, "Alternatives beside members become one record",
-        "A schema has members of its own (or several groups of alternatives), and `oneOf` or `anyOf` beside them. It becomes one record with the members of all alternatives, none of which is required. Validation still asks for one of them.",
-        "Move the members into the alternatives to get a union.");
+        "A schema has members of its own and `oneOf` or `anyOf` beside them, which usually become records that derive from it. Here they cannot; the message says why. It becomes one record with the members of all alternatives, none of which is required. Validation still asks for one of them.",
+        "Write one `oneOf` whose branches are objects with members.");
 
     /// <summary>Groups of alternatives that no type can hold.</summary>
     public static FindingRule MixedAlternatives { get; } = new(
-        "CT2003", FindingLevel.Warning, "Several groups of alternatives become any JSON value",
-        "Several `oneOf` or `anyOf` hold together, and not all of their branches are objects. The type is `JsonValue`; validation still asks for all groups.",
+        "CT2003", FindingLevel.Warning, "Alternatives that hold together become any JSON value",
+        "Several `oneOf` or `anyOf` hold together (or one beside members), and not all of their branches are objects. Usually the combinations become a union. Here they cannot; the message says why. The type is `JsonValue`; validation still asks for all groups.",
         "Write the combinations that can occur as one `oneOf`.");
 
     /// <summary>Listed values that are arrays or objects.</summary>
@@ -33,6 +27,12 @@ public static class CSharpRules
         "A schema refers to itself by `$ref`, `allOf`, `oneOf` or `anyOf` alone, so that no type comes of it. It becomes `JsonValue`.",
         "Give one schema of the circle a type.");
 
+    /// <summary>A link to an operation that is left out.</summary>
+    public static FindingRule LinkWithoutTarget { get; } = new(
+        "CT2006", FindingLevel.Info, "A link leads to an operation that is left out",
+        "The options leave out the operation that a link leads to, so that the client has no method that follows the link.",
+        "None is needed; include the operation if the link is to be followed.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FindingRule> All { get; } = [TupleOfAnyValues, VariantsInOneRecord, MixedAlternatives, StructuredValues, TypelessCircle];
+    public static IReadOnlyList<FindingRule> All { get; } = [VariantsInOneRecord, MixedAlternatives, StructuredValues, TypelessCircle, LinkWithoutTarget];
 }

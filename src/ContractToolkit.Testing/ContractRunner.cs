@@ -12,7 +12,6 @@ namespace ContractToolkit.Testing;
 public sealed class ContractRunner(CompiledContract contract, ITarget target, RunOptions? options = null, params IRunObserver[] observers)
 {
     private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(15);
-    private static readonly ICasePhase[] CasePhases = [new ExamplesPhase(), new CoveragePhase(), new FuzzingPhase()];
 
     /// <summary>Runs every phase on every operation. Never throws for what the server does.</summary>
     /// <param name="cancellation">Stops the run; the report says what was done until then.</param>
@@ -20,18 +19,17 @@ public sealed class ContractRunner(CompiledContract contract, ITarget target, Ru
     public async Task<Report> RunAsync(CancellationToken cancellation = default)
     {
         RunOptions chosen = options ?? new();
-        RunContext context = new(contract, target, chosen, observers);
+        using CancellationTokenSource budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (chosen.TimeBudget is { } limit) budget.CancelAfter(limit);
+        RunContext context = new(contract, target, chosen, observers, budget);
         TokenKeeper tokens = new(context);
         if (tokens.Missing.Count > 0) throw new MissingCredentialsException(tokens.Missing);
         OperationLedger[] ledgers = [.. contract.Operations.Select(operation => new OperationLedger(operation, new CoverageMeter(operation, contract.Contract.Schemas)))];
-        RunParts parts = new(context, tokens, ledgers, CasePhases);
-        using CancellationTokenSource budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (chosen.TimeBudget is { } limit) budget.CancelAfter(limit);
+        RunParts parts = new(context, tokens, ledgers);
         RunProgress progress = new(DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
 
-        await RunOperationsAsync(context, parts.Testers, progress, budget.Token).ConfigureAwait(false);
-        if (chosen.Phases.Contains(TestPhase.Stateful) && !progress.Unreachable) await parts.Stateful.RunAsync(budget.Token).ConfigureAwait(false);
-        string? stopped = cancellation.IsCancellationRequested ? "stopped by the user" : budget.IsCancellationRequested ? "the time budget is used up" : null;
+        await new RunSchedule(context, parts, context.Budget, progress).RunAsync(budget.Token).ConfigureAwait(false);
+        string? stopped = cancellation.IsCancellationRequested ? "stopped by the user" : progress.Shortened ? context.Budget.Reason : null;
         // A stopped run cleans up too, but not for ever.
         using CancellationTokenSource cleaning = new(TimeToCleanUp);
         IReadOnlyList<string> notes = progress.Unreachable ? [] : await parts.Created.CleanUpAsync(parts.Runner, cleaning.Token).ConfigureAwait(false);
@@ -39,17 +37,5 @@ public sealed class ContractRunner(CompiledContract contract, ITarget target, Ru
         Report report = ReportBuilder.Build(context, ledgers, progress, stopped, notes);
         context.Events.Raise(new RunFinished(report));
         return report;
-    }
-
-    private static async Task RunOperationsAsync(RunContext context, IReadOnlyList<OperationTester> testers, RunProgress progress, CancellationToken stop)
-    {
-        context.Events.Raise(new RunStarted(testers.Count));
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Math.Max(1, context.Options.Workers) };
-        await Parallel.ForEachAsync(testers, parallel, async (tester, _) =>
-        {
-            if (stop.IsCancellationRequested || progress.Unreachable) return;
-            await tester.RunAsync(stop).ConfigureAwait(false);
-            if (context.Sender is { Sent: > 0, Reached: false }) progress.Unreachable = true;
-        }).ConfigureAwait(false);
     }
 }

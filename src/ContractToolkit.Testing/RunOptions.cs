@@ -36,6 +36,9 @@ public sealed record RunOptions
     /// <summary>How long the whole run may take; null for no limit.</summary>
     public TimeSpan? TimeBudget { get; init; }
 
+    /// <summary>How many requests the whole run may send, those of repeating and shrinking included, those of cleaning up not; null for no limit.</summary>
+    public long? RequestBudget { get; init; }
+
     /// <summary>The largest answer that is read, in bytes; a larger one is a finding.</summary>
     public int MaxBodyBytes { get; init; } = 16 * 1024 * 1024;
 
@@ -48,7 +51,7 @@ public sealed record RunOptions
     /// <summary>The most requests per second; null for no limit.</summary>
     public double? RequestsPerSecond { get; init; }
 
-    /// <summary>How many cases of each kind, conforming and violating, the fuzzing phase makes per operation.</summary>
+    /// <summary>How many cases of each kind, conforming and violating, the fuzzing phase makes per operation on average: half of them move to the operations where something is found.</summary>
     public int FuzzingCases { get; init; } = 60;
 
     /// <summary>The most cases that one phase makes for one operation.</summary>

@@ -18,11 +18,12 @@ public sealed class ArrowTests
         ["ContractToolkit.Testing.AspNetCore"] = ["ContractToolkit.Testing"],
         ["ContractToolkit.Mocking"] = ["ContractToolkit.Exchange"],
         ["ContractToolkit.Drift"] = ["ContractToolkit.Exchange", "ContractToolkit.Diff"],
+        ["ContractToolkit.Drift.Queue"] = ["ContractToolkit.Drift"],
         ["ContractToolkit.Reporting"] = ["ContractToolkit"],
         ["ContractToolkit.Cli"] =
         [
             "ContractToolkit", "ContractToolkit.OpenApi", "ContractToolkit.Validation", "ContractToolkit.Diff", "ContractToolkit.CSharp",
-            "ContractToolkit.Exchange", "ContractToolkit.Testing", "ContractToolkit.Mocking", "ContractToolkit.Drift", "ContractToolkit.Reporting",
+            "ContractToolkit.Exchange", "ContractToolkit.Testing", "ContractToolkit.Mocking", "ContractToolkit.Drift", "ContractToolkit.Drift.Queue", "ContractToolkit.Reporting",
         ],
         ["BesChannels.Client"] = ["ContractToolkit", "ContractToolkit.Generator"],
         ["ContractToolkit.Generator"] = [],
@@ -34,6 +35,7 @@ public sealed class ArrowTests
         ["ContractToolkit.OpenApi"] = ["YamlDotNet"],
         ["ContractToolkit.Generator"] = ["Microsoft.CodeAnalysis.CSharp", "System.Text.Json", "YamlDotNet"],
         ["ContractToolkit.Testing.AspNetCore"] = ["Microsoft.AspNetCore.TestHost"],
+        ["ContractToolkit.Drift.Queue"] = ["RabbitMQ.Client"],
         ["ContractToolkit.Cli"] = ["Microsoft.OpenApi", "Spectre.Console", "System.CommandLine"],
         ["BesChannels.Client"] = ["Microsoft.Extensions.Http"],
     };

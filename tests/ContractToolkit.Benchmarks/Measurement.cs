@@ -12,6 +12,12 @@ internal static class Measurement
 {
     private const int Rounds = 9;
     private const long RoundTime = 25_000_000;
+    private const int QuietSteps = 3;
+    private const int MostSteps = 40;
+    private const int MostWaits = 100;
+    private const int Pause = 120;
+
+    private static readonly Tiering Tiering = new();
 
     public static List<Result> Run(DataSet set, List<Contender> contenders)
     {
@@ -25,25 +31,35 @@ internal static class Measurement
         return contenders.Select((contender, i) => new Result(contender.Name, Median(times[i]), Rejected(set, contender), Allocated(set, contender))).ToList();
     }
 
-    /// <summary>Runs until the code is compiled for good (that happens in the background, hence the pauses), and finds how often the set fits into a round.</summary>
+    /// <summary>Runs until its code is compiled for good, and finds how often the set fits into a round.</summary>
     private static long WarmUp(DataSet set, Contender contender)
     {
-        for (int step = 0; step < 3; step++)
+        long time = 1;
+        int quiet = 0;
+        for (int step = 0; step < MostSteps && quiet < QuietSteps; step++)
         {
-            long until = CpuClock.Now() + 3 * RoundTime;
-            while (CpuClock.Now() < until) Pass(set, contender);
-            Thread.Sleep(250);
+            long activity = Tiering.Activity;
+            time = PassTime(set, contender);
+            Thread.Sleep(Pause);
+            for (int wait = 0; wait < MostWaits && Tiering.IsBusy; wait++) Thread.Sleep(Pause);
+            quiet = activity == Tiering.Activity ? quiet + 1 : 0;
         }
 
+        return Math.Max(1, RoundTime / Math.Max(1, time));
+    }
+
+    /// <summary>The mean time of a pass, over a round or more.</summary>
+    private static long PassTime(DataSet set, Contender contender)
+    {
         long start = CpuClock.Now();
         long passes = 0;
-        while (CpuClock.Now() < start + 2 * RoundTime)
+        while (CpuClock.Now() < start + RoundTime)
         {
             Pass(set, contender);
             passes++;
         }
 
-        return Math.Max(1, passes * RoundTime / (CpuClock.Now() - start));
+        return (CpuClock.Now() - start) / passes;
     }
 
     private static double Time(DataSet set, Contender contender, long passes)

@@ -145,24 +145,6 @@ public sealed class UnionTests
     }
 
     [Fact]
-    public void Alternatives_beside_members_become_one_record_and_are_reported()
-    {
-        string document = Generation.Schemas("""
-            Event:
-              type: object
-              required: [id]
-              properties: { id: { type: integer } }
-              oneOf:
-                - { properties: { kind: { const: a }, a: { type: string } }, required: [kind] }
-                - { properties: { kind: { const: b }, a: { type: integer } }, required: [kind] }
-            """);
-        Assert.Equal("CT2002", Assert.Single(Generation.Generate(document).Findings).Id);
-        CompiledCode code = Generation.Compile(document);
-        Assert.Equal(typeof(string), code.Type("Event").GetProperty("Kind")!.PropertyType);
-        Assert.Equal("""{"id":1,"kind":"b","a":2,"z":0}""", code.RoundTrip("Event", """{"id":1,"kind":"b","a":2,"z":0}"""));
-    }
-
-    [Fact]
     public void Cases_that_share_a_tag_are_told_apart_by_their_schemas()
     {
         CompiledCode code = Generation.Compile(Generation.Schemas("""

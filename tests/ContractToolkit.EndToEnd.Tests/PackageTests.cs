@@ -10,7 +10,7 @@ public sealed class PackageTests(PackageFeed feed)
 {
     private static readonly string[] Libraries =
     [
-        "BesChannels.Client", "ContractToolkit", "ContractToolkit.CSharp", "ContractToolkit.Cli", "ContractToolkit.Diff", "ContractToolkit.Drift", "ContractToolkit.Exchange",
+        "BesChannels.Client", "ContractToolkit", "ContractToolkit.CSharp", "ContractToolkit.Cli", "ContractToolkit.Diff", "ContractToolkit.Drift", "ContractToolkit.Drift.Queue", "ContractToolkit.Exchange",
         "ContractToolkit.Mocking", "ContractToolkit.OpenApi", "ContractToolkit.Reporting", "ContractToolkit.Testing", "ContractToolkit.Testing.AspNetCore",
         "ContractToolkit.Validation",
     ];

@@ -13,9 +13,9 @@ internal static class NotesRun
         "notes.yaml", File.ReadAllBytes(Path.Combine(SharedData.Repository, "tests", "ContractToolkit.Testing.Tests", "Notes", "notes.yaml")))));
 
     /// <summary>One run of all phases.</summary>
-    public static async Task<Report> OnceAsync(HttpTarget target, ulong seed, int cases, int workers)
+    public static async Task<Report> OnceAsync(HttpTarget target, ulong seed, int cases, int workers, double? rate = null)
     {
-        RunOptions options = new() { Seed = seed, FuzzingCases = cases, MaxCasesPerPhase = cases * 2, Workers = workers };
+        RunOptions options = new() { Seed = seed, FuzzingCases = cases, MaxCasesPerPhase = cases * 2, Workers = workers, RequestsPerSecond = rate };
         Report report = await new ContractRunner(Contract.Value, target, options).RunAsync();
         if (report.HasFailures) throw new InvalidOperationException("The notes application broke its contract:\n" + new TextReporter().WriteString(report));
         return report;

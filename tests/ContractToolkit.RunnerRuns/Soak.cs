@@ -9,7 +9,7 @@ namespace ContractToolkit.RunnerRuns;
 /// <summary>Runs for long, and says minute by minute what memory and how many sockets are held: both must stay flat.</summary>
 internal static class Soak
 {
-    public static async Task<int> RunAsync(NotesProcess server, TimeSpan length)
+    public static async Task<int> RunAsync(NotesProcess server, TimeSpan length, int workers, int? rate)
     {
         List<string> rows = [];
         List<double> heaps = [];
@@ -20,7 +20,7 @@ internal static class Soak
         long requests = 0;
         for (ulong seed = (ulong)LongRun.Seed; clock.Elapsed < length; seed++)
         {
-            requests += (await NotesRun.OnceAsync(target, seed, 300, 2)).Requests;
+            requests += (await NotesRun.OnceAsync(target, seed, 300, workers, rate)).Requests;
             if (clock.Elapsed < next) continue;
             next += TimeSpan.FromMinutes(1);
             GC.Collect();
@@ -35,8 +35,8 @@ internal static class Soak
         LongRun.Keep("soak", string.Create(CultureInfo.InvariantCulture, $"""
             # Soak of the runner
 
-            `bash .ci/soak MINUTES`: the runner with 2 workers against a Kestrel application of its own process, run after run, each with another seed. {requests} checked requests
-            in {clock.Elapsed.TotalMinutes:0} minutes; the memory of live objects is {(flat ? "flat" : "growing")}, sockets {(leaks ? "leak" : "do not leak")}.
+            `bash .ci/soak MINUTES WORKERS RATE`: the runner with {workers} worker(s){(rate is { } most ? $", at most {most} requests a second," : "")} against a Kestrel application of its own process, run after run,
+            each with another seed. {requests} checked requests in {clock.Elapsed.TotalMinutes:0} minutes; the memory of live objects is {(flat ? "flat" : "growing")}, sockets {(leaks ? "leak" : "do not leak")}.
 
             | minute | requests | live objects, MB | working set, MB | open sockets |
             |---|---|---|---|---|

@@ -19,7 +19,7 @@ public sealed class RunTests
     {
         Sent sent = new();
         await RunAsync(sent, isLocal: false, ShopRun.Options);
-        Assert.All(sent.Requests, request => Assert.True(request.StartsWith("GET ", StringComparison.Ordinal) || request.StartsWith("TRACE ", StringComparison.Ordinal) || request.StartsWith("OPTIONS ", StringComparison.Ordinal), request));
+        Assert.All(sent.Requests, request => Assert.True(request.StartsWith("GET ", StringComparison.Ordinal) || request.StartsWith("HEAD ", StringComparison.Ordinal) || request.StartsWith("TRACE ", StringComparison.Ordinal) || request.StartsWith("OPTIONS ", StringComparison.Ordinal), request));
         Sent writes = new();
         await RunAsync(writes, isLocal: false, ShopRun.Options with { AllowWrites = true });
         Assert.Contains(writes.Requests, request => request.StartsWith("DELETE ", StringComparison.Ordinal));
@@ -38,7 +38,7 @@ public sealed class RunTests
     public async Task A_stopped_run_reports_what_it_did()
     {
         using CancellationTokenSource stop = new();
-        ContractRunner runner = new(ShopRun.Contract, new HttpTarget("in process", "http://shop.test", new ShopServer(), isLocal: true), ShopRun.Options, new StopAfter(1, stop));
+        ContractRunner runner = new(ShopRun.Contract, new HttpTarget("in process", "http://shop.test", new ShopServer(), isLocal: true), ShopRun.Options, new StopAfter(30, stop));
         Report report = await runner.RunAsync(stop.Token);
         Assert.Equal((RunOutcome.CutShort, "stopped by the user"), (report.Outcome, report.OutcomeReason));
         Assert.Contains(report.Operations, operation => operation.Verdict == OperationVerdict.Conforms);
@@ -76,6 +76,43 @@ public sealed class RunTests
         Assert.DoesNotContain("\"stock\"", curl, StringComparison.Ordinal);
         Assert.DoesNotContain("\"tags\"", curl, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_violation_within_a_branch_is_shrunk_to_itself_and_to_no_other()
+    {
+        CompiledContract contract = CompiledContract.Compile(ContractReader.Read("branches.yaml", """
+            openapi: 3.1.0
+            info: { title: Branches, version: '1' }
+            paths:
+              /vectors:
+                put:
+                  requestBody:
+                    required: true
+                    content:
+                      application/json:
+                        schema:
+                          anyOf:
+                            - { type: object, required: [dense], properties: { dense: { type: object, required: [size], properties: { size: { type: integer, minimum: 1, maximum: 65536 }, note: { type: string } } } } }
+                            - { type: 'null' }
+                  responses: { '200': { description: Taken. } }
+            """u8.ToArray()));
+        HttpTarget target = new("all", "http://all.test", new Taking(), isLocal: true);
+        Report report = await new ContractRunner(contract, target, new() { Phases = [TestPhase.Coverage, TestPhase.Fuzzing] }).RunAsync(TestContext.Current.CancellationToken);
+        Finding[] size = [.. report.Findings.Select(finding => finding.Finding).Where(finding => finding.Message.Contains("/dense/size", StringComparison.Ordinal))];
+        Assert.Contains(size, finding => finding.Message.Contains("above the maximum", StringComparison.Ordinal));
+        Assert.All(size, finding => Assert.Contains("\"size\":", finding.Evidence.First(evidence => evidence.Kind == "curl").Text, StringComparison.Ordinal));
+        Assert.All(size, finding => Assert.DoesNotContain("note", finding.Evidence.First(evidence => evidence.Kind == "curl").Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"b":1}}""", """{"a":{"b":1}}""", "/a/b", true)]
+    [InlineData("""{"a":{"b":1,"c":2}}""", """{"a":{"b":1}}""", "/a", true)]
+    [InlineData("""{"a":{"b":1}}""", """{"a":{"b":0}}""", "/a/b", false)]
+    [InlineData("""{"a":{"b":1}}""", """{}""", "/a/b", false)]
+    [InlineData("""{"a":{"c":1}}""", """{"a":{}}""", "/a/b", true)]
+    [InlineData("""{"a":{"c":1}}""", """{}""", "/a/b", false)]
+    public void A_broken_place_is_kept_or_lost(string before, string after, string place, bool kept) =>
+        Assert.Equal(kept, BrokenPlace.IsKept(System.Text.Encoding.UTF8.GetBytes(before), System.Text.Encoding.UTF8.GetBytes(after), place));
 
     [Fact]
     public async Task A_server_that_never_answers_covers_nothing()
@@ -135,19 +172,26 @@ public sealed class RunTests
         }
     }
 
+    private sealed class Taking : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage());
+    }
+
     private sealed class Refusing : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             throw new HttpRequestException(HttpRequestError.ConnectionError, "refused");
     }
 
-    private sealed class StopAfter(int operations, CancellationTokenSource stop) : IRunObserver
+    private sealed class StopAfter(int exchanges, CancellationTokenSource stop) : IRunObserver
     {
         private int done;
 
+        public bool WantsExchanges => true;
+
         public void On(RunEvent runEvent)
         {
-            if (runEvent is OperationFinished && ++done == operations) stop.Cancel();
+            if (runEvent is ExchangeFinished && ++done == exchanges) stop.Cancel();
         }
     }
 }

@@ -94,14 +94,19 @@ public sealed class HostileInstanceTests
     [Fact]
     public void A_pattern_that_explodes_is_undecided()
     {
-        Violation violation = Only("""{"pattern":"^(?!x)(a|aa)+$"}""", Encoding.UTF8.GetBytes("\"" + new string('a', 5_000) + "!\""));
+        Violation violation = Only("""{"pattern":"^(a|aa)+(?!x)$"}""", Encoding.UTF8.GetBytes("\"" + new string('a', 5_000) + "!\""));
         Assert.Equal("pattern", violation.Keyword);
         Assert.StartsWith("undecided", violation.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_pattern_of_linear_time_is_decided_however_it_looks() =>
-        Assert.Equal("pattern", Only("""{"pattern":"^(a+)+$"}""", Encoding.UTF8.GetBytes("\"" + new string('a', 50_000) + "!\"")).Keyword);
+    [Theory]
+    [InlineData("^(a+)+$")]
+    [InlineData("^(?!x)(a|aa)+$")]
+    public void A_pattern_of_linear_time_is_decided_however_it_looks(string pattern)
+    {
+        Violation violation = Only($$"""{"pattern":"{{pattern}}"}""", Encoding.UTF8.GetBytes("\"" + new string('a', 50_000) + "!\""));
+        Assert.StartsWith("expected a string that matches", violation.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_schema_that_refers_to_itself_without_end_is_undecided()

@@ -1,3 +1,4 @@
+using ContractToolkit.Patterns;
 using Encoding = System.Text.Encoding;
 
 namespace ContractToolkit.Validation.Tests;
@@ -39,6 +40,16 @@ public sealed class PatternTests
     [InlineData("^(?<x>a)\\k<x>$", "aa", true)]
     [InlineData("^(?=.*\\d)(?!.*x).+$", "a1", true)]
     [InlineData("^(?=.*\\d)(?!.*x).+$", "a1x", false)]
+    [InlineData("^[A-Z]{3}$", "EUR", true)]
+    [InlineData("^[A-Z]{3}$", "EU", false)]
+    [InlineData("^[A-Z]{3}$", "EURO", false)]
+    [InlineData("^\\d{4}-(?:\\d{2})$", "2024-01", true)]
+    [InlineData("^\\d{4}-(?:\\d{2})$", "2024 01", false)]
+    [InlineData("^[@`]{2}$", "@`", true)]
+    [InlineData("^[@`]{2}$", "é", false)]
+    [InlineData("^(?!a$)(?=..)", "ab", true)]
+    [InlineData("^(?!a$)(?=..)", "a", false)]
+    [InlineData("^(?!a)|b", "ab", true)]
     [InlineData("\\bcat\\b", "a cat!", true)]
     [InlineData("\\bcat\\b", "concat", false)]
     [InlineData("^[\\w.-]+@[\\w-]+$", "a.b-c@d", true)]
@@ -82,14 +93,16 @@ public sealed class PatternTests
         for (int round = 0; round < 1_500; round++)
         {
             string pattern = Random(random, atoms, 3);
+            if (random.Next(3) == 0) pattern = $"^(?={Random(random, atoms, 2)})(?!{Random(random, atoms, 2)}){pattern}";
             PatternNode? parsed = EcmaPattern.Parse(pattern);
-            if (parsed is null || PatternNfa.Of(parsed) is not { } nfa) continue;
-            PatternDfa automaton = new(nfa);
+            if (parsed is null || PatternAutomata.Of(parsed) is not { } automaton) continue;
             RegexMatcher engine = new(parsed);
+            FixedPattern? simple = FixedPattern.Of(parsed);
             foreach (string text in texts)
             {
                 bool expected = engine.Match(Encoding.UTF8.GetBytes(text)) == PatternVerdict.Match;
                 Assert.True(expected == automaton.IsMatch(Encoding.UTF8.GetBytes(text)), $"{pattern} on '{text}' expected {expected}");
+                Assert.True(simple is null || simple.IsMatch(Encoding.UTF8.GetBytes(text)) == expected, $"{pattern} on '{text}' expected {expected} of fixed sets");
             }
         }
     }

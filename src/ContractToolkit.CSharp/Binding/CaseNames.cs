@@ -28,7 +28,7 @@ internal static class CaseNames
     /// <summary>What a case is called in the members of its union.</summary>
     public static string Member(TypeReference type) => type.Kind switch
     {
-        TypeKind.Record or TypeKind.Union or TypeKind.Enum => type.Name,
+        TypeKind.Record or TypeKind.Union or TypeKind.Enum or TypeKind.Tuple => type.Name,
         TypeKind.List => "List" + (type.Element is { } item ? "Of" + Member(item) : ""),
         TypeKind.Map => "Map" + (type.Element is { } value ? "Of" + Member(value) : ""),
         TypeKind.Raw => "Json",

@@ -50,10 +50,31 @@ internal sealed record RecordForm(Schema Schema, bool Nullable) : DeclaredForm(S
 
     /// <summary>The prose of the schema.</summary>
     public string? Description { get; init; }
+
+    /// <summary>The alternatives beside the members; each becomes a record that derives from this one.</summary>
+    public IReadOnlyList<Variant> Variants { get; init; } = [];
+
+    /// <summary>What tells the variants apart; null where nothing is declared.</summary>
+    public Discriminator? VariantDiscriminator { get; init; }
 }
+
+/// <summary>An alternative beside the members of an object.</summary>
+/// <param name="Schema">The schema of the values for which it holds, the object's own members included.</param>
+/// <param name="Branch">The alternative as the document has it.</param>
+internal sealed record Variant(Schema Schema, Schema Branch);
 
 /// <summary>A member of an object.</summary>
 internal sealed record Member(string Name, Schema? Schema, bool Required);
+
+/// <summary>An array whose items have types by their place.</summary>
+internal sealed record TupleForm(Schema Schema, bool Nullable) : DeclaredForm(Schema, Nullable)
+{
+    /// <summary>The places in order; the name is the title of a place, or empty.</summary>
+    public required IReadOnlyList<Member> Items { get; init; }
+
+    /// <summary>The schema of the items behind the places; null where there can be none.</summary>
+    public Schema? Rest { get; init; }
+}
 
 /// <summary>One of several.</summary>
 internal sealed record UnionForm(Schema Schema, IReadOnlyList<Schema> Cases, Discriminator? Discriminator, bool Nullable)

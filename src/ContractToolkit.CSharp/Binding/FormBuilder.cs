@@ -28,18 +28,31 @@ internal static class FormBuilder
     /// <summary>The form of a schema whose values are of these types.</summary>
     public static Form Typed(Schema schema, SchemaParts parts, SchemaTypes types, FormTable forms, bool nullable)
     {
-        string format = parts.All.Select(part => part.Format).LastOrDefault(value => value is not null) ?? "";
+        string format = Format(parts);
         return types switch
         {
             SchemaTypes.Object => RecordForms.Build(schema, parts, forms, nullable),
             SchemaTypes.Array => List(schema, parts, forms, nullable),
-            SchemaTypes.String => new ScalarForm(forms.Scalars.String(Encoded(parts, format), name => forms.Zones.Codec(parts, name)), "s", nullable),
+            SchemaTypes.String => Text(parts, format, forms, nullable),
             SchemaTypes.Integer => new ScalarForm(forms.Scalars.Integer(format), "n", nullable),
             SchemaTypes.Number => new ScalarForm(forms.Scalars.Number(format), "n", nullable),
             SchemaTypes.Boolean => new ScalarForm(ScalarTypes.Boolean, "b", nullable),
             SchemaTypes.None => FormTable.Raw,
             _ => UnionForms.OfTypes(schema, types, forms, nullable) ?? FormTable.Raw,
         };
+    }
+
+    private static ScalarForm Text(SchemaParts parts, string format, FormTable forms, bool nullable) =>
+        new(forms.Scalars.String(Encoded(parts, format), name => forms.Zones.Codec(parts, name)), "s", nullable);
+
+    private static string Format(SchemaParts parts)
+    {
+        for (int i = parts.All.Count - 1; i >= 0; i--)
+        {
+            if (parts.All[i].Format is { } format) return format;
+        }
+
+        return "";
     }
 
     /// <summary>Whether the schema stands alone and lists no values: most do, and need no closer look.</summary>
@@ -65,29 +78,16 @@ internal static class FormBuilder
         return (scalar.Type.Kind == TypeKind.Raw && (schema.Types & ~SchemaTypes.Null) != 0) || (schema.Format is { } format && format != scalar.Type.Format);
     }
 
-    private static ListForm List(Schema schema, SchemaParts parts, FormTable forms, bool nullable)
+    private static Form List(Schema schema, SchemaParts parts, FormTable forms, bool nullable)
     {
         Schema? item = null;
         foreach (Schema part in parts.All)
         {
-            if (part.Array is { PrefixItems.IsEmpty: false } rules) return Tuple(schema, rules, forms, nullable);
+            if (part.Array is { PrefixItems.IsEmpty: false } rules) return TupleForms.Build(schema, rules, parts, forms, nullable);
             if (part.Array?.Items is { } items && (item is null || !SchemaFacts.IsTrivial(items))) item = items;
         }
 
         return new ListForm(item, nullable);
-    }
-
-    /// <summary>A tuple: a list of the one type that all its places have, else of any values.</summary>
-    private static ListForm Tuple(Schema schema, ArrayRules rules, FormTable forms, bool nullable)
-    {
-        Schema first = rules.PrefixItems[0];
-        string? identity = FormIdentity.Of(first, forms);
-        bool closed = rules.Items is { Always: false };
-        bool alike = identity is not null && rules.PrefixItems.All(place => FormIdentity.Of(place, forms) == identity && forms.Of(place).Nullable == forms.Of(first).Nullable)
-            && (closed || (rules.Items is { } rest && FormIdentity.Of(rest, forms) == identity));
-        if (alike) return new ListForm(first, nullable);
-        forms.Report(CSharpRules.TupleOfAnyValues, schema, "The places of this tuple have different types; it becomes a list of JSON values");
-        return new ListForm(null, nullable);
     }
 
     /// <summary>The format, or what <c>contentEncoding</c> says in its place.</summary>

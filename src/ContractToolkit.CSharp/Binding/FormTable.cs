@@ -15,6 +15,7 @@ internal sealed class FormTable
         Hierarchy = hierarchy;
         Zones = zones;
         Scalars = new ScalarTypes(options);
+        HasValidation = options.Validation;
     }
 
     /// <summary>The schemas that references lead to.</summary>
@@ -28,6 +29,9 @@ internal sealed class FormTable
 
     /// <summary>The types of scalars.</summary>
     public ScalarTypes Scalars { get; }
+
+    /// <summary>Whether generated code can check values against schemas.</summary>
+    public bool HasValidation { get; }
 
     /// <summary>What could not be expressed.</summary>
     public IReadOnlyList<Finding> Findings => findings;
@@ -57,6 +61,9 @@ internal sealed class FormTable
         forms[schema.Id] = form;
         return form;
     }
+
+    /// <summary>Settles the form of a schema that stands for a part of another one's values.</summary>
+    public void Set(Schema schema, Form form) => forms[schema.Id] = form;
 
     /// <summary>Any value.</summary>
     public static ScalarForm Raw { get; } = new(ScalarTypes.Raw, "oasnb", false);

@@ -3,8 +3,8 @@ using ContractToolkit.OpenApi;
 namespace ContractToolkit.CSharp.Binding;
 
 /// <summary>
-/// Which schemas derive from which: a schema with a discriminator is polymorphic if others include it by <c>allOf</c>. Values of such a schema are
-/// values of the derived ones, told apart by the discriminator.
+/// Which schemas derive from which: a schema with a discriminator, or one that lists alternatives, is polymorphic if others (or those alternatives)
+/// include it by <c>allOf</c>. Values of such a schema are values of the derived ones, told apart by the discriminator or by their schemas.
 /// </summary>
 internal sealed class Hierarchy
 {
@@ -50,7 +50,7 @@ internal sealed class Hierarchy
         if (part.Reference is not { } reference || bases.ContainsKey(schema.Id)) return;
         if (!table.TryGet(reference, out Schema? target)) return;
         target = table.Follow(target);
-        if (target.Id == schema.Id || !LeadsToDiscriminator(target) || DerivesFrom(target, schema.Id)) return;
+        if (target.Id == schema.Id || !(LeadsToDiscriminator(target) || Lists(target, schema.Id)) || DerivesFrom(target, schema.Id)) return;
         bases[schema.Id] = target;
         if (!derived.TryGetValue(target.Id, out List<Schema>? schemas)) derived[target.Id] = schemas = [];
         schemas.Add(schema);
@@ -67,6 +67,10 @@ internal sealed class Hierarchy
 
         return false;
     }
+
+    /// <summary>Whether the schema has another one among its alternatives.</summary>
+    private bool Lists(Schema schema, SchemaId id) => schema.Composition is { } composition
+        && composition.OneOf.Concat(composition.AnyOf).Any(branch => branch.Reference is not null && table.Follow(branch).Id == id);
 
     /// <summary>Whether the schema, or one that it includes by reference, has a discriminator.</summary>
     private bool LeadsToDiscriminator(Schema schema)

@@ -10,7 +10,7 @@ internal static class JsonKinds
     {
         ScalarForm scalar => scalar.Kinds,
         EnumForm enumeration => enumeration.Kinds,
-        ListForm => "a",
+        ListForm or TupleForm => "a",
         UnionForm union when depth < 16 => union.Cases.Select(branch => Of(forms.Of(branch), forms, depth + 1)).Aggregate("", Join),
         UnionForm => All,
         _ => "o",

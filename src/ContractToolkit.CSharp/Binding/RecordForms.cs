@@ -8,13 +8,24 @@ internal static class RecordForms
     /// <summary>The form of an object.</summary>
     public static Form Build(Schema schema, SchemaParts parts, FormTable forms, bool nullable)
     {
-        List<Schema> variants = [.. Variants(parts, forms)];
+        List<Schema> variants = [.. AlternativeGroup.Of(parts, forms).SelectMany(group => group.Telling)];
         IReadOnlyList<Member> members = RecordMembers.Merge(parts, variants, forms);
         Schema? bag = Bag(parts);
         if (members.Count > 0 || IsClosed(parts) || forms.Hierarchy.IsPolymorphic(schema.Id)) return Record(schema, parts, members, bag, forms, nullable);
         Schema? pattern = Patterns(parts).FirstOrDefault()?.Schema;
         if (pattern is not null) return new MapForm(Patterns(parts).Count() == 1 && bag is null ? pattern : null, nullable);
         return bag is null ? FormTable.Raw : new MapForm(bag.Always == true ? null : bag, nullable);
+    }
+
+    /// <summary>The record with the members that stand beside alternatives.</summary>
+    public static RecordForm OfShared(Schema schema, SchemaParts parts, FormTable forms, bool nullable) =>
+        Record(schema, parts, RecordMembers.Merge(parts, [], forms), Bag(parts), forms, nullable);
+
+    /// <summary>The record with those members and the ones of an alternative.</summary>
+    public static RecordForm OfVariant(Schema variant, Schema shared, FormTable forms)
+    {
+        SchemaParts parts = SchemaParts.Of(variant, forms.Schemas);
+        return Record(variant, parts, RecordMembers.Merge(parts, [], forms), Bag(parts), forms, false) with { Base = shared };
     }
 
     private static RecordForm Record(Schema schema, SchemaParts parts, IReadOnlyList<Member> members, Schema? bag, FormTable forms, bool nullable)
@@ -30,19 +41,6 @@ internal static class RecordForms
                 ? LiteralReader.Strings(names) : null,
             Description = parts.All.Reverse().Select(part => part.Notes?.Description ?? part.Notes?.Title).FirstOrDefault(text => text is not null),
         };
-    }
-
-    /// <summary>Schemas of alternatives that stand beside members of the object's own: their members may be there, and may not.</summary>
-    private static IEnumerable<Schema> Variants(SchemaParts parts, FormTable forms)
-    {
-        foreach (Schema part in parts.All)
-        {
-            if (part.Composition is not { } composition || forms.Hierarchy.IsPolymorphic(part.Id)) continue;
-            foreach (Schema branch in composition.OneOf.Concat(composition.AnyOf))
-            {
-                if (!SchemaFacts.IsNullOnly(branch) && !SchemaFacts.IsRequiredOnly(branch)) yield return branch;
-            }
-        }
     }
 
     private static IEnumerable<NamedSchema> Patterns(SchemaParts parts) =>

@@ -6,8 +6,8 @@ namespace ContractToolkit.CSharp.Binding;
 internal sealed class SchemaParts
 {
     private readonly SchemaTable table;
-    private readonly HashSet<SchemaId> visited = [];
-    private readonly List<Schema> parts = [];
+    private readonly List<Schema> parts = new(1);
+    private HashSet<SchemaId>? visited;
 
     private SchemaParts(SchemaTable table) => this.table = table;
 
@@ -34,6 +34,18 @@ internal sealed class SchemaParts
     /// <summary>The types that all parts allow, with null if any part that names types allows it explicitly and none forbids it for good.</summary>
     public SchemaTypes Types()
     {
+        if (Named() is { } types) return (types & SchemaTypes.Number) != 0 ? types & ~SchemaTypes.Integer : types;
+        SchemaTypes implied = SchemaTypes.None;
+        foreach (Schema part in parts) implied |= SchemaFacts.ImpliedTypes(part);
+        return implied;
+    }
+
+    /// <summary>Whether the parts name types that have nothing in common.</summary>
+    public bool Contradict() => Named() == SchemaTypes.None;
+
+    /// <summary>The types but null that all parts allow which name any; null where none does.</summary>
+    private SchemaTypes? Named()
+    {
         const SchemaTypes Any = SchemaTypes.Boolean | SchemaTypes.Integer | SchemaTypes.Number | SchemaTypes.String | SchemaTypes.Array | SchemaTypes.Object;
         SchemaTypes types = Any;
         bool named = false;
@@ -46,10 +58,7 @@ internal sealed class SchemaParts
             named = true;
         }
 
-        if (named) return (types & SchemaTypes.Number) != 0 ? types & ~SchemaTypes.Integer : types;
-        SchemaTypes implied = SchemaTypes.None;
-        foreach (Schema part in parts) implied |= SchemaFacts.ImpliedTypes(part);
-        return implied;
+        return named ? types : null;
     }
 
     /// <summary>Whether null is accepted, as far as types and values say, or at least meant to be.</summary>
@@ -69,6 +78,15 @@ internal sealed class SchemaParts
 
     private void Collect(Schema schema)
     {
+        // Most schemas stand alone; for those nothing needs to be remembered.
+        bool alone = schema is { Reference: null, DynamicReference: null } and ({ Composition: null } or { Composition.AllOf.IsEmpty: true });
+        if (visited is null && alone)
+        {
+            parts.Add(schema);
+            return;
+        }
+
+        visited ??= [];
         if (!visited.Add(schema.Id)) return;
         foreach (Schema target in Targets(schema, table)) Collect(target);
         parts.Add(schema);

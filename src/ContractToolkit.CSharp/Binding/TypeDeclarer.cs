@@ -17,7 +17,7 @@ internal sealed class TypeDeclarer
     private readonly Dictionary<SchemaId, string> components = [];
     private readonly HashSet<SchemaId> visited = [];
     private readonly HashSet<string> reserved = new(
-        ["Ct", "Sys", "TResult", "WriteTo", "Wire", "IsKnown", "Known", "Of", "SchemaCheck", "Equals", "GetHashCode", "ToString", "PrintMembers", "EqualityContract", "Deconstruct"],
+        ["Ct", "Js", "Sys", "_Model", "_Sets", "TResult", "WriteTo", "Wire", "IsKnown", "Known", "Of", "SchemaCheck", "Equals", "GetHashCode", "ToString", "PrintMembers", "EqualityContract", "Deconstruct"],
         StringComparer.Ordinal);
     private readonly List<(string Key, string Name, NamePriority Priority, string WireName)> wishes = [];
     private readonly InlineNames inline = new();
@@ -110,8 +110,17 @@ internal sealed class TypeDeclarer
                     if (member.Schema is not null && forms.Of(member.Schema) is not ScalarForm) Visit(member.Schema, place.Member(Identifiers.Pascal(member.Name)), owner);
                 }
 
+                for (int i = 0; i < record.Variants.Count; i++)
+                {
+                    Visit(record.Variants[i].Schema, place.Part(CaseNames.Label(record.Variants[i].Schema, i, forms)), owner);
+                }
+
                 if (record.Bag is not null) Visit(record.Bag, place.Part("Additional"), owner);
                 if (record.Base is not null) Visit(record.Base, place.Part("Base"), owner);
+                break;
+            case TupleForm tuple:
+                for (int i = 0; i < tuple.Items.Count; i++) Visit(tuple.Items[i].Schema!, place.Member(TupleBinder.Wish(tuple.Items[i], i)), owner);
+                if (tuple.Rest is not null) Visit(tuple.Rest, place.Part("Rest"), owner);
                 break;
             case UnionForm union:
                 for (int i = 0; i < union.Cases.Count; i++) Visit(union.Cases[i], place.Part(CaseNames.Label(union.Cases[i], i, forms)), owner);

@@ -7,7 +7,8 @@ namespace ContractToolkit.CSharp.Binding;
 /// <summary>Unions: their cases, and how those are told apart.</summary>
 internal sealed class UnionBinder(TypeResolver resolver, PlanEntries plan)
 {
-    private static readonly string[] Reserved = ["Match", "Switch", "Tag", "Content", "IsKnown", "AsUnknown", "Unknown", "Parse", "Validate"];
+    private static readonly HashSet<string> Reserved =
+        new(["Match", "Switch", "Tag", "Content", "IsKnown", "AsUnknown", "Unknown", "Parse", "Validate"], StringComparer.Ordinal);
 
     /// <summary>The declaration of a union.</summary>
     public UnionType Bind(UnionForm form)
@@ -46,12 +47,12 @@ internal sealed class UnionBinder(TypeResolver resolver, PlanEntries plan)
     {
         bool alone = drafts.All(other => ReferenceEquals(other, draft) || !other.Kinds.Any(kind => draft.Kinds.IndexOf(kind) >= 0));
         if (alone || draft.Schemas.Count > 1) return null;
-        return resolver.Forms.Of(draft.Schemas[0]) is RecordForm or UnionForm ? plan.OfType(draft.Type.Name, draft.Schemas[0]) : plan.OfPlace(draft.Schemas[0]);
+        return resolver.Forms.Of(draft.Schemas[0]) is DeclaredForm and not EnumForm ? plan.OfType(draft.Type.Name, draft.Schemas[0]) : plan.OfPlace(draft.Schemas[0]);
     }
 
     private static IReadOnlyDictionary<string, string> Names(List<CaseDraft> drafts, string unionName)
     {
-        var scope = new NameScope(Reserved.Concat([unionName]));
+        var scope = new NameScope(Reserved, unionName);
         foreach (CaseDraft draft in drafts)
         {
             string name = CaseNames.Member(draft.Type);

@@ -9,27 +9,19 @@ internal static class UnionForms
     /// <summary>The form of a schema with alternatives; null where it has none that matter for its type.</summary>
     public static Form? Build(Schema schema, SchemaParts parts, FormTable forms, bool nullable)
     {
-        List<(Schema Owner, EquatableArray<Schema> Branches)> groups = [.. Groups(schema, parts, forms)];
+        List<AlternativeGroup> groups = [.. AlternativeGroup.Of(parts, forms)];
         if (groups.Count == 0) return null;
         bool hasMembers = parts.All.Any(part => part.Object is { } rules && (!rules.Properties.IsEmpty || !rules.Required.IsEmpty));
         if (groups.Count > 1 || hasMembers)
         {
-            SchemaTypes types = parts.Types();
-            bool objects = (types is SchemaTypes.Object or SchemaTypes.None && groups.All(group => group.Branches.All(branch => IsObject(branch, forms))))
-                || (hasMembers && types == SchemaTypes.Object);
-            if (objects)
-            {
-                forms.Report(CSharpRules.VariantsInOneRecord, schema, "Alternatives stand beside members; the record has the members of all of them");
-                return RecordForms.Build(schema, parts, forms, nullable);
-            }
-
-            forms.Report(CSharpRules.MixedAlternatives, schema, "Several groups of alternatives hold together here; the type becomes any JSON value");
-            return FormTable.Raw;
+            return AreObjects(parts, groups, hasMembers, forms)
+                ? VariantForms.Build(schema, parts, groups, forms, nullable)
+                : CombinedForms.Build(schema, parts, groups, forms, nullable);
         }
 
-        (Schema owner, EquatableArray<Schema> branches) = groups[0];
+        (_, Discriminator? discriminator, EquatableArray<Schema> branches) = groups[0];
         bool acceptsNull = branches.Any(branch => SchemaFacts.IsNullOnly(branch) || (!IsNullOnlyOrTrivial(branch) && forms.Of(branch).Nullable));
-        return Of(schema, [.. branches.Where(branch => !SchemaFacts.IsNullOnly(branch))], owner.Discriminator, forms, nullable || acceptsNull);
+        return Of(schema, [.. branches.Where(branch => !SchemaFacts.IsNullOnly(branch))], discriminator, forms, nullable || acceptsNull);
     }
 
     /// <summary>A union of the types of a schema that names several; null where there are too many to help anyone.</summary>
@@ -46,23 +38,21 @@ internal static class UnionForms
 
     private static bool IsNullOnlyOrTrivial(Schema schema) => SchemaFacts.IsNullOnly(schema) || SchemaFacts.IsTrivial(schema);
 
+    private static bool AreObjects(SchemaParts parts, List<AlternativeGroup> groups, bool hasMembers, FormTable forms)
+    {
+        SchemaTypes types = parts.Types();
+        return (types is SchemaTypes.Object or SchemaTypes.None && groups.All(group => group.Branches.All(branch => IsObject(branch, forms))))
+            || (hasMembers && types == SchemaTypes.Object && (parts.All.Any(part => part.Types != SchemaTypes.None) || !groups.Any(group => group.Telling.Any(branch => IsOther(branch, forms)))));
+    }
+
+    private static bool IsOther(Schema branch, FormTable forms) =>
+        forms.Of(branch) is ListForm or TupleForm or EnumForm or ScalarForm { Type.Kind: not TypeKind.Raw };
+
     private static bool IsObject(Schema branch, FormTable forms) =>
         SchemaFacts.IsNullOnly(branch) || SchemaFacts.IsRequiredOnly(branch) || forms.Of(branch) is RecordForm or MapForm;
 
-    /// <summary>The groups of alternatives that are more than constraints.</summary>
-    private static IEnumerable<(Schema Owner, EquatableArray<Schema> Branches)> Groups(Schema schema, SchemaParts parts, FormTable forms)
-    {
-        foreach (Schema part in parts.All)
-        {
-            if (part.Composition is not { } composition) continue;
-            bool isBase = forms.Hierarchy.IsPolymorphic(part.Id);
-            if (isBase) continue;
-            if (!composition.OneOf.IsEmpty && !composition.OneOf.All(SchemaFacts.IsRequiredOnly)) yield return (part, composition.OneOf);
-            if (!composition.AnyOf.IsEmpty && !composition.AnyOf.All(SchemaFacts.IsRequiredOnly)) yield return (part, composition.AnyOf);
-        }
-    }
-
-    private static Form Of(Schema schema, List<Schema> branches, Discriminator? discriminator, FormTable forms, bool nullable)
+    /// <summary>A union of branches; what they have in common where that is one type, any value where one of them is.</summary>
+    public static Form Of(Schema schema, List<Schema> branches, Discriminator? discriminator, FormTable forms, bool nullable)
     {
         if (branches.Any(SchemaFacts.IsTrivial)) return FormTable.Raw;
         var cases = new List<Schema>();

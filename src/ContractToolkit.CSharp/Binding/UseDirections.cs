@@ -50,11 +50,16 @@ internal sealed class UseDirections
             case MapForm map:
                 Mark(map.Value, used);
                 break;
+            case TupleForm tuple:
+                foreach (Member item in tuple.Items) Mark(item.Schema, used);
+                Mark(tuple.Rest, used);
+                break;
             case UnionForm union:
                 foreach (Schema branch in union.Cases) Mark(branch, used);
                 break;
             case RecordForm record:
                 foreach (Member member in record.Members) Mark(member.Schema, used);
+                foreach (Variant variant in record.Variants) Mark(variant.Schema, used);
                 foreach (Schema derived in forms.Hierarchy.DerivedFrom(record.Schema.Id)) Mark(derived, used);
                 Mark(record.Bag, used);
                 Mark(record.Base, used);

@@ -30,6 +30,7 @@ internal static class ClientBinder
         if (plan.Groups.Count == 0) yield break;
         yield return RootBinder.Bind(contract, options, plan, prefix, file);
         MethodBinder methods = new(plan, contract, types);
+        LinkBinder links = new(plan, methods, types);
         foreach (IGrouping<string, NamedGroup> same in plan.Groups.GroupBy(group => FileName(prefix, group, plan.Groups.Count), StringComparer.OrdinalIgnoreCase))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -37,7 +38,7 @@ internal static class ClientBinder
             {
                 HintName = same.Key,
                 File = file,
-                Clients = same.OrderBy(group => group.Class, StringComparer.Ordinal).Select(group => Client(group, methods)).ToEquatableArray(),
+                Clients = same.OrderBy(group => group.Class, StringComparer.Ordinal).Select(group => Client(group, methods, links)).ToEquatableArray(),
             };
         }
     }
@@ -51,12 +52,13 @@ internal static class ClientBinder
         return prefix + ".Clients." + (hash % MaxFiles).ToString("00", System.Globalization.CultureInfo.InvariantCulture) + ".g.cs";
     }
 
-    private static ClientType Client(NamedGroup group, MethodBinder binder)
+    private static ClientType Client(NamedGroup group, MethodBinder binder, LinkBinder links)
     {
         List<OperationField> operations = [];
         List<ClientMethod> methods = [];
         List<SupportType> support = [];
         foreach (NamedOperation named in group.Operations) binder.Bind(named, operations, methods, support);
+        methods.AddRange(links.Bind(group, methods.Select(method => method.Name)).ToList());
         return new ClientType
         {
             Name = group.Class,

@@ -18,6 +18,7 @@ internal static class TypeGroupEmitter
             {
                 case RecordType record: RecordEmitter.Write(writer, record, group.File); break;
                 case EnumType enumeration: EnumEmitter.Write(writer, enumeration, group.File); break;
+                case TupleType tuple: TupleEmitter.Write(writer, tuple, group.File); break;
                 case UnionType union: UnionEmitter.Write(writer, union, group.File); break;
             }
         }

@@ -66,6 +66,7 @@ public sealed class ContractSymbols
     {
         string name = resolver.NameOf(form);
         Add(schemas, form.Schema.Id.Value, new(name, null));
+        if (form is TupleForm tuple) AddItems(tuple, name, resolver);
         if (form is not RecordForm record) return;
         Dictionary<string, Schema?> members = record.Members.ToDictionary(member => member.Name, member => member.Schema, StringComparer.Ordinal);
         foreach (RecordProperty property in resolver.Properties(record))
@@ -75,6 +76,12 @@ public sealed class ContractSymbols
             Add(schemas, own, symbol);
             if (members.TryGetValue(property.WireName, out Schema? schema) && schema is not null && schema.Id.Value != own) Add(schemas, schema.Id.Value, symbol);
         }
+    }
+
+    private void AddItems(TupleForm form, string name, TypeResolver resolver)
+    {
+        TupleType type = TupleBinder.Bind(form, resolver);
+        for (int i = 0; i < type.Items.Count; i++) Add(schemas, form.Items[i].Schema!.Id.Value, new(name, type.Items[i].Name));
     }
 
     private static void Add(Dictionary<string, List<CodeSymbol>> map, string key, CodeSymbol symbol)

@@ -12,7 +12,7 @@ public abstract record TypeDeclaration
     /// <summary>Whether the document calls it deprecated.</summary>
     public bool Deprecated { get; init; }
 
-    /// <summary>An expression of type <c>Ct::Json.SchemaCheck</c> that validates it; null where no plan is embedded.</summary>
+    /// <summary>An expression of type <c>Js::SchemaCheck</c> that validates it; null where no plan is embedded.</summary>
     public string? Check { get; init; }
 }
 
@@ -24,6 +24,9 @@ public sealed record RecordType : TypeDeclaration
 
     /// <summary>The type of undeclared members, where the schema gives them a bag; else they are kept out of sight.</summary>
     public TypeReference? AdditionalProperties { get; init; }
+
+    /// <summary>Whether the base record has the bag.</summary>
+    public bool InheritsBag { get; init; }
 
     /// <summary>The C# name of the property that holds undeclared members.</summary>
     public string AdditionalName { get; init; } = "AdditionalProperties";
@@ -41,15 +44,16 @@ public sealed record RecordType : TypeDeclaration
     public Polymorphism? Polymorphism { get; init; }
 }
 
-/// <summary>How a derived record is recognised.</summary>
-/// <param name="Discriminator">The wire name of the member.</param>
+/// <summary>How derived records are recognised.</summary>
+/// <param name="Discriminator">The wire name of the member that tells; null where only the schemas do.</param>
 /// <param name="Cases">Its values and the records that they stand for.</param>
-public sealed record Polymorphism(string Discriminator, EquatableArray<PolymorphicCase> Cases);
+/// <param name="Types">The derived records.</param>
+public sealed record Polymorphism(string? Discriminator, EquatableArray<UnionTag> Cases, EquatableArray<DerivedType> Types);
 
-/// <summary>One value of a discriminator.</summary>
-/// <param name="Value">The value on the wire.</param>
-/// <param name="Type">The name of the record.</param>
-public sealed record PolymorphicCase(string Value, string Type);
+/// <summary>A record that derives from another.</summary>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Check">An expression of type <c>Js::SchemaCheck</c> that tells whether a value belongs to it; null where the discriminator alone tells.</param>
+public sealed record DerivedType(string Name, string? Check);
 
 /// <summary>One property of a record.</summary>
 public sealed record RecordProperty
@@ -87,6 +91,19 @@ public sealed record RecordProperty
     /// <summary>The C# type of the property, annotations included.</summary>
     public string PropertyType =>
         IsOptional ? "Ct::Optional<" + Type.NullableName + ">" : Required && !Type.IsNullable ? Type.Name : Type.NullableName;
+}
+
+/// <summary>An array whose items have types by their place, as a record.</summary>
+public sealed record TupleType : TypeDeclaration
+{
+    /// <summary>The places.</summary>
+    public EquatableArray<RecordProperty> Items { get; init; }
+
+    /// <summary>The type of the items behind the places; null where there can be none.</summary>
+    public TypeReference? Rest { get; init; }
+
+    /// <summary>The C# name of the property that holds the items behind the places.</summary>
+    public string RestName { get; init; } = "Rest";
 }
 
 /// <summary>A factory method of a record.</summary>
@@ -129,8 +146,8 @@ public sealed record UnionType : TypeDeclaration
 /// <summary>One case of a union.</summary>
 /// <param name="Name">Its C# name in Pascal case, such as <c>Cat</c>.</param>
 /// <param name="Type">The type of its value; never nullable.</param>
-/// <param name="Kinds">The JSON kinds that its value can have, as the letters of <c>Ct::Json.UnionShape</c>.</param>
-/// <param name="Check">An expression of type <c>Ct::Json.SchemaCheck</c> that tells whether a value belongs to it; null where none is embedded.</param>
+/// <param name="Kinds">The JSON kinds that its value can have, as the letters of <c>Js::UnionShape</c>.</param>
+/// <param name="Check">An expression of type <c>Js::SchemaCheck</c> that tells whether a value belongs to it; null where none is embedded.</param>
 public sealed record UnionCase(string Name, TypeReference Type, string Kinds, string? Check);
 
 /// <summary>One value of a union's discriminator.</summary>

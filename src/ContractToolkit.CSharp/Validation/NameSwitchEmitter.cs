@@ -3,14 +3,26 @@ using ContractToolkit.CSharp.Text;
 
 namespace ContractToolkit.CSharp.Validation;
 
-/// <summary>Writes the method that turns a member's name into its place: by length, then by the byte that tells most apart, then whole.</summary>
+/// <summary>
+/// Writes the method that turns a member's name into its place: by length, then by the byte that tells most apart, then whole. Among many names a
+/// processor guesses such branches wrong more often than not; they are left to a table.
+/// </summary>
 internal static class NameSwitchEmitter
 {
     private const int FewNames = 3;
+    private const int ManyNames = 24;
 
     public static void Write(CodeWriter writer, IReadOnlyList<string> names, string method)
     {
         writer.Line();
+        if (names.Count > ManyNames)
+        {
+            writer.Line("private static readonly NameTable T" + method + " = new(" + string.Join(", ", names.Select(Literal.String)) + ");");
+            writer.Line();
+            writer.Line("private static int " + method + "(global::System.ReadOnlySpan<byte> name) => T" + method + ".Find(name);");
+            return;
+        }
+
         writer.Open("private static int " + method + "(global::System.ReadOnlySpan<byte> name)");
         writer.Open("switch (name.Length)");
         foreach (IGrouping<int, Name> group in names.Select((name, place) => new Name(name, Encoding.UTF8.GetBytes(name), place)).GroupBy(name => name.Bytes.Length))

@@ -7,6 +7,9 @@ namespace ContractToolkit.CSharp.Validation;
 /// <summary>Writes the method that takes an object: every name that some keyword mentions has a place, which is its bit among the names seen.</summary>
 internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
 {
+    private const int MostFollowing = 2;
+    private const int ManyNames = 40;
+
     public void Write(MergedSchema merged, string method)
     {
         ObjectShape shape = new(merged.Objects.Select(part => part.Rules).ToList());
@@ -50,6 +53,7 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
                 WriteSeen(i);
                 WriteBarred(shape.Access(i));
                 WriteCalls(shape.Schemas(i));
+                WriteFollowing(shape, i);
                 writer.Line("continue;");
                 writer.Outdent();
             }
@@ -58,6 +62,20 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
         }
 
         WriteCalls(shape.Additional());
+    }
+
+    /// <summary>Looks whether the members that the schema names next follow: up to a required one, and no more than a few.</summary>
+    private void WriteFollowing(ObjectShape shape, int place)
+    {
+        int most = shape.Names.Count > ManyNames ? 1 : MostFollowing;
+        for (int next = place + 1; next < shape.Names.Count && next <= place + most; next++)
+        {
+            string name = shape.Names[next];
+            if (name.Any(c => c < ' ' || c is '"' or '\\')) return;
+            string text = Literal.Utf8("\"" + name + "\":");
+            writer.Line("if (c.Follows(ref members, ", text, ")) goto case ", CodeWriter.Number(next), ";");
+            if ((shape.Required(next >> 6, PlanAccess.Both) & (1UL << (next & 63))) != 0) return;
+        }
     }
 
     private void WriteSeen(int place)

@@ -6,9 +6,13 @@ namespace ContractToolkit.CSharp.Validation;
 /// <summary>How a schema is asked for: by an expression over the cursor <c>c</c>, which calls a method only where one is needed.</summary>
 internal sealed class SchemaCalls(SchemaMerger merger, bool interpretAll)
 {
+    // More are looked up in a table.
+    private const int MostTexts = 100;
+
     private readonly Queue<int> pending = new();
     private readonly HashSet<int> requested = [];
     private readonly SortedSet<int> checkedSchemas = [];
+    private readonly SortedDictionary<int, IReadOnlyList<string>> texts = [];
 
     public SchemaMerger Merger => merger;
 
@@ -16,6 +20,9 @@ internal sealed class SchemaCalls(SchemaMerger merger, bool interpretAll)
 
     /// <summary>The schemas whose checks the runtime makes.</summary>
     public IEnumerable<int> Checked => checkedSchemas;
+
+    /// <summary>The strings among the constants of schemas, for the methods that find them.</summary>
+    public IEnumerable<KeyValuePair<int, IReadOnlyList<string>>> Texts => texts;
 
     /// <summary>The next schema that needs a method.</summary>
     public bool TryTake(out int schema)
@@ -30,6 +37,15 @@ internal sealed class SchemaCalls(SchemaMerger merger, bool interpretAll)
     {
         checkedSchemas.Add(schema);
         return "C" + CodeWriter.Number(schema);
+    }
+
+    /// <summary>An expression that finds the string <c>s</c> among the constants of a schema; null where they are too many for a method.</summary>
+    public string? TextsOf(int schema)
+    {
+        if (!texts.TryGetValue(schema, out IReadOnlyList<string>? known)) known = BranchFacts.Texts(merger.Schema(schema));
+        if (known.Count is 0 or > MostTexts) return known.Count == 0 ? "false" : null;
+        texts[schema] = known;
+        return "V" + CodeWriter.Number(schema) + "(s) >= 0";
     }
 
     /// <summary>An expression that takes a value and says whether it passes.</summary>

@@ -10,6 +10,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
     private readonly ArrayMethodEmitter arrays = new(writer, calls);
     private readonly ChoiceEmitter choices = new(writer, calls);
     private readonly ConditionEmitter conditions = new(writer, calls);
+    private readonly ScalarExpressions scalars = new(calls);
 
     public void Write(int schema)
     {
@@ -78,66 +79,41 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
         int types = merged.Types & calls.Facts.ConstantTypes(merged);
         string? members = merged.Objects.Count > 0 && Admits(types, PlanTypes.Object) ? "O" + name : null;
         string? items = merged.Array is not null && Admits(types, PlanTypes.Array) ? "A" + name : null;
+        List<(int Type, string Take)> cases = Cases(merged, types, members, items).ToList();
         writer.Line();
         writer.Open("private static bool " + method + "(ref Cursor c)");
-        if (merged.Constants.Count > 0) writer.Line("CursorMark first = c.Save();");
-        writer.Open("switch (c.NextTypes())");
-        WriteCase(PlanTypes.Object, types, merged, members is null ? "c.Skip()" : members + "(ref c)");
-        WriteCase(PlanTypes.Array, types, merged, items is null ? "c.Skip()" : items + "(ref c)");
-        WriteString(types, merged);
-        WriteNumber(types, merged);
-        WriteCase(PlanTypes.Boolean, types, merged, "c.TakeBoolean()");
-        WriteCase(PlanTypes.Null, types, merged, "c.TakeNull()");
-        writer.Line("case 0: return c.Skip();");
-        writer.Line("default: return false;");
-        writer.Close();
+        if (merged.Constants.Count > 0) writer.Line("CursorMark first = c.Here;");
+        if (cases.Count == 1 && LooksItself(cases[0].Type, members, items)) writer.Line("return " + cases[0].Take + ";");
+        else WriteCases(cases);
         writer.Close();
         if (members is not null) objects.Write(merged, members);
         if (items is not null) arrays.Write(merged.Array!.Value.Schema, merged.Array.Value.Rules, items);
     }
 
+    private void WriteCases(List<(int Type, string Take)> cases)
+    {
+        writer.Open("switch (c.NextTypes())");
+        foreach ((int type, string take) in cases) writer.Line("case ", CodeWriter.Number(type), ": return ", take, ";");
+        writer.Line("case 0: return c.Skip();");
+        writer.Line("default: return false;");
+        writer.Close();
+    }
+
+    /// <summary>Whether what takes a value of the type finds out by itself that the value is of another.</summary>
+    private static bool LooksItself(int type, string? members, string? items) =>
+        type switch { (int)PlanTypes.Object => members is not null, (int)PlanTypes.Array => items is not null, _ => true };
+
+    private IEnumerable<(int Type, string Take)> Cases(MergedSchema merged, int types, string? members, string? items)
+    {
+        const PlanTypes numbers = PlanTypes.Number | PlanTypes.Integer;
+        string constants = string.Concat(merged.Constants.Select(schema => " && " + calls.Checks(schema) + ".Constant(ref c, first)"));
+        if (Admits(types, PlanTypes.Object)) yield return ((int)PlanTypes.Object, (members is null ? "c.Skip()" : members + "(ref c)") + constants);
+        if (Admits(types, PlanTypes.Array)) yield return ((int)PlanTypes.Array, (items is null ? "c.Skip()" : items + "(ref c)") + constants);
+        if (Admits(types, PlanTypes.String)) yield return ((int)PlanTypes.String, scalars.TakeString(merged));
+        if (Admits(types, numbers)) yield return ((int)numbers, scalars.TakeNumber(merged));
+        if (Admits(types, PlanTypes.Boolean) && scalars.TakeBoolean(merged) is { } boolean) yield return ((int)PlanTypes.Boolean, boolean);
+        if (Admits(types, PlanTypes.Null)) yield return ((int)PlanTypes.Null, "c.TakeNull()");
+    }
+
     private static bool Admits(int types, PlanTypes type) => (types & (int)type) != 0;
-
-    private void WriteCase(PlanTypes type, int types, MergedSchema merged, string take)
-    {
-        if (Admits(types, type)) writer.Line("case " + CodeWriter.Number((int)type) + ": return " + take + Constants(merged) + ";");
-    }
-
-    private string Constants(MergedSchema merged) =>
-        string.Concat(merged.Constants.Select(schema => " && " + calls.Checks(schema) + ".Constant(ref c, first)"));
-
-    private void WriteString(int types, MergedSchema merged)
-    {
-        if (!Admits(types, PlanTypes.String)) return;
-        List<string> tests = [];
-        foreach (int schema in merged.Scalars)
-        {
-            PlanSchema plain = calls.Merger.Schema(schema);
-            if (plain.String is not null || plain.Format is not null) tests.Add(calls.Checks(schema) + ".String(ref c, s, traits)");
-        }
-
-        foreach (int schema in merged.Constants)
-        {
-            string checks = calls.Checks(schema);
-            tests.Add($"((traits & JsonStringTraits.Escaped) == 0 ? {checks}.HasString(s) : {checks}.Constant(ref c, first))");
-        }
-
-        string take = tests.Count == 0 ? "c.TakeString()" : "c.TakeString(out var s, out var traits) && " + string.Join(" && ", tests);
-        writer.Line("case 16: return " + take + ";");
-    }
-
-    private void WriteNumber(int types, MergedSchema merged)
-    {
-        if ((types & (int)(PlanTypes.Number | PlanTypes.Integer)) == 0) return;
-        string take = merged.WantsWholeNumbers ? "c.TakeInteger(" : "c.TakeNumber(";
-        List<string> tests = [];
-        foreach (int schema in merged.Scalars)
-        {
-            PlanSchema plain = calls.Merger.Schema(schema);
-            if (plain.Number is not null || plain.Format is not null) tests.Add(calls.Checks(schema) + ".Number(n, integer)");
-        }
-
-        take += tests.Count == 0 ? ")" : "out var n, out bool integer) && " + string.Join(" && ", tests);
-        writer.Line("case 12: return " + take + Constants(merged) + ";");
-    }
 }

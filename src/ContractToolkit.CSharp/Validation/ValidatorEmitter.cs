@@ -82,6 +82,11 @@ public sealed class ValidatorEmitter
 
     private void WriteChecks()
     {
+        foreach (KeyValuePair<int, IReadOnlyList<string>> texts in calls.Texts)
+        {
+            NameSwitchEmitter.Write(writer, texts.Value, "V" + CodeWriter.Number(texts.Key));
+        }
+
         foreach (int schema in calls.Checked)
         {
             string index = CodeWriter.Number(schema);

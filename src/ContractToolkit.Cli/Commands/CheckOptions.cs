@@ -17,11 +17,12 @@ internal sealed class CheckOptions
     private readonly Option<string[]> parameters = List("--parameter", "NAME=VALUE", "The value of a parameter, such as an id that only you know.");
     private readonly Option<TimeSpan?> timeout = Arguments.Duration("--timeout", "How long one request may take (10s).");
     private readonly Option<TimeSpan?> budget = Arguments.Duration("--time-budget", "How long the whole run may take (no limit).");
+    private readonly Option<long?> requests = new("--request-budget") { Description = "How many requests the whole run may send (no limit).", HelpName = "N" };
     private readonly Option<int?> maxBody = Arguments.Size("--max-body", "The largest answer that is read (16MiB).");
     private readonly Option<TimeSpan?> responseTime = Arguments.Duration("--max-response-time", "A slower answer is a finding (no limit).");
     private readonly Option<int> workers = new("--workers") { Description = "How many operations are tested at once.", DefaultValueFactory = _ => 1, HelpName = "N" };
     private readonly Option<double?> rate = new("--rate") { Description = "The most requests per second (no limit).", HelpName = "N" };
-    private readonly Option<int> fuzzing = new("--fuzz-cases") { Description = "Conforming and violating random requests per operation, each.", DefaultValueFactory = _ => new RunOptions().FuzzingCases, HelpName = "N" };
+    private readonly Option<int> fuzzing = new("--fuzz-cases") { Description = "Conforming and violating random requests per operation, each; half of them move to the operations where something is found.", DefaultValueFactory = _ => new RunOptions().FuzzingCases, HelpName = "N" };
     private readonly Option<bool> writes = new("--allow-writes") { Description = "Test operations that change data even where the server is not on this machine." };
     private readonly Option<bool> noShrink = new("--no-shrink") { Description = "Report failing random requests as they are, not made small." };
     private readonly Option<Shard?> shard = Arguments.Of("--shard", "I/N", "Test one of N parts of the operations, for build matrices.", Shard.Parse);
@@ -33,6 +34,8 @@ internal sealed class CheckOptions
     {
         workers.Validators.Add(result => Positive(result, workers));
         fuzzing.Validators.Add(result => Positive(result, fuzzing));
+        rate.Validators.Add(result => Above(result, result.GetValueOrDefault<double?>(), 0));
+        requests.Validators.Add(result => Above(result, result.GetValueOrDefault<long?>(), 0));
         headers.Validators.Add(result => Each(result, text => text.IndexOf(':') > 0, "write 'Name: value'"));
         credentials.Validators.Add(result => Each(result, text => text.IndexOf('=') > 0, "write scheme=VARIABLE"));
         parameters.Validators.Add(result => Each(result, text => text.IndexOf('=') > 0, "write name=value"));
@@ -44,7 +47,7 @@ internal sealed class CheckOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { seed, phases, disabled, levels, operations, excluded, parameters, timeout, budget, maxBody, responseTime, workers, rate, fuzzing, writes, noShrink, shard, replay, headers, credentials })
+        foreach (Option option in new Option[] { seed, phases, disabled, levels, operations, excluded, parameters, timeout, budget, requests, maxBody, responseTime, workers, rate, fuzzing, writes, noShrink, shard, replay, headers, credentials })
         {
             command.Add(option);
         }
@@ -67,6 +70,7 @@ internal sealed class CheckOptions
             Parameters = Parameters(configured.Parameters, Texts(parameters)),
             RequestTimeout = parsed.GetValue(timeout) ?? configured.RequestTimeout,
             TimeBudget = parsed.GetValue(budget) ?? configured.TimeBudget,
+            RequestBudget = parsed.GetValue(requests) ?? configured.RequestBudget,
             MaxBodyBytes = parsed.GetValue(maxBody) ?? configured.MaxBodyBytes,
             ResponseTimeLimit = parsed.GetValue(responseTime) ?? configured.ResponseTimeLimit,
             Workers = Given(workers, configured.Workers),
@@ -123,6 +127,11 @@ internal sealed class CheckOptions
     private static void Positive(System.CommandLine.Parsing.OptionResult result, Option<int> option)
     {
         if (result.GetValueOrDefault<int>() < 1) result.AddError($"{option.Name} must be at least 1.");
+    }
+
+    private static void Above(System.CommandLine.Parsing.OptionResult result, double? given, double least)
+    {
+        if (given <= least) result.AddError(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{result.Option.Name} must be more than {least}."));
     }
 
     private static void Each(System.CommandLine.Parsing.OptionResult result, Func<string, bool> isRight, string what)

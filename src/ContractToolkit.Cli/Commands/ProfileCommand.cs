@@ -3,6 +3,7 @@ using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Cli.Documents;
 using ContractToolkit.Cli.Traffic;
 using ContractToolkit.Drift.Profiles;
+using ContractToolkit.Drift.Queue;
 using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Cli.Commands;
@@ -10,24 +11,35 @@ namespace ContractToolkit.Cli.Commands;
 /// <summary><c>contract profile</c>: counts what traffic shows; <c>contract profile merge</c>: adds profiles up.</summary>
 internal static class ProfileCommand
 {
+    private const int UsualBatch = 4 << 20;
+
     public static Command Create(Terminal terminal)
     {
         Argument<string> document = Arguments.Document();
         Argument<string[]> traffic = new("TRAFFIC") { Description = "Recordings: HAR or NDJSON files (gzip or not), folders, patterns, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         Option<string?> output = Output();
-        Command command = new("profile", "Count what recorded traffic shows, as a profile that can be merged and compared.") { document, traffic, output };
-        command.SetAction((parsed, cancellation) =>
+        Option<string?> queue = QueueOptions.Queue("Let workers ('contract profile worker') do it, through this RabbitMQ broker.");
+        Option<int?> batch = Arguments.Size("--batch", "With --queue: the size of a batch (default 4MiB).");
+        Option<TimeSpan?> wait = Arguments.Duration("--wait", "With --queue: how long to wait for the broker, or for workers that answer nothing (default 5m).");
+        Command command = new("profile", "Count what recorded traffic shows, as a profile that can be merged and compared.") { document, traffic, output, queue, batch, wait };
+        command.SetAction(async (parsed, cancellation) =>
         {
             LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
             loaded.RequireContract();
             CompiledContract contract = CompiledContract.Compile(loaded.Document);
-            TrafficRun run = new(contract, terminal);
-            TrafficProfile profile = run.Profile(TrafficFiles.Find(parsed.GetValue(traffic)!, terminal), cancellation);
-            Write(profile, parsed.GetValue(output), terminal);
-            foreach (Finding problem in run.Problems) terminal.Error.WriteLine($"{problem.Document!.File}:{problem.Document.Position}: {problem.Message}");
-            foreach (string note in TrafficNotes.Of(profile, contract)) terminal.Error.WriteLine(note);
-            return Task.FromResult(cancellation.IsCancellationRequested ? ExitCode.NotFinished : run.Problems.Count > 0 ? ExitCode.Findings : ExitCode.Conforms);
+            List<string> files = TrafficFiles.Find(parsed.GetValue(traffic)!, terminal);
+            ProfileCollectorOptions collecting = new() { Note = text => terminal.Error.WriteLine(text) };
+            if (parsed.GetValue(wait) is { } patience) collecting = collecting with { Patience = patience };
+            CollectedProfile result = parsed.GetValue(queue) is { } address
+                ? await QueueRun.ProfileAsync(loaded, contract, files, QueueOptions.Address(address, terminal), parsed.GetValue(batch) ?? UsualBatch, collecting, terminal, cancellation)
+                : new TrafficRun(contract, terminal).Result(files, cancellation);
+            Write(result.Profile, parsed.GetValue(output), terminal);
+            foreach (Finding problem in result.Problems) terminal.Error.WriteLine($"{problem.Document!.File}:{problem.Document.Position}: {problem.Message}");
+            foreach (string note in TrafficNotes.Of(result.Profile, contract)) terminal.Error.WriteLine(note);
+            if (result.Missing > 0) terminal.Error.WriteLine(FormattableString.Invariant($"the profile is not whole: {result.Missing} batches are without an answer"));
+            return !result.IsWhole ? ExitCode.NotFinished : result.Problems.Count > 0 ? ExitCode.Findings : ExitCode.Conforms;
         });
+        command.Add(ProfileWorkerCommand.Create(terminal));
         command.Add(Merge(terminal));
         return command;
     }

@@ -3,11 +3,12 @@ using ContractToolkit.Testing;
 
 namespace ContractToolkit.Cli.Progress;
 
-/// <summary>Progress where nobody looks at a terminal: one line per operation.</summary>
+/// <summary>Progress where nobody looks at a terminal: one line when a phase begins, and one per operation that is done.</summary>
 internal sealed class PlainProgress(TextWriter output) : IRunObserver
 {
     private int total;
     private int done;
+    private readonly HashSet<TestPhase> begun = [];
 
     public void On(RunEvent runEvent)
     {
@@ -15,6 +16,9 @@ internal sealed class PlainProgress(TextWriter output) : IRunObserver
         {
             case RunStarted started:
                 total = started.Operations;
+                break;
+            case PhaseStarted started when begun.Add(started.Phase):
+                output.WriteLine($"{started.Phase.ToString().ToLowerInvariant()} ...");
                 break;
             case OperationFinished { Result: var result }:
                 done++;

@@ -24,13 +24,11 @@ internal sealed class TerminalProgress : IRunObserver
         switch (runEvent)
         {
             case RunStarted started:
-                task.MaxValue = Math.Max(1, started.Operations);
+                task.MaxValue = Math.Max(1, started.Operations * started.Phases);
                 break;
             case PhaseStarted phase:
+                if (phase.Phase != TestPhase.Stateful) task.Increment(1);
                 task.Description = Markup.Escape($"{phase.Phase.ToString().ToLowerInvariant()}: {phase.Operation}");
-                break;
-            case OperationFinished:
-                task.Increment(1);
                 break;
         }
     }

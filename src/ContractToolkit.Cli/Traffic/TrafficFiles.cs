@@ -1,4 +1,5 @@
 using ContractToolkit.Cli.CommandLine;
+using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Cli.Traffic;
 
@@ -28,6 +29,15 @@ internal static class TrafficFiles
 
     /// <summary>Opens a recording.</summary>
     public static Stream Open(string file) => file == "-" ? Console.OpenStandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+
+    /// <summary>What messages call a recording.</summary>
+    public static string NameOf(string file, Terminal terminal) => file == "-" ? "standard input" : Path.GetRelativePath(terminal.Folder, file);
+
+    /// <summary>Whether an exception says that a recording cannot be read.</summary>
+    public static bool IsUnreadable(Exception e) => e is IOException or InvalidDataException or UnauthorizedAccessException;
+
+    /// <summary>The finding for a recording that cannot be read to its end.</summary>
+    public static Finding Unreadable(string name, Exception e) => RecordingReader.Problem(name, default, $"{name} cannot be read to its end: {e.Message}");
 
     private static List<string> Some(string name, IEnumerable<string> found)
     {

@@ -1,55 +1,34 @@
 using ContractToolkit.Cli.CommandLine;
+using ContractToolkit.Drift.Ingestion;
 using ContractToolkit.Drift.Profiles;
+using ContractToolkit.Drift.Queue;
 using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Cli.Traffic;
 
-/// <summary>Profiles recordings on all cores, a file to each, and adds the parts up.</summary>
+/// <summary>Profiles recordings and shows how far it is.</summary>
 internal sealed class TrafficRun(CompiledContract contract, Terminal terminal)
 {
-    private readonly Lock gate = new();
-    private readonly List<Finding> problems = [];
-    private long exchanges;
+    private readonly TrafficIngestion ingestion = new(contract);
 
     /// <summary>What could not be read.</summary>
-    public IReadOnlyList<Finding> Problems => problems;
+    public IReadOnlyList<Finding> Problems => ingestion.Problems;
 
     /// <summary>Profiles the files; Ctrl+C ends it with what was counted.</summary>
     public TrafficProfile Profile(IReadOnlyList<string> files, CancellationToken cancellation)
     {
-        TrafficProfile[] parts = new TrafficProfile[files.Count];
-        using Timer? progress = terminal.ErrorIsTerminal ? new Timer(_ => terminal.Error.Write($"\r{Volatile.Read(ref exchanges):N0} exchanges"), null, 250, 250) : null;
-        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => parts[i] = One(files[i], cancellation));
+        using Timer? progress = terminal.ErrorIsTerminal ? new Timer(_ => terminal.Error.Write($"\r{ingestion.Exchanges:N0} exchanges"), null, 250, 250) : null;
+        TrafficProfile profile = ingestion.Profile([.. files.Select(Source)], cancellation);
         if (progress is not null) terminal.Error.Write("\r                              \r");
-        TrafficProfile whole = parts[0];
-        foreach (TrafficProfile part in parts.Skip(1)) whole.Merge(part);
-        return whole;
+        return profile;
     }
 
-    private TrafficProfile One(string file, CancellationToken cancellation)
+    /// <summary>Profiles the files, and says what came of it.</summary>
+    public CollectedProfile Result(IReadOnlyList<string> files, CancellationToken cancellation)
     {
-        Profiler profiler = new(contract);
-        string name = file == "-" ? "standard input" : Path.GetRelativePath(terminal.Folder, file);
-        using Stream stream = TrafficFiles.Open(file);
-        try
-        {
-            foreach (HttpExchange exchange in RecordingReader.Read(stream, name, Note))
-            {
-                if (cancellation.IsCancellationRequested) break;
-                profiler.Add(exchange);
-                Interlocked.Increment(ref exchanges);
-            }
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            Note(new Finding { Id = "recording-unreadable", Level = FindingLevel.Error, Message = $"{name} cannot be read to its end: {e.Message}", Document = new DocumentPlace(name, "", default) });
-        }
-
-        return profiler.Profile;
+        TrafficProfile profile = Profile(files, cancellation);
+        return new CollectedProfile(profile, Problems, Missing: 0) { IsWhole = !cancellation.IsCancellationRequested };
     }
 
-    private void Note(Finding problem)
-    {
-        lock (gate) problems.Add(problem);
-    }
+    private TrafficSource Source(string file) => new(TrafficFiles.NameOf(file, terminal), () => TrafficFiles.Open(file));
 }

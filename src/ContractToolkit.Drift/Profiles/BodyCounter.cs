@@ -1,54 +1,52 @@
-using System.Buffers;
-using ContractToolkit.Json;
+using ContractToolkit.Validation;
 
 namespace ContractToolkit.Drift.Profiles;
 
-/// <summary>Counts a JSON body into a profile in one forward pass, without building a tree.</summary>
-internal static class BodyCounter
+/// <summary>Counts a JSON body that was read into a profile, in one walk.</summary>
+internal readonly ref struct BodyCounter
 {
     private const int MaxDepth = 64;
+    private readonly InstanceReading reading;
+    private readonly TapeEntry[] entries;
+    private readonly ReadOnlySpan<byte> text;
+    private readonly PlaceLimit places;
 
-    /// <summary>Counts a body; what is below <see cref="MaxDepth"/> levels is passed over. Says what is wrong where it is no JSON.</summary>
-    /// <param name="profile">Takes the counts.</param>
-    /// <param name="json">The body.</param>
-    /// <param name="places">The limit of places.</param>
-    /// <param name="wellFormed">Whether it is known to be JSON.</param>
-    public static JsonFaultKind Add(ValueProfile profile, ReadOnlySpan<byte> json, PlaceLimit places, bool wellFormed = false)
+    private BodyCounter(InstanceReading reading, PlaceLimit places)
     {
-        // A body that turns out to be broken must leave no trace, so it is looked at before it is counted.
-        JsonTokenizer check = new(json);
-        while (!wellFormed && check.Read())
-        {
-        }
-
-        if (check.Fault.Kind != JsonFaultKind.None) return check.Fault.Kind;
-        JsonTokenizer tokens = new(json);
-        tokens.Read();
-        Value(profile, ref tokens, places);
-        return JsonFaultKind.None;
+        this.reading = reading;
+        this.places = places;
+        entries = reading.Entries;
+        text = reading.Text.Span;
     }
 
-    private static void Value(ValueProfile profile, ref JsonTokenizer tokens, PlaceLimit places)
+    /// <summary>Counts a body; what is below <see cref="MaxDepth"/> levels is passed over.</summary>
+    /// <param name="profile">Takes the counts.</param>
+    /// <param name="reading">The body, which was found to be JSON.</param>
+    /// <param name="places">The limit of places.</param>
+    public static void Add(ValueProfile profile, InstanceReading reading, PlaceLimit places) => new BodyCounter(reading, places).Value(profile, 0, 1);
+
+    private void Value(ValueProfile profile, int at, int depth)
     {
-        switch (tokens.Kind)
+        ref TapeEntry entry = ref entries[at];
+        switch (entry.Kind)
         {
-            case JsonTokenKind.StartObject:
+            case ValueKind.Object:
                 profile.Count1(SeenType.Object);
-                Object(profile, profile.Objects ??= new(), ref tokens, places);
+                Object(profile, profile.Objects ??= new(), at, depth);
                 break;
-            case JsonTokenKind.StartArray:
+            case ValueKind.Array:
                 profile.Count1(SeenType.Array);
-                Array(profile, profile.Arrays ??= new(), ref tokens, places);
+                Array(profile, profile.Arrays ??= new(), at, depth);
                 break;
-            case JsonTokenKind.String:
+            case ValueKind.String:
                 profile.Count1(SeenType.String);
-                Text(profile, ref tokens);
+                profile.AddText(Plain(at), entry.IsAscii);
                 break;
-            case JsonTokenKind.Number:
-                profile.Count1(tokens.IsInteger ? SeenType.Integer : SeenType.Fraction);
-                (profile.Numbers ??= new()).Add(tokens.Span);
+            case ValueKind.Number:
+                profile.Count1(entry.IsInteger ? SeenType.Integer : SeenType.Fraction);
+                (profile.Numbers ??= new()).Add(text.Slice(entry.Start, entry.Length));
                 break;
-            case JsonTokenKind.Null:
+            case ValueKind.Null:
                 profile.Count1(SeenType.Null);
                 break;
             default:
@@ -57,53 +55,32 @@ internal static class BodyCounter
         }
     }
 
-    private static void Object(ValueProfile owner, ObjectProfile profile, ref JsonTokenizer tokens, PlaceLimit places)
+    private void Object(ValueProfile owner, ObjectProfile profile, int at, int depth)
     {
         profile.Count++;
-        bool tooDeep = tokens.Depth > MaxDepth;
+        if (depth > MaxDepth) return;
         int hint = 0;
-        while (tokens.Read() && tokens.Kind == JsonTokenKind.PropertyName)
+        int end = entries[at].Next;
+        for (int name = at + 1; name < end; name = entries[name + 1].Next, hint++)
         {
-            ValueProfile? member = tooDeep ? null : Member(owner, profile, ref tokens, ref hint, places);
-            tokens.Read();
-            if (member is null) tokens.Skip();
-            else Value(member, ref tokens, places);
-            hint++;
+            if (profile.Member(owner, Plain(name), ref hint, places) is { } member) Value(member, name + 1, depth + 1);
         }
     }
 
-    private static ValueProfile? Member(ValueProfile owner, ObjectProfile profile, ref JsonTokenizer tokens, ref int hint, PlaceLimit places)
+    private void Array(ValueProfile owner, ArrayProfile profile, int at, int depth)
     {
-        if (!tokens.Traits.HasFlag(JsonStringTraits.Escaped)) return profile.Member(owner, tokens.Span, ref hint, places);
-        byte[] unescaped = ArrayPool<byte>.Shared.Rent(tokens.Span.Length);
-        ValueProfile? member = profile.Member(owner, unescaped.AsSpan(0, JsonText.Unescape(tokens.Span, unescaped)), ref hint, places);
-        ArrayPool<byte>.Shared.Return(unescaped);
-        return member;
-    }
-
-    private static void Array(ValueProfile owner, ArrayProfile profile, ref JsonTokenizer tokens, PlaceLimit places)
-    {
-        bool tooDeep = tokens.Depth > MaxDepth;
-        long length = 0;
-        for (; tokens.Read() && tokens.Kind != JsonTokenKind.EndArray; length++)
+        int end = entries[at].Next;
+        for (int item = at + 1; item < end && depth <= MaxDepth; item = entries[item].Next)
         {
-            if (!tooDeep && profile.Item(owner, places) is { } item) Value(item, ref tokens, places);
-            else tokens.Skip();
+            if (profile.Item(owner, places) is { } place) Value(place, item, depth + 1);
         }
 
-        profile.Add(length);
+        profile.Add(entries[at].Count);
     }
 
-    private static void Text(ValueProfile profile, ref JsonTokenizer tokens)
+    private ReadOnlySpan<byte> Plain(int at)
     {
-        if (!tokens.Traits.HasFlag(JsonStringTraits.Escaped))
-        {
-            profile.AddText(tokens.Span);
-            return;
-        }
-
-        byte[] unescaped = ArrayPool<byte>.Shared.Rent(tokens.Span.Length);
-        profile.AddText(unescaped.AsSpan(0, JsonText.Unescape(tokens.Span, unescaped)));
-        ArrayPool<byte>.Shared.Return(unescaped);
+        ref TapeEntry entry = ref entries[at];
+        return entry.IsEscaped ? reading.Plain(at) : text.Slice(entry.Start, entry.Length);
     }
 }

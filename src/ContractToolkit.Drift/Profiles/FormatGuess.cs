@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Net;
 using System.Text;
@@ -8,6 +9,8 @@ namespace ContractToolkit.Drift.Profiles;
 internal static class FormatGuess
 {
     private const int MaxLength = 2048;
+    private static readonly SearchValues<byte> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-"u8);
+    private static readonly SearchValues<byte> PathCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._~-?&=,;+!"u8);
 
     /// <summary>The names, in the order of the counters.</summary>
     public static readonly string[] Names =
@@ -20,8 +23,12 @@ internal static class FormatGuess
         byte first = text[0];
         if (first is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+') Numeric(text, counters);
         if (text.Length == 36 && text[8] == '-' && Utf8Parser.TryParse(text, out Guid _, out int used, 'D') && used == 36) counters[4]++;
-        if (text.Length > 4 && text.Contains((byte)':') && IsUri(text)) counters[5]++;
-        if (text.Contains((byte)'@') && IsEmail(text)) counters[6]++;
+        if (text.IndexOfAny((byte)':', (byte)'@') >= 0)
+        {
+            if (text.Length > 4 && IsUri(text)) counters[5]++;
+            if (IsEmail(text)) counters[6]++;
+        }
+
         if (text is [(byte)'t' or (byte)'f', ..] && (text.SequenceEqual("true"u8) || text.SequenceEqual("false"u8))) counters[10]++;
         if (first == 'P' && text.Length > 2 && IsDuration(text)) counters[11]++;
     }
@@ -68,7 +75,21 @@ internal static class FormatGuess
     private static bool Two(ReadOnlySpan<byte> text, int at, int most) =>
         text[at] is >= (byte)'0' and <= (byte)'9' && text[at + 1] is >= (byte)'0' and <= (byte)'9' && ((text[at] - '0') * 10) + text[at + 1] - '0' <= most;
 
-    private static bool IsUri(ReadOnlySpan<byte> text) =>
+    private static bool IsUri(ReadOnlySpan<byte> text) => IsPlainUri(text) || IsAnyUri(text);
+
+    /// <summary>Whether the text is a web address of a host by name and plain characters only, as nearly all are: these need no parser.</summary>
+    private static bool IsPlainUri(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> rest = text.StartsWith("https://"u8) ? text[8..] : text.StartsWith("http://"u8) ? text[7..] : default;
+        int end = rest.IndexOfAnyExcept(HostCharacters);
+        if (end < 0) end = rest.Length;
+        if (end is 0 or > 60 || rest[0] == '.' || rest[end - 1] is (byte)'.' or (byte)'-' || rest[..end].IndexOf(".."u8) >= 0 || rest[..end].IndexOf(".-"u8) >= 0 || rest[..end].IndexOf("-."u8) >= 0) return false;
+        int last = rest[..end].LastIndexOf((byte)'.') + 1;
+        if (rest[0] == '-' || rest[last] is not (>= (byte)'a' and <= (byte)'z')) return false;
+        return end == rest.Length || (rest[end] == '/' && rest[end..].IndexOfAnyExcept(PathCharacters) < 0);
+    }
+
+    private static bool IsAnyUri(ReadOnlySpan<byte> text) =>
         text.IndexOfAny((byte)' ', (byte)'<', (byte)'>') < 0 && text.IndexOf("://"u8) is > 0 and < 16 && Uri.TryCreate(Encoding.UTF8.GetString(text), UriKind.Absolute, out _);
 
     private static bool IsEmail(ReadOnlySpan<byte> text)

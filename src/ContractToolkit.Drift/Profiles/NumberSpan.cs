@@ -7,6 +7,7 @@ namespace ContractToolkit.Drift.Profiles;
 public sealed class NumberSpan
 {
     private const int MaxLength = 40;
+    private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16];
 
     /// <summary>The least number as JSON; null before the first.</summary>
     public string? Least { get; private set; }
@@ -20,7 +21,7 @@ public sealed class NumberSpan
     /// <summary>Takes in a number, given as JSON.</summary>
     public void Add(ReadOnlySpan<byte> json)
     {
-        double value = json.Length < 16 && json.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 ? Whole(json) : double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (!TryShort(json, out double value)) value = double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (value > least && value < greatest) return;
         Add(value, json.Length <= MaxLength ? Encoding.ASCII.GetString(json) : Short(value));
     }
@@ -35,11 +36,26 @@ public sealed class NumberSpan
     /// <summary>Takes in a number, given as JSON text.</summary>
     public void Add(string json) => Add(double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture), json);
 
-    private static double Whole(ReadOnlySpan<byte> digits)
+    /// <summary>Reads digits with or without a point, fifteen at most: both the digits and the power of ten are exact as doubles, so their quotient is the nearest one.</summary>
+    private static bool TryShort(ReadOnlySpan<byte> json, out double value)
     {
-        long value = 0;
-        foreach (byte digit in digits) value = (value * 10) + (digit - '0');
-        return value;
+        long digits = 0;
+        int point = -1;
+        value = 0;
+        if (json.Length > 16) return false;
+        bool negative = json[0] == '-';
+        for (int i = negative ? 1 : 0; i < json.Length; i++)
+        {
+            uint digit = (uint)(json[i] - '0');
+            if (digit <= 9) digits = (digits * 10) + digit;
+            else if (json[i] == '.') point = i;
+            else return false;
+        }
+
+        if (json.Length == 16 && point < 0 && !negative) return false;
+        value = point < 0 ? digits : digits / Powers[json.Length - point - 1];
+        if (negative) value = -value;
+        return true;
     }
 
     /// <summary>A number of a great many digits, in the few that a double has.</summary>

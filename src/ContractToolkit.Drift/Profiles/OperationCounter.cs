@@ -1,6 +1,7 @@
 using ContractToolkit.Exchange;
 using ContractToolkit.Json;
 using ContractToolkit.OpenApi;
+using ContractToolkit.Validation;
 
 namespace ContractToolkit.Drift.Profiles;
 
@@ -9,93 +10,118 @@ internal sealed class OperationCounter
 {
     private readonly CompiledOperation operation;
     private readonly PlaceLimit places;
-    private readonly HashSet<string> queryNames;
-    private readonly HashSet<string> secrets;
-    private readonly string[] headerNames;
-    private readonly string[] cookieNames;
-    private readonly HashSet<string> requestTypes;
-    private readonly Dictionary<string, string> mediaTypes = new(StringComparer.Ordinal);
+    private readonly InstanceReading reading;
+    private readonly ViolationCounter? violations;
+    private readonly ExchangeScreen? screen;
+    private readonly KnownQueries queries;
+    private readonly KnownBodies requests;
+    private readonly (byte[] Name, string Key)[] headers;
+    private readonly string[] cookies;
+    private readonly CredentialScreen? credentials;
     private readonly Dictionary<int, AnswerCounter?> answers = [];
 
-    public OperationCounter(CompiledOperation operation, OperationProfile profile, PlaceLimit places, HashSet<string> secrets)
+    public OperationCounter(CompiledOperation operation, OperationProfile profile, PlaceLimit places, HashSet<string> secrets, InstanceReading reading, ViolationCounter? violations, ExchangeScreen? screen)
     {
         this.operation = operation;
         this.places = places;
-        this.secrets = secrets;
+        this.reading = reading;
+        this.violations = violations;
+        this.screen = screen;
         Profile = profile;
-        queryNames = [.. Names(ParameterLocation.Query)];
-        headerNames = [.. Names(ParameterLocation.Header)];
-        cookieNames = [.. Names(ParameterLocation.Cookie)];
-        requestTypes = [.. operation.RequestContent.Select(media => MediaTypes.Essence(media.Media.Name))];
+        queries = new KnownQueries(profile, screen, [.. Names(ParameterLocation.Query)], secrets);
+        requests = new KnownBodies(profile.Requests, operation.RequestContent);
+        credentials = CredentialScreen.Of(operation);
+        headers = [.. Names(ParameterLocation.Header).Select(name => (System.Text.Encoding.UTF8.GetBytes(name), "header " + name))];
+        cookies = [.. Names(ParameterLocation.Cookie)];
     }
 
     public OperationProfile Profile { get; }
 
+    /// <summary>Whether the values in the path of a route surely conform.</summary>
+    public bool AcceptsPath(RouteMatch route) => screen?.AcceptsPath(route) ?? false;
+
     /// <summary>Counts an exchange.</summary>
     /// <param name="exchange">The exchange.</param>
-    /// <param name="target">Its target.</param>
-    /// <param name="wellFormed">Whether its response's body is known to be well-formed JSON.</param>
-    public void Add(HttpExchange exchange, in RequestTarget target, bool wellFormed)
+    /// <param name="route">Its route.</param>
+    /// <param name="query">Its raw query; empty where there is none.</param>
+    public void Add(RecordedExchange exchange, KnownRoute route, ReadOnlySpan<byte> query)
     {
         Profile.Calls++;
-        if (exchange.Timings is { } timings) Profile.Seen = Profile.Seen.With(timings.Started);
-        if (target.Query is { Length: > 0 } query) AddQuery(query);
-        if (headerNames.Length > 0) AddHeaders(exchange.Request);
-        if (cookieNames.Length > 0) AddCookies(exchange.Request);
-        AddRequestBody(exchange.Request);
-        if (exchange.Response is not { } response) Profile.Unanswered++;
-        else if (Answer(response.Status) is { } answer) AddAnswer(answer, response, exchange.Request.Method, wellFormed);
+        if (exchange.Started is { } started) Profile.Seen = Profile.Seen.With(started);
+        if (credentials is not null && exchange.Status is >= 200 and < 400) AddCredentials(exchange.Request, query);
+        bool conforms = queries.Add(query) && route.PathConforms;
+        if (headers.Length > 0) AddHeaders(exchange.Request);
+        if (cookies.Length > 0) AddCookies(exchange.Request);
+        conforms &= AddRequestBody(exchange.Request) && screen is not null && screen.AcceptsHeaders(exchange.Request);
+        bool answered = AddAnswer(exchange);
+        if (violations is not null && exchange.Error is null && !(conforms && answered)) violations.Add(Profile, operation, exchange, route.Match, !conforms, !answered);
     }
 
     private IEnumerable<string> Names(ParameterLocation place) => operation.Operation.Parameters.Where(parameter => parameter.In == place).Select(parameter => parameter.Name);
 
-    private void AddQuery(string query)
+    private void AddHeaders(RecordedMessage request)
     {
-        List<(string Name, string Value)> pairs = [.. QueryPairs.Of(query)];
-        for (int i = 0; i < pairs.Count; i++)
+        foreach ((byte[] name, string key) in headers)
         {
-            (string name, string value) = pairs[i];
-            // The value of a parameter that nobody declared may be a secret; that it was there is enough.
-            bool declared = queryNames.Contains(name);
-            if (Profile.Parameters.Get("query " + name, declared) is not { } seen) continue;
-            // What is repeated counts once, so that the count is that of calls.
-            if (pairs.FindIndex(pair => pair.Name == name) == i) seen.Count1(SeenType.String);
-            seen.Strings ??= new();
-            if (!declared || secrets.Contains(name)) seen.Strings.Texts.Forget();
-            seen.Strings.Add(System.Text.Encoding.UTF8.GetBytes(value));
+            if (request.Find(name) is not null) Profile.Parameters.Get(key, isDeclared: true)!.Count1(SeenType.String);
         }
     }
 
-    private void AddHeaders(ExchangeRequest request)
+    private void AddCredentials(RecordedMessage request, ReadOnlySpan<byte> query)
     {
-        foreach (string name in headerNames)
-        {
-            if (request.Headers.Find(name) is not null) Profile.Parameters.Get("header " + name, isDeclared: true)!.Count1(SeenType.String);
-        }
+        if (credentials!.Accepts(request, query)) Profile.Secured++;
+        else Profile.Unsecured++;
     }
 
-    private void AddCookies(ExchangeRequest request)
+    private void AddCookies(RecordedMessage request)
     {
-        string? sent = request.Headers.Combined("Cookie");
-        foreach (string name in cookieNames)
+        string? sent = request.Fields().Combined("Cookie");
+        foreach (string name in cookies)
         {
             bool present = sent is not null && sent.Split([';', ','], StringSplitOptions.TrimEntries).Any(cookie => cookie.StartsWith(name + "=", StringComparison.Ordinal));
             if (present) Profile.Parameters.Get("cookie " + name, isDeclared: true)!.Count1(SeenType.String);
         }
     }
 
-    private void AddRequestBody(ExchangeRequest request)
+    /// <summary>Counts the request's body; true where it surely conforms.</summary>
+    private bool AddRequestBody(RecordedMessage request)
     {
-        if (request.BodyState == BodyState.NotRecorded) return;
-        if (request.Body.IsEmpty)
+        bool isJson = false;
+        if (request.State != BodyState.NotRecorded && request.Body.IsEmpty) Profile.Bodiless++;
+        else if (request.State != BodyState.NotRecorded) isJson = AddBody(requests.Find(request.ContentType), request);
+        return screen is not null && screen.AcceptsBody(request, isJson ? reading : null);
+    }
+
+    /// <summary>Counts the response; true where it surely conforms.</summary>
+    private bool AddAnswer(RecordedExchange exchange)
+    {
+        if (!exchange.HasResponse)
         {
-            Profile.Bodiless++;
-            return;
+            Profile.Unanswered++;
+            return true;
         }
 
-        string type = MediaType(request.ContentType);
-        BodyProfile? body = Profile.Requests.Get(type, requestTypes.Contains(type));
-        if (body is not null) AddBody(body, "", type, request.Body, Readable(request.ContentType, request.BodyState));
+        RecordedMessage response = exchange.Response;
+        bool head = exchange.Method.Span.SequenceEqual("HEAD"u8), isJson = false;
+        AnswerCounter? answer = Answer(exchange.Status);
+        answer?.Add(response);
+        if (response.State != BodyState.NotRecorded)
+        {
+            if (head || exchange.Status is (>= 100 and < 200) or 204 or 205 or 304)
+            {
+                if (answer is not null && !response.Body.IsEmpty) answer.Profile.Forbidden++;
+            }
+            else if (!response.Body.IsEmpty)
+            {
+                isJson = answer is not null && AddBody(answer.Bodies.Find(response.ContentType), response);
+            }
+            else if (answer is not null)
+            {
+                answer.Profile.Empty++;
+            }
+        }
+
+        return screen is not null && screen.AcceptsResponse(exchange, head, isJson ? reading : null);
     }
 
     private AnswerCounter? Answer(int status)
@@ -109,49 +135,26 @@ internal sealed class OperationCounter
         return answer;
     }
 
-    private void AddAnswer(AnswerCounter answer, ExchangeResponse response, string method, bool wellFormed)
+    /// <summary>Counts a body; true where it is JSON, which then has been read.</summary>
+    private bool AddBody(KnownBody known, RecordedMessage message)
     {
-        answer.Profile.Count++;
-        answer.AddHeaders(response.Headers);
-        if (response.BodyState == BodyState.NotRecorded) return;
-        if (method == "HEAD" || response.Status is (>= 100 and < 200) or 204 or 205 or 304)
+        BodyProfile? profile = known.Profile;
+        if (profile is not null) profile.Count++;
+        if (message.State != BodyState.Complete || !known.IsJson) return false;
+        ReadOnlyMemory<byte> json = message.Body.Span.StartsWith("\uFEFF"u8) ? message.Body[3..] : message.Body;
+        bool isJson = reading.Read(json);
+        if (profile is null) return isJson;
+        if (isJson)
         {
-            if (!response.Body.IsEmpty) answer.Profile.Forbidden++;
+            BodyCounter.Add(profile.Value, reading, profile.Limit(places));
+            if (known.Code is { } code && EnvelopeCode.Find(reading, code) is { } found && profile.Codes.Get(found.Text, isDeclared: false) is { } tally) tally.Count++;
+            profile.Sample.Offer(json.Span);
         }
-        else if (response.Body.IsEmpty)
+        else if (reading.Fault.Kind != JsonFaultKind.TooDeep)
         {
-            answer.Profile.Empty++;
+            profile.Malformed++;
         }
-        else
-        {
-            string type = MediaType(response.ContentType);
-            if (answer.Profile.Bodies.Get(type, answer.Types.Contains(type)) is { } body) AddBody(body, answer.Status, type, response.Body, Readable(response.ContentType, response.BodyState), wellFormed);
-        }
-    }
 
-    /// <summary>Bodies in another encoding than UTF-8 are rare, and left to the validator.</summary>
-    private static BodyState Readable(string? contentType, BodyState state) =>
-        contentType is null || !contentType.Contains("charset", StringComparison.OrdinalIgnoreCase) || contentType.Contains("utf-8", StringComparison.OrdinalIgnoreCase)
-        || contentType.Contains("utf8", StringComparison.OrdinalIgnoreCase) || contentType.Contains("ascii", StringComparison.OrdinalIgnoreCase) ? state : BodyState.NotRecorded;
-
-    private void AddBody(BodyProfile profile, string status, string type, ReadOnlyMemory<byte> body, BodyState state, bool wellFormed = false)
-    {
-        profile.Count++;
-        if (state != BodyState.Complete || !(type.EndsWith("/json", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal))) return;
-        if (profile.Value.Order == 0) profile.Place(BodyProfile.PlaceOf(operation.Name, status, type));
-        ReadOnlySpan<byte> json = body.Span.StartsWith("\uFEFF"u8) ? body.Span[3..] : body.Span;
-        JsonFaultKind fault = BodyCounter.Add(profile.Value, json, places, wellFormed);
-        if (fault == JsonFaultKind.None) profile.Sample.Offer(json);
-        else if (fault != JsonFaultKind.TooDeep) profile.Malformed++;
-    }
-
-    /// <summary>The media type without parameters, in lower case; headers repeat, so it is remembered.</summary>
-    private string MediaType(string? contentType)
-    {
-        if (contentType is null) return "";
-        if (mediaTypes.TryGetValue(contentType, out string? type)) return type;
-        type = MediaTypes.Essence(contentType);
-        if (mediaTypes.Count < 100) mediaTypes.Add(contentType, type);
-        return type;
+        return isJson;
     }
 }

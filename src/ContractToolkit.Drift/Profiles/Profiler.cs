@@ -1,6 +1,6 @@
+using System.Text;
 using ContractToolkit.Exchange;
-using ContractToolkit.Json;
-using ContractToolkit.OpenApi;
+using ContractToolkit.Validation;
 
 namespace ContractToolkit.Drift.Profiles;
 
@@ -8,10 +8,14 @@ namespace ContractToolkit.Drift.Profiles;
 public sealed class Profiler
 {
     private readonly CompiledContract contract;
-    private readonly ExchangeValidator? validator;
     private readonly HashSet<string> servers;
     private readonly HashSet<string> secretParameters;
     private readonly Dictionary<CompiledOperation, OperationCounter> operations = [];
+    private readonly KnownRoutes routes;
+    private readonly RecordedExchange view = new();
+    private readonly InstanceReading reading = new();
+    private readonly ViolationCounter? violations;
+    private readonly bool screens;
 
     /// <summary>Makes a profiler.</summary>
     /// <param name="contract">The contract that says which operation a call belongs to.</param>
@@ -21,13 +25,15 @@ public sealed class Profiler
     {
     }
 
-    internal Profiler(CompiledContract contract, TrafficProfile profile, bool validate = true)
+    internal Profiler(CompiledContract contract, TrafficProfile profile, bool validate = true, bool screens = true)
     {
         this.contract = contract;
+        this.screens = screens;
         Profile = profile;
-        validator = validate ? new ExchangeValidator(contract, new ExchangeValidatorOptions { CheckSecurity = false }) : null;
+        violations = validate ? new ViolationCounter(contract) : null;
         servers = ServerHosts.Of(contract.Contract);
         secretParameters = [.. new RedactionRules().For(contract.Contract).Query];
+        routes = new KnownRoutes(contract, Route);
     }
 
     /// <summary>What was counted so far.</summary>
@@ -36,54 +42,45 @@ public sealed class Profiler
     /// <summary>Counts an exchange.</summary>
     public void Add(HttpExchange exchange)
     {
+        view.Set(exchange);
+        Add(view);
+    }
+
+    /// <summary>Counts an exchange.</summary>
+    internal void Add(RecordedExchange exchange)
+    {
         Profile.Exchanges++;
-        RequestTarget target = RequestTarget.Parse(exchange.Request.Url);
-        RouteMatch route = contract.Router.Route(exchange.Request.Method, target);
-        if (SideTraffic.Kind(exchange, target, route.Operation is not null) is { } kind)
+        KnownRoute route = routes.Find(exchange, out ReadOnlySpan<byte> query);
+        if (SideTraffic.Kind(exchange, route.Target, route.Counter is not null) is { } kind)
         {
             Profile.Aside[kind] = Profile.Aside.GetValueOrDefault(kind) + 1;
             return;
         }
 
-        HostProfile? host = Profile.Hosts.Get(target.Origin, servers.Contains(target.Origin));
-        if (host is not null) host.Calls++;
-        if (route.Operation is not { } operation)
+        if (route.Host is { } host)
         {
-            Profile.Undeclared.Add($"{exchange.Request.Method} {target.Origin}{target.Path} {exchange.Response?.Status ?? 0}");
-            return;
+            host.Calls++;
+            if (route.Counter is not null) host.Matched++;
         }
 
-        if (host is not null) host.Matched++;
-        OperationCounter counter = Counter(operation);
-        bool wellFormed = validator is not null && exchange.Error is null && AddViolations(counter.Profile, operation, exchange, route);
-        counter.Add(exchange, target, wellFormed);
+        if (route.Counter is { } counter) counter.Add(exchange, route, query);
+        else Profile.Undeclared.Add($"{Encoding.UTF8.GetString(exchange.Method.Span)} {route.Target.Origin}{route.Target.Path} {exchange.Status}");
+    }
+
+    private KnownRoute Route(RequestTarget target, RouteMatch match)
+    {
+        OperationCounter? counter = match.Operation is { } operation ? Counter(operation) : null;
+        return new KnownRoute(target, match, Profile.Hosts.Get(target.Origin, servers.Contains(target.Origin)), counter, counter?.AcceptsPath(match) ?? false);
     }
 
     private OperationCounter Counter(CompiledOperation operation)
     {
         if (!operations.TryGetValue(operation, out OperationCounter? counter))
         {
-            operations.Add(operation, counter = new OperationCounter(operation, Profile.Operation(operation.Name), Profile.Places, secretParameters));
+            ExchangeScreen? screen = screens && violations is not null ? new ExchangeScreen(contract, operation) : null;
+            operations.Add(operation, counter = new OperationCounter(operation, Profile.Operation(operation.Name), Profile.Places, secretParameters, reading, violations, screen));
         }
 
         return counter;
     }
-
-    /// <summary>Counts violations; true where the response's body was found to conform, and so to be well-formed.</summary>
-    private bool AddViolations(OperationProfile profile, CompiledOperation operation, HttpExchange exchange, RouteMatch route)
-    {
-        IReadOnlyList<Finding> request = validator!.ValidateRequest(exchange.Request, route);
-        ResponseVerdict? response = exchange.Response is { } answer ? validator.ValidateResponse(operation, answer, exchange.Request.Method) : null;
-        if (request.Count + (response?.Findings.Count ?? 0) > 0)
-        {
-            foreach (string key in request.Concat(response?.Findings ?? []).Where(finding => finding.Level == FindingLevel.Error).Select(Key).Distinct())
-            {
-                profile.Violations[key] = profile.Violations.GetValueOrDefault(key) + 1;
-            }
-        }
-
-        return response is { BodyCheck: BodyCheck.Full, Findings.Count: 0, MediaType.Format: BodyFormat.Json };
-    }
-
-    private static string Key(Finding finding) => $"{finding.Id} {finding.Cause ?? finding.Document?.Pointer}";
 }

@@ -11,25 +11,28 @@ public static class SideTraffic
     /// <param name="exchange">The exchange.</param>
     /// <param name="target">Its target.</param>
     /// <param name="routed">Whether the contract has an operation for it.</param>
-    internal static string? Kind(HttpExchange exchange, in RequestTarget target, bool routed)
+    internal static string? Kind(RecordedExchange exchange, in RequestTarget target, bool routed)
     {
-        string url = exchange.Request.Url;
-        int scheme = url.IndexOf(':');
-        if (scheme > 0 && !url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && url.AsSpan(0, scheme).IndexOfAny("/?#{") < 0)
+        ReadOnlySpan<byte> url = exchange.Url.Span;
+        int scheme = url.IndexOf((byte)':');
+        if (scheme > 0 && !Starts(url, "http"u8) && url[..scheme].IndexOfAny("/?#{"u8) < 0)
         {
-            return url.StartsWith("ws", StringComparison.OrdinalIgnoreCase) ? "websocket" : "other scheme";
+            return Starts(url, "ws"u8) ? "websocket" : "other scheme";
         }
 
-        if (exchange.Request.Method == "OPTIONS" && exchange.Request.Headers.Find("Access-Control-Request-Method") is not null) return "preflight";
-        if (routed) return exchange.Response?.Status == 101 ? "websocket" : null;
-        if (exchange.Response?.Status == 101) return "websocket";
-        return exchange.Request.Method is "GET" or "HEAD" && IsPagePart(exchange.Request, target.Path) ? "page" : null;
+        if (exchange.Method.Span.SequenceEqual("OPTIONS"u8) && exchange.Request.Find("Access-Control-Request-Method"u8) is not null) return "preflight";
+        if (exchange.Status == 101) return "websocket";
+        if (routed) return null;
+        bool reads = exchange.Method.Span.SequenceEqual("GET"u8) || exchange.Method.Span.SequenceEqual("HEAD"u8);
+        return reads && IsPagePart(exchange.Request, target.Path) ? "page" : null;
     }
 
-    private static bool IsPagePart(ExchangeRequest request, string path)
+    private static bool Starts(ReadOnlySpan<byte> url, ReadOnlySpan<byte> scheme) => url.Length >= scheme.Length && System.Text.Ascii.EqualsIgnoreCase(url[..scheme.Length], scheme);
+
+    private static bool IsPagePart(RecordedMessage request, string path)
     {
         // Browsers say what they fetch a thing for; "empty" is a script's own call.
-        if (request.Headers.Find("Sec-Fetch-Dest") is { } purpose) return purpose != "empty";
+        if (request.Find("Sec-Fetch-Dest"u8) is { } purpose) return !purpose.Span.SequenceEqual("empty"u8);
         return Array.Exists(PageParts, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
     }
 }

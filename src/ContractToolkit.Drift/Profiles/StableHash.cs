@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace ContractToolkit.Drift.Profiles;
 
 /// <summary>A hash that is the same in every process and on every machine, so that what is kept by least hash is the same everywhere.</summary>
@@ -7,9 +9,18 @@ internal static class StableHash
     public static ulong Of(ulong seed, ReadOnlySpan<byte> text)
     {
         ulong hash = seed ^ 0xCBF29CE484222325;
-        for (; text.Length >= 8; text = text[8..]) hash = Mix(hash ^ System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(text));
+        for (; text.Length >= 8; text = text[8..]) hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text));
         ulong rest = (ulong)text.Length << 56;
-        for (int i = 0; i < text.Length; i++) rest |= (ulong)text[i] << (8 * i);
+        if (text.Length >= 4)
+        {
+            // The two halves overlap in bytes that are the same in both.
+            rest |= BinaryPrimitives.ReadUInt32LittleEndian(text) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << (8 * (text.Length - 4)));
+        }
+        else
+        {
+            for (int i = 0; i < text.Length; i++) rest |= (ulong)text[i] << (8 * i);
+        }
+
         return Mix(hash ^ rest);
     }
 

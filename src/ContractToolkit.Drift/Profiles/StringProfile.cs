@@ -28,9 +28,10 @@ public sealed class StringProfile
 
     /// <summary>Counts one string.</summary>
     /// <param name="text">Its UTF-8, escapes resolved.</param>
-    internal void Add(ReadOnlySpan<byte> text)
+    /// <param name="isAscii">Whether it is known to be ASCII.</param>
+    internal void Add(ReadOnlySpan<byte> text, bool isAscii = false)
     {
-        long length = CodePoints(text);
+        long length = isAscii ? text.Length : CodePoints(text);
         Count++;
         Shortest = Math.Min(Shortest, length);
         Longest = Math.Max(Longest, length);

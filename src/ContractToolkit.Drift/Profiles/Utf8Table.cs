@@ -4,6 +4,8 @@ namespace ContractToolkit.Drift.Profiles;
 /// <typeparam name="T">The value of a name.</typeparam>
 internal sealed class Utf8Table<T>
 {
+    // Another one in each process, so that nobody can send names that collide.
+    private static readonly ulong Seed = BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
     private int[] buckets = new int[8];
     private Entry[] entries = new Entry[4];
 
@@ -91,12 +93,7 @@ internal sealed class Utf8Table<T>
         }
     }
 
-    private static uint Hash(ReadOnlySpan<byte> name)
-    {
-        HashCode hash = default;
-        hash.AddBytes(name);
-        return (uint)hash.ToHashCode();
-    }
+    private static uint Hash(ReadOnlySpan<byte> name) => (uint)StableHash.Of(Seed, name);
 
     private struct Entry
     {

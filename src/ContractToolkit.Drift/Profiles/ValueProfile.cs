@@ -50,7 +50,7 @@ public sealed class ValueProfile : IMergeable<ValueProfile>
     }
 
     /// <summary>Counts one string, given as UTF-8 with escapes resolved.</summary>
-    internal void AddText(ReadOnlySpan<byte> text) => (Strings ??= NewStrings()).Add(text);
+    internal void AddText(ReadOnlySpan<byte> text, bool isAscii = false) => (Strings ??= NewStrings()).Add(text, isAscii);
 
     internal StringProfile NewStrings()
     {

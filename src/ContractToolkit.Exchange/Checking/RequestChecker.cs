@@ -46,14 +46,12 @@ internal sealed class RequestChecker(CompiledContract contract, ExchangeValidato
         // The specification takes these three out of the parameters: they are described elsewhere.
         if (parameter.In == ParameterLocation.Header && IsReservedHeader(parameter.Name)) return;
         ParameterReading reading = parameters.Read(parameter, fields, operation.ParameterNames(parameter.In));
-        string place = parameter.In.ToString().ToLowerInvariant();
         string subject = $"{parameter.In} parameter {parameter.Name}";
-        string instance = JsonPointer.Append("/" + place, parameter.Name);
         if (!reading.IsPresent)
         {
             if (parameter.Required && !IsSecurity(operation, parameter))
             {
-                findings.Add(ExchangeRules.RequestParameter, $"{subject} is required, but missing.", parameter.Pointer, "/" + place);
+                findings.Add(ExchangeRules.RequestParameter, $"{subject} is required, but missing.", parameter.Pointer, "/" + PlaceOf(parameter));
             }
 
             return;
@@ -61,7 +59,7 @@ internal sealed class RequestChecker(CompiledContract contract, ExchangeValidato
 
         if (reading.Problem is { } problem)
         {
-            findings.Add(ExchangeRules.RequestParameter, $"{subject} {problem}.", parameter.Pointer, instance);
+            findings.Add(ExchangeRules.RequestParameter, $"{subject} {problem}.", parameter.Pointer, Instance(parameter));
             return;
         }
 
@@ -73,9 +71,13 @@ internal sealed class RequestChecker(CompiledContract contract, ExchangeValidato
         bool secret = IsSecurity(operation, parameter);
         foreach (Violation violation in entry.Validate(json, Direction.Request, options.ViolationLimit))
         {
-            findings.Add(ExchangeRules.RequestParameter, subject, violation, instance, secret);
+            findings.Add(ExchangeRules.RequestParameter, subject, violation, Instance(parameter), secret);
         }
     }
+
+    private static string PlaceOf(Parameter parameter) => parameter.In.ToString().ToLowerInvariant();
+
+    private static string Instance(Parameter parameter) => JsonPointer.Append("/" + PlaceOf(parameter), parameter.Name);
 
     private void CheckBody(CompiledOperation operation, ExchangeRequest request, FindingFactory findings)
     {
@@ -108,7 +110,8 @@ internal sealed class RequestChecker(CompiledContract contract, ExchangeValidato
         bodies.Check(media, media.Media.Schema, request.Body, request.ContentType, Direction.Request, findings);
     }
 
-    private static bool IsReservedHeader(string name) =>
+    /// <summary>Whether the specification describes a header elsewhere than among the parameters.</summary>
+    internal static bool IsReservedHeader(string name) =>
         name.Equals("Accept", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
         || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
 

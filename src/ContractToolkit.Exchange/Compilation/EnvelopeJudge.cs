@@ -77,8 +77,12 @@ public sealed class EnvelopeJudge
     public EnvelopeOutcome Judge(JsonElement body, out JsonLiteral? code)
     {
         code = JsonValues.At(body, Rule.Code) is { } value ? JsonValues.ToLiteral(value) : null;
-        if (code is null) return EnvelopeOutcome.NoCode;
-        JsonLiteral found = code;
+        return code is null ? EnvelopeOutcome.NoCode : Judge(code);
+    }
+
+    /// <summary>Judges a code.</summary>
+    internal EnvelopeOutcome Judge(JsonLiteral found)
+    {
         if (Rule.Success.Any(known => JsonValues.ScalarEquals(known, found))) return EnvelopeOutcome.Success;
         if (!Rule.Success.Any(known => known.Kind == found.Kind)) return EnvelopeOutcome.NoCode;
         return Rule.Codes.Any(known => JsonValues.ScalarEquals(known.Code, found))

@@ -1,6 +1,7 @@
 using ContractToolkit.OpenApi;
 using ContractToolkit.OpenApi.Nodes;
 using ContractToolkit.Validation;
+using Node = ContractToolkit.OpenApi.Nodes.Node;
 
 namespace ContractToolkit.Exchange;
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace ContractToolkit.Exchange;
 
 /// <summary>Fills <c>${NAME}</c> and <c>${NAME:-otherwise}</c> from the environment; <c>$${</c> stands for <c>${</c> itself.</summary>
-internal static class Variables
+public static class Variables
 {
     /// <summary>The text filled in; null, with the name, where a variable is not set.</summary>
     public static string? Fill(string text, Func<string, string?> environment, out string? missing)

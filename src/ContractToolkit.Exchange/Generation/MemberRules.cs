@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ContractToolkit.OpenApi;
 using ContractToolkit.Validation;
+using ObjectRules = ContractToolkit.OpenApi.ObjectRules;
 
 namespace ContractToolkit.Exchange;
 

@@ -1,189 +1,165 @@
-using ContractToolkit.Json;
+using ContractToolkit.Validation;
 
 namespace ContractToolkit.Exchange;
 
-/// <summary>Headers and body of one side of a recorded exchange, as they are read.</summary>
-internal sealed class EntryMessage
+/// <summary>Reads headers and body of one side of a recorded exchange.</summary>
+internal sealed class EntryMessage(EntryTexts texts, RecordedMessage message)
 {
-    private byte[]? body;
-    private List<HeaderField>? parameters;
+    private static readonly byte[] ContentType = "Content-Type"u8.ToArray();
+    private readonly List<RecordedField> parameters = [];
+    private ReadOnlyMemory<byte>? body;
+    private ReadOnlyMemory<byte> mediaType;
+    private ReadOnlyMemory<byte> encoding;
     private double? contentSize;
     private double? bodySize;
-    private string? mediaType;
+    private bool hasParameters;
     private bool truncated;
     private bool withheld;
-
-    public List<HeaderField> Headers { get; } = [];
-
-    /// <summary><c>base64</c> for bytes; anything else means text.</summary>
-    public string? Encoding { get; set; }
 
     /// <summary>Whether the whole side of the exchange was read, with its headers.</summary>
     public bool Whole { get; set; }
 
-    /// <summary>The body, with base64 and content codings undone.</summary>
-    public ReadOnlyMemory<byte> Body => body;
-
-    /// <summary>How much of the body the recording holds.</summary>
-    public BodyState State { get; private set; }
+    /// <summary>Forgets the last exchange.</summary>
+    public void Clear()
+    {
+        message.Clear();
+        parameters.Clear();
+        body = null;
+        mediaType = encoding = default;
+        contentSize = bodySize = null;
+        hasParameters = truncated = withheld = Whole = false;
+    }
 
     /// <summary>Makes the body ready; what is wrong with it as the end of a sentence, null where nothing is.</summary>
     /// <param name="side"><c>request</c> or <c>response</c>.</param>
     public string? Finish(string side)
     {
-        if (mediaType is { Length: > 0 } and not "x-unknown" && Value("Content-Type") is null) Headers.Add(new HeaderField("Content-Type", mediaType));
-        if (parameters is not null) UseParameters();
-        State = truncated ? BodyState.Truncated : body is null && IsUnknown(side == "response") ? BodyState.NotRecorded : BodyState.Complete;
-        if (body is null || !"base64".Equals(Encoding, StringComparison.OrdinalIgnoreCase)) return null;
-        if (RecordedBody.FromBase64(body) is not { } bytes)
+        message.ContentType = message.Find(ContentType);
+        if (message.ContentType is null && !mediaType.IsEmpty && !mediaType.Span.SequenceEqual("x-unknown"u8))
         {
-            body = null;
-            State = BodyState.NotRecorded;
+            message.Headers.Add(new RecordedField(ContentType, mediaType));
+            message.ContentType = mediaType;
+        }
+
+        if (hasParameters) UseParameters();
+        message.State = truncated ? BodyState.Truncated : body is null && IsUnknown(side == "response") ? BodyState.NotRecorded : BodyState.Complete;
+        message.Body = body ?? default;
+        if (body is not { } coded || encoding.Length != 6 || !System.Text.Ascii.EqualsIgnoreCase(encoding.Span, "base64"u8)) return null;
+        if (RecordedBody.FromBase64(coded.Span) is not { } bytes)
+        {
+            message.Body = default;
+            message.State = BodyState.NotRecorded;
             return $"has a {side} body that says base64 and is none; the body was left out";
         }
 
-        body = RecordedBody.Unpack(bytes, Value("Content-Encoding"));
+        message.Body = RecordedBody.Unpack(bytes, message.Find("Content-Encoding"u8) is { } coding ? Encoding.UTF8.GetString(coding.Span) : null);
         return null;
     }
 
-    /// <summary>Takes over what a recording of ours says of the body's completeness.</summary>
-    public void SetState(string? state) => truncated = state == "truncated";
+    /// <summary>Takes over the encoding of the body: <c>base64</c> for bytes; anything else means text.</summary>
+    public void ReadEncoding(int at) => encoding = texts.TextOrNull(at) ?? default;
 
-    /// <summary>Takes over a size; negative means unknown.</summary>
-    public void SetSize(double? size, bool ofContent)
-    {
-        if (ofContent) contentSize = size;
-        else bodySize = size;
-    }
+    /// <summary>Takes over what a recording of ours says of the body's completeness.</summary>
+    public void ReadState(int at) => truncated = texts.TextOrNull(at) is { } state && state.Span.SequenceEqual("truncated"u8);
+
+    /// <summary>Takes over the size of the body as it travelled; negative means unknown.</summary>
+    public void ReadBodySize(int at) => bodySize = texts.Number(at);
 
     /// <summary>Reads headers: HAR's list of names and values, or a map of name to value or values.</summary>
-    public void ReadHeaders(ref JsonTokenizer tokens)
+    public void ReadHeaders(int at)
     {
         Whole = true;
-        if (tokens.Kind == JsonTokenKind.StartArray) ReadPairs(ref tokens, Headers);
-        else if (tokens.Kind != JsonTokenKind.StartObject) tokens.Skip();
-        else
-        {
-            while (tokens.Read() && tokens.Kind == JsonTokenKind.PropertyName)
-            {
-                string name = tokens.GetString();
-                if (tokens.Read()) ReadValues(ref tokens, name);
-            }
-        }
+        if (texts.Kind(at) == ValueKind.Array) ReadPairs(at, message.Headers);
+        if (texts.Kind(at) != ValueKind.Object) return;
+        TapeEntry[] entries = texts.Entries;
+        for (int name = at + 1; name < entries[at].Next; name = entries[name + 1].Next) ReadValues(texts.Text(name), name + 1);
     }
 
     /// <summary>Reads a body given as text, or as JSON that stands for itself. <c>null</c> says that it was not kept.</summary>
-    public void ReadBody(ref JsonTokenizer tokens)
+    public void ReadBody(int at)
     {
-        withheld = tokens.Kind == JsonTokenKind.Null;
-        if (withheld) return;
-        int start = tokens.Start;
-        if (tokens.Kind == JsonTokenKind.String)
-        {
-            body = RecordedBody.Text(tokens.Span, tokens.Traits);
-            return;
-        }
-
-        if (tokens.Skip()) body = tokens.From(start).ToArray();
+        ValueKind kind = texts.Kind(at);
+        withheld = kind == ValueKind.Null;
+        if (!withheld) body = kind == ValueKind.String ? texts.Text(at) : texts.Raw(at);
     }
 
     /// <summary>Reads HAR's <c>postData</c> or <c>content</c>.</summary>
-    public void ReadContent(ref JsonTokenizer tokens)
+    public void ReadContent(int at)
     {
-        if (tokens.Kind == JsonTokenKind.String)
+        if (texts.Kind(at) == ValueKind.String) ReadBody(at);
+        if (texts.Kind(at) != ValueKind.Object) return;
+        TapeEntry[] entries = texts.Entries;
+        for (int i = at + 1; i < entries[at].Next; i = entries[i + 1].Next)
         {
-            ReadBody(ref tokens);
-            return;
-        }
-
-        if (tokens.Kind != JsonTokenKind.StartObject)
-        {
-            tokens.Skip();
-            return;
-        }
-
-        while (tokens.Read() && tokens.Kind == JsonTokenKind.PropertyName)
-        {
-            ReadOnlySpan<byte> name = tokens.Span;
-            if (!tokens.Read()) return;
-            if (name.SequenceEqual("text"u8)) ReadBody(ref tokens);
-            else if (name.SequenceEqual("encoding"u8) && tokens.Kind == JsonTokenKind.String) Encoding = tokens.GetString();
-            else if (name.SequenceEqual("mimeType"u8) && tokens.Kind == JsonTokenKind.String) mediaType = tokens.GetString();
-            else if (name.SequenceEqual("size"u8) && tokens.Kind == JsonTokenKind.Number) SetSize(double.Parse(tokens.Span, System.Globalization.CultureInfo.InvariantCulture), ofContent: true);
-            else if (name.SequenceEqual("params"u8) && tokens.Kind == JsonTokenKind.StartArray) ReadPairs(ref tokens, parameters = []);
-            else tokens.Skip();
+            ReadOnlySpan<byte> name = texts.Name(i);
+            int value = i + 1;
+            ValueKind kind = entries[value].Kind;
+            if (name.SequenceEqual("text"u8)) ReadBody(value);
+            else if (name.SequenceEqual("encoding"u8) && kind == ValueKind.String) ReadEncoding(value);
+            else if (name.SequenceEqual("mimeType"u8) && kind == ValueKind.String) mediaType = texts.Text(value);
+            else if (name.SequenceEqual("size"u8) && kind == ValueKind.Number) contentSize = texts.Number(value);
+            else if (name.SequenceEqual("params"u8) && kind == ValueKind.Array) ReadParameters(value);
         }
     }
 
     private bool IsUnknown(bool response)
     {
         if (withheld || bodySize > 0 || contentSize > 0) return true;
-        if (contentSize == 0 || Value("Content-Length") == "0") return false;
+        if (contentSize == 0 || (message.Find("Content-Length"u8) is { } length && length.Span.SequenceEqual("0"u8))) return false;
         return response || !Whole;
+    }
+
+    private void ReadParameters(int at)
+    {
+        hasParameters = true;
+        parameters.Clear();
+        ReadPairs(at, parameters);
     }
 
     /// <summary>HAR may give the fields of a form in place of its text. The bytes of other forms cannot be had back from them.</summary>
     private void UseParameters()
     {
-        if (body is { Length: > 0 } || parameters!.Count == 0) return;
-        withheld = Value("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true;
-        if (!withheld) body = System.Text.Encoding.UTF8.GetBytes(string.Join('&', parameters.Select(field => PercentCoding.Encode(field.Name) + "=" + PercentCoding.Encode(field.Value))));
+        if (body is { Length: > 0 } || parameters.Count == 0) return;
+        ReadOnlySpan<byte> form = "application/x-www-form-urlencoded"u8;
+        withheld = message.ContentType is not { } type || type.Length < form.Length || !System.Text.Ascii.EqualsIgnoreCase(type.Span[..form.Length], form);
+        if (!withheld) body = Encoding.UTF8.GetBytes(string.Join('&', parameters.Select(field => field.ToHeaderField()).Select(field => PercentCoding.Encode(field.Name) + "=" + PercentCoding.Encode(field.Value))));
     }
 
-    private string? Value(string name)
+    private void ReadPairs(int at, List<RecordedField> fields)
     {
-        foreach (HeaderField header in Headers)
+        TapeEntry[] entries = texts.Entries;
+        for (int item = at + 1; item < entries[at].Next; item = entries[item].Next)
         {
-            if (header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return header.Value;
-        }
-
-        return null;
-    }
-
-    private static void ReadPairs(ref JsonTokenizer tokens, List<HeaderField> fields)
-    {
-        while (tokens.Read() && tokens.Kind != JsonTokenKind.EndArray)
-        {
-            if (tokens.Kind == JsonTokenKind.StartObject) ReadPair(ref tokens, fields);
-            else tokens.Skip();
+            if (entries[item].Kind == ValueKind.Object) ReadPair(item, fields);
         }
     }
 
-    private static void ReadPair(ref JsonTokenizer tokens, List<HeaderField> fields)
+    private void ReadPair(int at, List<RecordedField> fields)
     {
-        string? name = null, value = null;
-        while (tokens.Read() && tokens.Kind == JsonTokenKind.PropertyName)
+        ReadOnlyMemory<byte>? name = null, value = null;
+        TapeEntry[] entries = texts.Entries;
+        for (int i = at + 1; i < entries[at].Next; i = entries[i + 1].Next)
         {
-            bool isName = tokens.Span.SequenceEqual("name"u8), isValue = tokens.Span.SequenceEqual("value"u8);
-            if (!tokens.Read()) return;
-            if (isName) name = Scalar(ref tokens);
-            else if (isValue) value = Scalar(ref tokens);
-            else tokens.Skip();
+            ReadOnlySpan<byte> member = texts.Name(i);
+            if (member.SequenceEqual("name"u8)) name = texts.Scalar(i + 1);
+            else if (member.SequenceEqual("value"u8)) value = texts.Scalar(i + 1);
         }
 
-        if (name is not null) fields.Add(new HeaderField(name, value ?? ""));
+        if (name is { } named) fields.Add(new RecordedField(named, value ?? default));
     }
 
-    private void ReadValues(ref JsonTokenizer tokens, string name)
+    private void ReadValues(ReadOnlyMemory<byte> name, int at)
     {
-        if (tokens.Kind != JsonTokenKind.StartArray)
+        TapeEntry[] entries = texts.Entries;
+        if (entries[at].Kind != ValueKind.Array)
         {
-            if (Scalar(ref tokens) is { } single) Headers.Add(new HeaderField(name, single));
+            if (texts.Scalar(at) is { } single) message.Headers.Add(new RecordedField(name, single));
             return;
         }
 
-        while (tokens.Read() && tokens.Kind != JsonTokenKind.EndArray)
+        for (int item = at + 1; item < entries[at].Next; item = entries[item].Next)
         {
-            if (Scalar(ref tokens) is { } value) Headers.Add(new HeaderField(name, value));
+            if (texts.Scalar(item) is { } value) message.Headers.Add(new RecordedField(name, value));
         }
-    }
-
-    /// <summary>The text of a string, number or boolean; null for anything else, which is passed over.</summary>
-    private static string? Scalar(ref JsonTokenizer tokens)
-    {
-        if (tokens.Kind == JsonTokenKind.String) return tokens.GetString();
-        if (tokens.Kind is JsonTokenKind.Number or JsonTokenKind.True or JsonTokenKind.False) return System.Text.Encoding.ASCII.GetString(tokens.Span);
-        tokens.Skip();
-        return null;
     }
 }

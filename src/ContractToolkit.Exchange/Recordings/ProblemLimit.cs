@@ -15,7 +15,7 @@ internal sealed class ProblemLimit(string name, Action<Finding> problem)
 
     /// <summary>Reports that the compressed data is broken.</summary>
     public void Unpacking(SourcePosition place, string why) =>
-        problem(RecordingReader.Problem(name, place, $"The recording cannot be unpacked beyond this place: {why.TrimEnd('.')}."));
+        problem(RecordingReader.Unpacking(name, place, why));
 
     /// <summary>Says how many problems were not handed on.</summary>
     public void Close()

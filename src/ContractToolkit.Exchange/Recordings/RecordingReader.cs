@@ -18,18 +18,18 @@ public static class RecordingReader
         using RecordingBuffer buffer = new(RecordingStream.Open(stream));
         ProblemLimit limit = new(name, problem);
         using IEnumerator<RecordedText> entries = RecordingForm.Entries(buffer, name, limit.Add).GetEnumerator();
+        ExchangeEntry entry = new();
         while (Next(entries, buffer, limit))
         {
             RecordedText text = entries.Current;
-            string source = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {text.Unit} {text.Number}");
-            if (Exchange(text, source, name, limit.Add) is { } exchange) yield return exchange;
+            if (Exchange(entry, text, NameOf(name, text.Unit, text.Number), name, limit.Add) is { } exchange) yield return exchange;
         }
 
         limit.Close();
     }
 
-    /// <summary>Makes a finding about a recording.</summary>
-    internal static Finding Problem(string name, SourcePosition place, string message) => new()
+    /// <summary>Makes a finding about a recording that cannot be read as a whole.</summary>
+    public static Finding Problem(string name, SourcePosition place, string message) => new()
     {
         Id = "recording-unreadable",
         Level = FindingLevel.Error,
@@ -38,7 +38,12 @@ public static class RecordingReader
         Remedy = "Record again, or leave the exchange out.",
     };
 
-    private static bool Next(IEnumerator<RecordedText> entries, RecordingBuffer buffer, ProblemLimit limit)
+    /// <summary>What messages call an exchange of a recording.</summary>
+    internal static string NameOf(string recording, string unit, int number) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{recording} {unit} {number}");
+
+    /// <summary>Moves to the next exchange; broken compression ends the recording with a problem.</summary>
+    internal static bool Next(IEnumerator<RecordedText> entries, RecordingBuffer buffer, ProblemLimit limit)
     {
         try
         {
@@ -51,11 +56,19 @@ public static class RecordingReader
         }
     }
 
-    private static HttpExchange? Exchange(in RecordedText text, string source, string name, Action<Finding> problem)
+    /// <summary>Makes the finding that packed data is broken.</summary>
+    internal static Finding Unpacking(string name, SourcePosition place, string why) => Problem(name, place, $"The recording cannot be unpacked beyond this place: {why.TrimEnd('.')}.");
+
+    /// <summary>Makes a finding about an entry of a recording.</summary>
+    internal static Finding Problem(string name, in RecordedText text, in EntryReading reading) =>
+        Problem(name, Within(text, reading.Offset), $"{NameOf(name, text.Unit, text.Number)} {reading.Problem}.");
+
+    /// <summary>Reads one exchange; null where it is none.</summary>
+    internal static HttpExchange? Exchange(ExchangeEntry entry, in RecordedText text, string source, string name, Action<Finding> problem)
     {
-        EntryReading reading = ExchangeEntry.Read(text.Json.Span);
-        if (reading.Problem is { } what) problem(Problem(name, Within(text, reading.Offset), $"{source} {what}."));
-        return reading.Entry?.ToExchange(source);
+        EntryReading reading = entry.Read(text.Json);
+        if (reading.Problem is not null) problem(Problem(name, text, reading));
+        return reading.IsExchange ? entry.Exchange.ToExchange(source) : null;
     }
 
     private static SourcePosition Within(in RecordedText text, int offset)

@@ -14,11 +14,12 @@ namespace ContractToolkit.Mocking;
 internal sealed record AnswerBody(ReadOnlyMemory<byte> Bytes, string ContentType, string Origin, string ETag);
 
 /// <summary>Makes bodies: from examples that conform, else generated and proven. Bodies are made once and kept.</summary>
-internal sealed class AnswerBodies(CompiledContract contract)
+internal sealed class AnswerBodies(CompiledContract contract, bool onlyDeclared = false)
 {
     // Generated answers vary within this many per response, so that they can be kept.
     public const int Variety = 64;
 
+    private readonly MemberShapes shapes = new(contract.Contract.Schemas);
     private readonly InstanceGenerator generator = new(contract.Schemas);
     private readonly BodyWriter writer = new(contract.Schemas);
     private readonly BodyReader reader = new(contract.Schemas);
@@ -39,7 +40,7 @@ internal sealed class AnswerBodies(CompiledContract contract)
 
     /// <summary>The first example that conforms; null where there is none.</summary>
     public AnswerBody? Example(CompiledMediaType media) => examples.GetOrAdd((media, null), key =>
-        key.Media.Media.Examples.Where(example => Conforms(key.Media, example)).Select(example => FromExample(key.Media, example)).FirstOrDefault(body => body is not null)
+        key.Media.Media.Examples.Where(example => Conforms(key.Media, example) && IsDeclared(key.Media, example.Value)).Select(example => FromExample(key.Media, example)).FirstOrDefault(body => body is not null)
             ?? FromSchemaExample(key.Media));
 
     /// <summary>A generated body; null where the schema can't be satisfied.</summary>
@@ -81,8 +82,10 @@ internal sealed class AnswerBodies(CompiledContract contract)
     private bool Conforms(CompiledMediaType media, Example example)
     {
         if (example.Value is not { } value) return example.SerializedValue is not null;
-        if (SchemaOf(media) is not { } schema || media.Format == BodyFormat.Binary) return true;
+        if (media.Format == BodyFormat.Binary) return true;
+        Schema? schema = SchemaOf(media);
         if (media.Format != BodyFormat.Json && value.Kind == JsonKind.String) return IsReadable(media, schema, JsonValues.Parse(value).GetString()!);
+        if (schema is null) return true;
         byte[] json = JsonValues.Utf8(value);
         if (media.Media.ItemSchema is { } item && media.Media.Schema is null)
         {
@@ -94,11 +97,20 @@ internal sealed class AnswerBodies(CompiledContract contract)
     }
 
     // The text of a body: what can't even be read as its media type would only be found fault with.
-    private bool IsReadable(CompiledMediaType media, Schema schema, string text)
+    private bool IsReadable(CompiledMediaType media, Schema? schema, string text)
     {
         if (media.Format is BodyFormat.Text) return true;
         BodyReading reading = reader.Read(media, Encoding.UTF8.GetBytes(text), ContentType(media));
-        return reading.Problem is null && (media.Format is not (BodyFormat.Xml or BodyFormat.Form) || contract.Schemas.For(schema).IsValid(reading.Json.Span, Direction.Response));
+        if (reading.Problem is not null) return false;
+        return schema is null || media.Format is not (BodyFormat.Xml or BodyFormat.Form) || contract.Schemas.For(schema).IsValid(reading.Json.Span, Direction.Response);
+    }
+
+    private bool IsDeclared(CompiledMediaType media, JsonLiteral? example)
+    {
+        if (!onlyDeclared || example is not { Kind: JsonKind.Object or JsonKind.Array } value || (media.Envelope?.Success ?? media.Media.Schema) is not { } schema) return true;
+        List<string> undeclared = [];
+        shapes.Undeclared(JsonValues.Parse(value), [schema], "", undeclared);
+        return undeclared.Count == 0;
     }
 
     // An example that the schema itself carries.
@@ -108,7 +120,7 @@ internal sealed class AnswerBodies(CompiledContract contract)
         foreach (JsonLiteral value in SchemaExamples(media.Media.Schema, 0))
         {
             byte[] json = JsonValues.Utf8(value);
-            if (contract.Schemas.For(schema).IsValid(json, Direction.Response)) return Write(media, json, "example of the schema");
+            if (contract.Schemas.For(schema).IsValid(json, Direction.Response) && IsDeclared(media, value)) return Write(media, json, "example of the schema");
         }
 
         return null;
@@ -132,6 +144,7 @@ internal sealed class AnswerBodies(CompiledContract contract)
             {
                 BodyFormat.Json => Make("{}"u8.ToArray(), ContentType(media), "no schema"),
                 BodyFormat.Text => Make("text"u8.ToArray(), ContentType(media), "no schema"),
+                BodyFormat.Xml => Make("<answer/>"u8.ToArray(), ContentType(media), "no schema"),
                 _ => Make([], ContentType(media), "no schema"),
             };
         }

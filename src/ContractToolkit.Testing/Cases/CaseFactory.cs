@@ -21,6 +21,9 @@ internal sealed class CaseFactory(CompiledContract contract, RequestBuilder buil
 
     public InstanceGenerator Generator => generator;
 
+    /// <summary>The schema that a reference leads to.</summary>
+    public Schema Follow(Schema schema) => contract.Schemas.Table.Follow(schema);
+
     /// <summary>Values of a conforming request, or why there are none.</summary>
     public RequestValues? Conforming(CompiledOperation operation, ValueChoice choice, out string? reason)
     {

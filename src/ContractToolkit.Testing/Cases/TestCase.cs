@@ -52,8 +52,14 @@ public sealed record TestCase
     /// <summary>The rule that is broken: a keyword, or <c>media type</c>; null for conforming cases.</summary>
     public string? BrokenRule { get; init; }
 
+    /// <summary>Where in the body the rule is broken, as a pointer; null where it is not in the body.</summary>
+    public string? BrokenPlace { get; init; }
+
     /// <summary>Where in the contract the broken or exercised rule stands.</summary>
     public string? RulePointer { get; init; }
+
+    /// <summary>Whether an idempotency key is sent as it stands rather than made anew.</summary>
+    internal bool KeepsKey { get; init; }
 
     /// <summary>Which credentials are sent.</summary>
     public CredentialUse Credentials { get; init; } = CredentialUse.Right;

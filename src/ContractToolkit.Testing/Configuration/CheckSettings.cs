@@ -27,6 +27,7 @@ internal sealed class CheckSettings(ConfigurationFile file, Contract contract)
             Overrides = Overrides(check["overrides"]),
             RequestTimeout = Time(check["timeout"]) ?? usual.RequestTimeout,
             TimeBudget = Time(check["timeBudget"]),
+            RequestBudget = Count(check["requestBudget"]),
             ResponseTimeLimit = Time(check["maxResponseTime"]),
             MaxBodyBytes = check["maxBody"] is { Exists: true } size ? Quantity(size, Quantities.Size) : usual.MaxBodyBytes,
             Workers = Count(check["workers"]) ?? usual.Workers,
@@ -36,7 +37,7 @@ internal sealed class CheckSettings(ConfigurationFile file, Contract contract)
             Shrink = check["shrink"].Kind != NodeKind.False,
             Headers = headers,
             Credentials = Credentials(),
-            Redaction = Redaction(file.Root["redact"]),
+            Redaction = RedactionSettings.Read(file),
             Secrets = secrets.ToEquatableArray(),
         };
     }
@@ -71,13 +72,6 @@ internal sealed class CheckSettings(ConfigurationFile file, Contract contract)
 
         return credentials.ToEquatableArray();
     }
-
-    private RedactionRules Redaction(Node node) => new()
-    {
-        Headers = file.Texts(node["headers"]).ToEquatableArray(),
-        Query = file.Texts(node["query"]).ToEquatableArray(),
-        Pointers = file.Texts(node["pointers"]).ToEquatableArray(),
-    };
 
     private EquatableArray<OperationOverride> Overrides(Node array)
     {

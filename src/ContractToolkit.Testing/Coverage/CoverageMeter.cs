@@ -16,6 +16,7 @@ public sealed class CoverageMeter
     private readonly Dictionary<(string Kind, string Name), int> hits = [];
     private readonly List<(string Kind, string Name)> order = [];
     private readonly Dictionary<string, string> keywords = new(StringComparer.Ordinal);
+    private int reached;
 
     /// <summary>Lists what can be exercised.</summary>
     public CoverageMeter(CompiledOperation operation, SchemaTable schemas)
@@ -42,6 +43,15 @@ public sealed class CoverageMeter
             AddRequest(exchange.Request);
             if (exercised is not null && keywords.TryGetValue(exercised, out string? keyword)) Hit("keyword", keyword);
             AddResponse(response, verdict);
+        }
+    }
+
+    /// <summary>The number of items that were exercised at least once.</summary>
+    internal int Reached
+    {
+        get
+        {
+            lock (gate) return reached;
         }
     }
 
@@ -87,6 +97,8 @@ public sealed class CoverageMeter
 
     private void Hit(string kind, string name)
     {
-        if (hits.TryGetValue((kind, name), out int count)) hits[(kind, name)] = count + 1;
+        if (!hits.TryGetValue((kind, name), out int count)) return;
+        if (count == 0) reached++;
+        hits[(kind, name)] = count + 1;
     }
 }

@@ -15,9 +15,9 @@ internal static class JsonMembers
         {
             if (reader.Read()) Walk(ref reader, "", members);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // No JSON, or too deep: the conformance check judges that; what came before counts.
+            // No JSON, too deep, or text that is no Unicode: the conformance check judges that; what came before counts.
         }
 
         return members;

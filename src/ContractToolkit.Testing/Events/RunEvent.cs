@@ -8,7 +8,8 @@ public abstract record RunEvent;
 
 /// <summary>The run begins.</summary>
 /// <param name="Operations">The number of operations that will be tested.</param>
-public sealed record RunStarted(int Operations) : RunEvent;
+/// <param name="Phases">The number of phases that each of them goes through, sequences aside.</param>
+public sealed record RunStarted(int Operations, int Phases) : RunEvent;
 
 /// <summary>A phase of an operation begins.</summary>
 /// <param name="Operation"><c>METHOD /path</c>.</param>

@@ -34,7 +34,7 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
 
         try
         {
-            RequestValues values = tokens.Fill(test) with { Credentials = credentials, Headers = context.Options.Headers.Concat(test.Values.Headers).ToEquatableArray() };
+            RequestValues values = tokens.Fill(test with { Values = FreshKeys.Fill(test, context.Factory) }) with { Credentials = credentials, Headers = context.Options.Headers.Concat(test.Values.Headers).ToEquatableArray() };
             ExchangeRequest request = context.Builder.Build(test.Operation, values, context.Target.BaseUrl);
             if (test.Method is { } method) request = request with { Method = method };
             RunOptions options = context.OptionsFor(test.Operation);

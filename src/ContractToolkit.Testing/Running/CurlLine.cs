@@ -11,8 +11,9 @@ public static class CurlLine
     /// <summary>The command. The request must be free of secrets already.</summary>
     public static string Of(ExchangeRequest request)
     {
-        StringBuilder line = new("curl -i");
-        if (request.Method != "GET") line.Append(" -X ").Append(Quote(request.Method));
+        // With -X HEAD curl would wait for a body that never comes.
+        StringBuilder line = new(request.Method == "HEAD" ? "curl -I" : "curl -i");
+        if (request.Method is not ("GET" or "HEAD")) line.Append(" -X ").Append(Quote(request.Method));
         line.Append(' ').Append(Quote(request.Url));
         foreach (HeaderField field in request.Headers)
         {

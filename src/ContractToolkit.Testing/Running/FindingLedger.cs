@@ -8,6 +8,7 @@ internal sealed class FindingLedger
     private readonly object gate = new();
     private readonly Dictionary<string, ReportedFinding> groups = [];
     private readonly List<string> order = [];
+    private readonly Dictionary<string, int> causes = [];
 
     /// <summary>Counts an occurrence; true where its cause is new, or known as less grave: the graver one must show its own proof.</summary>
     public bool Count(Finding finding)
@@ -27,9 +28,19 @@ internal sealed class FindingLedger
     {
         lock (gate)
         {
-            if (groups.TryAdd(finding.Fingerprint, finding)) order.Add(finding.Fingerprint);
+            if (groups.TryAdd(finding.Fingerprint, finding))
+            {
+                order.Add(finding.Fingerprint);
+                if (finding.Finding is { Level: not FindingLevel.Info, Operation: { } operation }) causes[operation] = causes.GetValueOrDefault(operation) + 1;
+            }
             else if (groups[finding.Fingerprint] is var known) groups[finding.Fingerprint] = (finding.Finding.Level > known.Finding.Level ? finding : known) with { Occurrences = known.Occurrences + 1 };
         }
+    }
+
+    /// <summary>The number of different causes for which findings about an operation were entered, remarks aside.</summary>
+    public int CausesOf(string operation)
+    {
+        lock (gate) return causes.GetValueOrDefault(operation);
     }
 
     /// <summary>All groups, errors first, then in the order they were found.</summary>

@@ -33,6 +33,12 @@ internal sealed class OperationLedger(CompiledOperation operation, CoverageMeter
     /// <summary>The number of requests that got no answer in time.</summary>
     public int TimeOuts { get; private set; }
 
+    /// <summary>The number of parts of the contract that were exercised.</summary>
+    public int Covered => coverage.Reached;
+
+    /// <summary>The values of the first conforming request that was taken; null where none was.</summary>
+    public RequestValues? Taken { get; private set; }
+
     /// <summary>Whether a conforming request was taken.</summary>
     public bool Accepted => accepted;
 
@@ -51,6 +57,7 @@ internal sealed class OperationLedger(CompiledOperation operation, CoverageMeter
             if (result.Case.Intent == CaseIntent.Conforming && result.Accepted)
             {
                 accepted = true;
+                Taken ??= result.Case.Values;
                 depths.Add(result.Verdict!.BodyCheck);
             }
         }

@@ -29,7 +29,7 @@ internal static class ReportBuilder
             Findings = progress.Unreachable ? [] : findings,
             Operations = progress.Unreachable ? [.. operations.Select(operation => operation with { Verdict = OperationVerdict.NotReached })] : operations,
             Coverage = CoverageLevels.Of(operations),
-            Notes = [.. Notes(operations), .. notes.Select(context.Secrets.Scrub)],
+            Notes = [.. Notes(operations, progress), .. notes.Select(context.Secrets.Scrub)],
         };
     }
 
@@ -41,9 +41,10 @@ internal static class ReportBuilder
         ?? options.Groups.GetValueOrDefault(operation.DisplayName)
         ?? (operation.Tags.IsEmpty ? null : operation.Tags[0]);
 
-    private static IEnumerable<string> Notes(IReadOnlyList<OperationResult> operations)
+    private static IEnumerable<string> Notes(IReadOnlyList<OperationResult> operations, RunProgress progress)
     {
         int writes = operations.Count(operation => operation.Verdict == OperationVerdict.Skipped && operation.Reason!.Contains("--allow-writes", StringComparison.Ordinal));
         if (writes > 0) yield return FormattableString.Invariant($"{writes} operations change data and were left out, since the server is not on this machine; --allow-writes includes them.");
+        if (progress.LeftOut > 0) yield return FormattableString.Invariant($"{progress.LeftOut} pairs of random requests were left out, since the budget was used up.");
     }
 }

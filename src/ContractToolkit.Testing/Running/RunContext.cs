@@ -7,7 +7,7 @@ internal sealed class RunContext
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<CompiledOperation, RunOptions> operationOptions = new();
 
-    public RunContext(CompiledContract contract, ITarget target, RunOptions options, IReadOnlyList<IRunObserver> observers)
+    public RunContext(CompiledContract contract, ITarget target, RunOptions options, IReadOnlyList<IRunObserver> observers, CancellationTokenSource? stop = null)
     {
         Contract = contract;
         Target = target;
@@ -15,7 +15,8 @@ internal sealed class RunContext
         Builder = new RequestBuilder(contract);
         Validator = new ExchangeValidator(contract);
         Factory = new CaseFactory(contract, Builder, new ExchangeValidator(contract, new() { CheckSecurity = false }), operation => OptionsFor(operation).Parameters);
-        Sender = new Sender(target, options);
+        Budget = new RunBudget(options, stop);
+        Sender = new Sender(target, options, Budget);
         Credentials = new CredentialStore(options.Credentials);
         Exchanges = new ExchangeScrubber(contract, Secrets, options.Redaction);
         Events = new EventHub(observers);
@@ -38,6 +39,8 @@ internal sealed class RunContext
     public ExchangeValidator Validator { get; }
 
     public CaseFactory Factory { get; }
+
+    public RunBudget Budget { get; }
 
     public Sender Sender { get; }
 

@@ -4,7 +4,7 @@ using ContractToolkit.Exchange;
 namespace ContractToolkit.Testing;
 
 /// <summary>Sends requests with good manners: no faster than allowed, and later where the server asks for it.</summary>
-internal sealed class Sender(ITarget target, RunOptions options)
+internal sealed class Sender(ITarget target, RunOptions options, RunBudget budget)
 {
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(30);
     private readonly RatePacer? pacer = options.RequestsPerSecond is { } rate ? new(rate) : null;
@@ -41,6 +41,7 @@ internal sealed class Sender(ITarget target, RunOptions options)
         Interlocked.Increment(ref sent);
         HttpExchange exchange = await target.SendAsync(request, limits, cancellation).ConfigureAwait(false);
         if (exchange.Response is not null || exchange.Error?.Kind is ExchangeErrorKind.ConnectionLost or ExchangeErrorKind.Protocol or ExchangeErrorKind.TimedOut) reached = true;
+        budget.Spend();
         return exchange;
     }
 

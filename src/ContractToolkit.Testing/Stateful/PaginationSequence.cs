@@ -66,7 +66,7 @@ internal sealed class PaginationSequence(RunContext context, SequenceReporter re
 
             return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(Identity)] : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -49,9 +49,11 @@ internal static class RuntimeExpression
                 value = next;
             }
 
-            return value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? new(value.ValueKind == JsonValueKind.String ? JsonKind.String : JsonKind.Number, value.GetRawText()) : null;
+            // Half a surrogate pair is JSON, but no text that could be sent.
+            if (value.ValueKind == JsonValueKind.String) return Text(value.GetString()!);
+            return value.ValueKind == JsonValueKind.Number ? new(JsonKind.Number, value.GetRawText()) : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -6,9 +6,9 @@ namespace ContractToolkit.Testing;
 internal static class SequenceCase
 {
     /// <summary>The case; null where a value is missing or no conforming request can be made.</summary>
-    public static TestCase? For(RunContext context, CompiledOperation operation, IReadOnlyList<Flow> flows, HttpExchange created, CompiledOperation creator, string description)
+    public static TestCase? For(RunContext context, CompiledOperation operation, IReadOnlyList<Flow> flows, HttpExchange created, CompiledOperation creator, string description, InstanceVariant variant = InstanceVariant.Minimal)
     {
-        ValueChoice choice = new(InstanceVariant.Minimal, context.Options.Seed, UseExamples: false);
+        ValueChoice choice = new(variant, context.Options.Seed, UseExamples: false);
         RequestValues? values = context.Factory.Timely(operation, choice) ?? context.Factory.Conforming(operation, choice, out _);
         if (values is null) return null;
         values = FillOuter(values, operation, created, creator);

@@ -14,9 +14,19 @@ internal static class SequenceRules
         "Delete it, or let the answer say that it is gone.");
 
     public static FindingRule UnsafeRead { get; } = new(
-        "unstable-read", FindingLevel.Warning, "A second read fails",
-        "Methods that are safe (RFC 9110, section 9.2.1) change nothing: reading twice in a row, with nothing between, is not taken once and refused once.",
+        "unstable-read", FindingLevel.Warning, "A read changes what is read",
+        "Methods that are safe (RFC 9110, section 9.2.1) change nothing: reading twice in a row, with nothing between, is not taken once and refused once, and the class of the status, the media type and the kinds of the values stay the same. What differs must differ from the first read in four reads after it, and not among them, since servers behind a load balancer may lag. Values, members that come and go, the number of items, and null in place of a value are no finding: others may write, and logging is allowed.",
         "Find out what the first read changes.");
+
+    public static FindingRule HeadDiffers { get; } = new(
+        "head-differs", FindingLevel.Warning, "HEAD says something else than GET",
+        "HEAD is answered as GET is, without the content (RFC 9110, section 9.3.2): the same status, and the same header fields where they are sent. Compared are the status, `Content-Type`, `ETag`, and `Content-Length`, which must not be sent with another number than GET's content has (section 8.6). A field that HEAD leaves out is no finding, nor one that differs between two answers to GET, nor a HEAD that is refused where the contract does not declare it.",
+        "Answer HEAD by the code that answers GET, and let the server leave the content out.");
+
+    public static FindingRule NotIdempotent { get; } = new(
+        "not-idempotent", FindingLevel.Warning, "Repeating a request changes more",
+        "The effect of several equal PUT requests is that of one (RFC 9110, section 9.2.2): three in a row, and after each the parts that were sent are read; points in time, versions and members that the server adds do not count, nor does a repeated request that is refused. A create that declares the header `Idempotency-Key` makes one thing for one key, and gives its id, or a refusal, to those who ask again.",
+        "Set what was sent instead of adding to what is there; keep the answer to a key, and give it again.");
 
     public static FindingRule Pagination { get; } = new(
         "pagination", FindingLevel.Warning, "Pages that do not fit together",
@@ -28,5 +38,5 @@ internal static class SequenceRules
         "By `x-contract-token`: a token that was just issued is taken; one whose life has ended is refused (waited for where that takes up to 10 s); an old one stays good beside the new one where `overlap` says so.",
         "Check the end of a token's life on every call, or mend the rule in the contract.");
 
-    public static IReadOnlyList<FindingRule> All { get; } = [CreatedUnavailable, UseAfterDelete, UnsafeRead, Pagination, Token];
+    public static IReadOnlyList<FindingRule> All { get; } = [CreatedUnavailable, UseAfterDelete, UnsafeRead, HeadDiffers, NotIdempotent, Pagination, Token];
 }

@@ -17,7 +17,7 @@ internal static class AnswerReader
         try
         {
             // A length that is announced beyond the limit needs no reading to be too large.
-            if (answer.Content.Headers.ContentLength > limits.MaxBodyBytes) error = TooLarge(limits, answer.Content.Headers.ContentLength);
+            if (answer.Content.Headers.ContentLength > limits.MaxBodyBytes && answer.RequestMessage?.Method != HttpMethod.Head) error = TooLarge(limits, answer.Content.Headers.ContentLength);
             else error = await CopyAsync(Decoded(answer, await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false)), body, limits, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

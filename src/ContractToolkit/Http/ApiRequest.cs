@@ -12,6 +12,7 @@ public sealed class ApiRequest
     private readonly StringBuilder query = new();
     private readonly List<KeyValuePair<string, string>> headers = [];
     private readonly List<string> cookies = [];
+    private readonly List<(string Name, WireValue Value)> parts = [];
 
     /// <summary>The body; null where none is sent.</summary>
     public RequestBody? Body { get; set; }
@@ -29,6 +30,15 @@ public sealed class ApiRequest
         string filled = PathTemplate.Fill(template, path);
         if (query.Length == 0) return filled;
         return filled + (filled.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query;
+    }
+
+    /// <summary>The value of a parameter by the words of a runtime expression, such as <c>path.id</c>; null where it was not given.</summary>
+    internal JsonValue? Find(string part)
+    {
+        StringComparison comparison = part.StartsWith("header.", StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        WireValue? value = parts.Find(candidate => candidate.Name.Equals(part, comparison)).Value;
+        if (value is null) return default;
+        return value.Json.Length == 0 ? JsonValue.From(value.Scalar) : JsonValue.Parse(value.Json);
     }
 
     /// <summary>Adds a path parameter.</summary>
@@ -167,6 +177,7 @@ public sealed class ApiRequest
         // RFC 6570's {+name} is for values of several segments, which Google's documents use.
         Func<string, string> escape = name.StartsWith('+') ? PercentEncoding.EscapeReservedPath
             : allowReserved ? PercentEncoding.EscapeReservedInPath : PercentEncoding.Escape;
+        parts.Add(("path." + name.TrimStart('+'), value));
         path[name] = StyleWriter.Path(name, value, style, explode, escape);
         return this;
     }
@@ -174,6 +185,7 @@ public sealed class ApiRequest
     private ApiRequest QueryValue(string name, WireValue value, WireStyle style, bool explode, bool allowReserved)
     {
         Func<string, string> escape = allowReserved ? PercentEncoding.EscapeReservedInQuery : PercentEncoding.Escape;
+        parts.Add(("query." + name, value));
         foreach (string pair in StyleWriter.Pairs(name, value, style, explode, escape)) AppendQuery(pair);
         return this;
     }
@@ -188,6 +200,7 @@ public sealed class ApiRequest
     private ApiRequest HeaderValue(string name, WireValue value, bool explode)
     {
         if (value.IsNull) return this;
+        parts.Add(("header." + name, value));
         headers.Add(new(name, StyleWriter.Simple(value, explode, text => HeaderText(name, text))));
         return this;
     }

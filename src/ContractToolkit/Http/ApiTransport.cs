@@ -96,7 +96,7 @@ public sealed class ApiTransport
     {
         CredentialSet none = new();
         using HttpResponseMessage response = await SendOnceAsync(request, operation, [], none, cancellation).ConfigureAwait(false);
-        ReplyContext context = new(Contract, Options, operation, response, none, cancellation);
+        ReplyContext context = new(Contract, Options, operation, request, response, none, cancellation);
         await context.BufferAsync(cancellation).ConfigureAwait(false);
         return context.Answer;
     }
@@ -108,7 +108,7 @@ public sealed class ApiTransport
         {
             CredentialSet secrets = await credentials.ResolveAsync(operation, limited).ConfigureAwait(false);
             HttpResponseMessage response = await SendOnceAsync(request, operation, operation.Successes, secrets, limited).ConfigureAwait(false);
-            ReplyContext context = new(Contract, Options, operation, response, secrets, callers);
+            ReplyContext context = new(Contract, Options, operation, request, response, secrets, callers);
             bool streams = false;
             try
             {

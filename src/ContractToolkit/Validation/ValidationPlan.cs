@@ -99,6 +99,14 @@ public sealed class ValidationPlan
     /// <summary>The checks of one schema of the plan, for emitted validators.</summary>
     public SchemaChecks Checks(int schema) => new(nodes[schema], nodes);
 
+    /// <summary>Whether the text that is already on the scratch's tape passes.</summary>
+    internal bool IsValidOnTape(ReadOnlySpan<byte> utf8, int entry, Direction direction, Scratch scratch)
+    {
+        scratch.Restart();
+        Evaluator evaluator = new(utf8, scratch, nodes, direction);
+        return evaluator.Evaluate(EntryNode(entry), 0, Evaluator.NoMarks) && evaluator.Obstacle == Obstacle.None;
+    }
+
     private bool IsValid(ReadOnlySpan<byte> utf8, Node node, Direction direction, Scratch scratch)
     {
         if (!scratch.Tape.Read(utf8, MaxDepth, out JsonFault _)) return false;

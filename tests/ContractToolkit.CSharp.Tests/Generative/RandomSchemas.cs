@@ -49,13 +49,22 @@ internal sealed class RandomSchemas(Random random, RandomNames names, IReadOnlyL
         3 => new JsonObject { ["oneOf"] = Alternatives(depth) },
         4 => new JsonObject { ["anyOf"] = Alternatives(depth) },
         5 => new JsonObject { ["allOf"] = new JsonArray(Reference(), Object(depth + 1)) },
-        6 => new JsonObject { ["type"] = "array", ["prefixItems"] = new JsonArray(Any(depth + 1), Scalar()), ["items"] = false },
+        6 => Tuple(depth),
         7 => new JsonObject { ["type"] = new JsonArray("string", "integer", "null") },
         8 => new JsonObject { ["oneOf"] = new JsonArray(Reference(), new JsonObject { ["type"] = "null" }) },
         9 or 10 => Reference(),
         11 => [],
         _ => Scalar(),
     };
+
+    private JsonObject Tuple(int depth)
+    {
+        JsonObject titled = Scalar();
+        titled["title"] = names.One();
+        var schema = new JsonObject { ["type"] = "array", ["prefixItems"] = new JsonArray(Any(depth + 1), random.Next(2) == 0 ? titled : Scalar()), ["minItems"] = random.Next(4) };
+        if (random.Next(3) is var rest && rest > 0) schema["items"] = rest == 1 ? false : Any(depth + 1);
+        return schema;
+    }
 
     private JsonArray Alternatives(int depth)
     {

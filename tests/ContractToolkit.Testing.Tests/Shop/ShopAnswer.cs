@@ -9,6 +9,9 @@ internal sealed record ShopAnswer(int Status, byte[] Body, string? MediaType, IR
 {
     public JsonNode? Data { get; init; }
 
+    /// <summary>The length that is announced, where the body is left out.</summary>
+    public int? Length { get; init; }
+
     /// <summary>What happens instead of an answer.</summary>
     public string? Breaks { get; init; }
 
@@ -43,6 +46,16 @@ internal sealed record ShopAnswer(int Status, byte[] Body, string? MediaType, IR
         return fault == "vary-missing" ? answer : answer.With("Vary", "Accept-Encoding");
     }
 
+    /// <summary>The answer to HEAD: everything but the body.</summary>
+    public ShopAnswer Head(string? fault) => fault switch
+    {
+        "head-fails" => this with { Status = 500, Body = [] },
+        "head-type-wrong" => this with { MediaType = "text/html", Length = Body.Length, Body = [] },
+        "head-length-wrong" => this with { Length = Body.Length + 1, Body = [] },
+        "head-etag-wrong" => Without("ETag").With("ETag", "\"0\"") with { Length = Body.Length, Body = [] },
+        _ => this with { Length = Body.Length, Body = [] },
+    };
+
     public async Task<HttpResponseMessage> ToMessageAsync(CancellationToken cancellation)
     {
         switch (Breaks)
@@ -56,6 +69,7 @@ internal sealed record ShopAnswer(int Status, byte[] Body, string? MediaType, IR
 
         HttpContent content = Breaks switch { "cut" => new StreamContent(new CutStream(Body)), "endless" => new StreamContent(new EndlessStream()), _ => new ByteArrayContent(Body) };
         if (MediaType is not null) content.Headers.TryAddWithoutValidation("Content-Type", MediaType);
+        if (Length is { } length) content.Headers.ContentLength = length;
         HttpResponseMessage message = new((HttpStatusCode)Status) { Content = content };
         foreach ((string name, string value) in Headers)
         {

@@ -10,6 +10,7 @@ internal sealed class ShopRequest
     private ShopRequest(HttpRequestMessage message, byte[] body)
     {
         Message = message;
+        Method = message.Method.Method;
         string target = message.RequestUri!.OriginalString;
         string rest = target["http://shop.test".Length..];
         string[] halves = rest.Split('?', 2);
@@ -20,7 +21,7 @@ internal sealed class ShopRequest
 
     public HttpRequestMessage Message { get; }
 
-    public string Method => Message.Method.Method;
+    public string Method { get; private init; }
 
     public string[] Segments { get; }
 
@@ -34,6 +35,9 @@ internal sealed class ShopRequest
 
     public static async Task<ShopRequest> ReadAsync(HttpRequestMessage message, CancellationToken cancellation) =>
         new(message, message.Content is null ? [] : await message.Content.ReadAsByteArrayAsync(cancellation));
+
+    /// <summary>The same request by another method.</summary>
+    public ShopRequest As(string method) => new(Message, Body) { Method = method };
 
     public string? Parameter(string name) => Query.Where(pair => pair.Name == name).Select(pair => pair.Value).LastOrDefault();
 

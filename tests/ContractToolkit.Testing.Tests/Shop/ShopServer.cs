@@ -32,6 +32,7 @@ internal sealed class ShopServer(string? fault = null) : HttpMessageHandler
             Requests++;
             answer = Handle(request);
             answer = ShopFaults.Damage(fault, request, answer, ref answers).Coded(request, fault);
+            if (message.Method == HttpMethod.Head) answer = answer.Head(fault);
         }
 
         return await answer.ToMessageAsync(cancellation);
@@ -42,6 +43,7 @@ internal sealed class ShopServer(string? fault = null) : HttpMessageHandler
     private ShopAnswer Handle(ShopRequest request)
     {
         string[] path = request.Segments;
+        if (request.Method == "HEAD") return Handle(request.As("GET"));
         return (path.Length, path[0]) switch
         {
             (1, "health") => request.Method == "GET" ? ShopAnswer.Text("well") : NotAllowed("GET", request),
@@ -111,7 +113,9 @@ internal sealed class ShopServer(string? fault = null) : HttpMessageHandler
         if (Id(request) is not { } id) return Bad("id");
         if (Input(request, out JsonObject input) is { } bad) return bad;
         if (!items.ContainsKey(id) || Has("replace-finds-nothing")) return ShopAnswer.Problem(404, "no such item");
+        JsonNode? before = items[id]["stock"]?.DeepClone();
         items[id] = Made(id, input);
+        if (Has("put-adds") && ShopRequest.Number(before) is { } had && ShopRequest.Number(input["stock"]) is { } more) items[id]["stock"] = had + more;
         return ShopAnswer.Json(200, items[id].DeepClone());
     }
 
@@ -119,7 +123,7 @@ internal sealed class ShopServer(string? fault = null) : HttpMessageHandler
     {
         if (Denied(request, "delete-open") is { } denied) return denied;
         if (Id(request) is not { } id) return Bad("id");
-        if (!items.ContainsKey(id)) return ShopAnswer.Problem(404, "no such item");
+        if (!items.ContainsKey(id)) return ShopAnswer.Problem(Has("delete-twice-fails") && id < nextId ? 500 : 404, "no such item");
         if (!Has("delete-keeps")) items.Remove(id);
         return ShopAnswer.Empty(204);
     }

@@ -42,7 +42,7 @@ internal static class ClientEmitter
         writer.Line("internal ", client.Name, "(Ct::Http.ApiTransport transport) => this.transport = transport;");
         foreach (ClientMethod method in client.Methods) WriteMethod(writer, method);
         writer.Line();
-        writer.Open("private static class _Operations");
+        writer.Open("internal static class _Operations");
         foreach (OperationField operation in client.Operations) WriteOperation(writer, operation);
         writer.Close().Close();
     }
@@ -54,15 +54,13 @@ internal static class ClientEmitter
         if (method.Deprecated) writer.Line("[Sys::Obsolete(\"The contract calls this operation deprecated.\")]");
         writer.Line("public ", method.Returns, " ", method.Name, "(", Parameters(method) + ") =>");
         string request = "new Ct::Http.ApiRequest()" + string.Concat(method.Request);
-        writer.Indent().Line("this.transport.", method.Send, "(", request, ", _Operations." + method.Operation, ", cancellationToken);").Outdent();
+        writer.Indent().Line("this.transport.", method.Send, "(", request, ", " + method.Operation, ", cancellationToken);").Outdent();
     }
 
     private static void WriteOperation(CodeWriter writer, OperationField operation)
     {
         writer.Line("internal static readonly Ct::Http.ApiOperation<", operation.Result, "> ", operation.Name, " = new(", operation.Arguments + ")");
-        writer.Line("{").Indent();
-        foreach (string member in operation.Members) writer.Line(member, ",");
-        writer.Outdent().Line("};");
+        writer.Packed(["{", .. operation.Members.Select(member => member + ","), "};"]);
     }
 
     private static void WriteDocumentation(CodeWriter writer, ClientMethod method)

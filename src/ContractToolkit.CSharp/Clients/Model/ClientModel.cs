@@ -115,7 +115,7 @@ public sealed record ClientMethod
     /// <summary>The C# name, <c>Async</c> included.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The field of its operation.</summary>
+    /// <summary>The field of its operation, with the classes that it stands in.</summary>
     public required string Operation { get; init; }
 
     /// <summary>The C# type of what it returns.</summary>

@@ -67,7 +67,7 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
         return new ClientMethod
         {
             Name = name + "Async",
-            Operation = name,
+            Operation = "_Operations." + name,
             Returns = sequence ? result! : result is null ? "Sys::Threading.Tasks.Task" : $"Sys::Threading.Tasks.Task<{result}>",
             Send = sequence ? "StreamAsync" : "SendAsync",
             Parameters = signature.Parameters,
@@ -77,6 +77,46 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
             Exceptions = MethodExceptions.Of(named.Operation),
             Deprecated = named.Operation.Deprecated,
         };
+    }
+
+    /// <summary>The method that follows a link: what the link says comes from an answer, what else must be given is asked for.</summary>
+    /// <param name="target">The operation that the link leads to.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="source">The operation whose answers have it.</param>
+    /// <param name="name">The name of the method.</param>
+    /// <param name="owner">The class of the target's group, and a dot.</param>
+    public ClientMethod Follow(NamedOperation target, Link link, NamedOperation source, string name, string owner)
+    {
+        Answers answers = Answers.Of(target.Operation, contract.Schemas);
+        bool sequence = answers.Plain.Count == 0 && answers.Sequences.Count > 0;
+        string? result = sequence ? $"Sys::Collections.Generic.IAsyncEnumerable<{ResultBinder.Sequence(target, answers.Sequences, replies).Type}>"
+            : ResultBinder.Plain(target, answers.Plain, replies, plan.SupportType(target, "Result") ?? target.TypeName + "Result").Type;
+        List<RequestParameter> asked = [new("answer", "Answer", "Ct::Http.ApiAnswer", true, $"An answer of {source.Method}.", false, _ => "")];
+        List<string> calls = [];
+        foreach (Parameter parameter in SupportNeeds.Sent(target.Operation).Select(parameter => Expanded(parameter, target.Operation)))
+        {
+            if (LinkedParameters.Call(parameter, link) is { } call) calls.Add(call);
+            else if (ParameterCalls.IsRequired(parameter)) asked.Add(Parameter(parameter, target.Operation));
+        }
+
+        if (LinkedParameters.Body(target.Operation, link) is { } linkedBody) calls.Add(linkedBody);
+        else if (RequiredBody(target) is { } body) asked.Add(body);
+        SignatureBinder signature = SignatureBinder.Bind(target, null, asked);
+        return new ClientMethod
+        {
+            Name = name, Operation = owner + "_Operations." + target.Method, Send = sequence ? "StreamAsync" : "SendAsync",
+            Returns = sequence ? result! : result is null ? "Sys::Threading.Tasks.Task" : $"Sys::Threading.Tasks.Task<{result}>",
+            Parameters = signature.Parameters, Request = signature.Calls.Concat(calls).ToEquatableArray(),
+            Summary = link.Description ?? $"Follows the link {link.Name} of {source.Method}: calls {target.Method}.",
+            Exceptions = MethodExceptions.Of(target.Operation), Deprecated = target.Operation.Deprecated,
+        };
+    }
+
+    private RequestParameter? RequiredBody(NamedOperation named)
+    {
+        if (named.Operation.RequestBody is not { Required: true } body) return null;
+        return BodyVariant.Of(body, contract.Schemas).FirstOrDefault() is { } variant
+            ? bodies.Bind(variant, body, bodies.Form(variant, plan.SupportType(named, "Form"))) : null;
     }
 
     private RequestParameter Parameter(Parameter parameter, Operation operation)
@@ -101,5 +141,5 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
             ? parameter with { Name = "+" + parameter.Name, AllowReserved = true }
             : parameter;
 
-    private static TypeReference Text { get; } = new() { Name = "string", Codec = "Ct::Json.StringCodec", Kind = TypeKind.Text };
+    private static TypeReference Text { get; } = new() { Name = "string", Codec = "Js::StringCodec", Kind = TypeKind.Text };
 }

@@ -38,14 +38,18 @@ internal sealed record SignatureBinder(EquatableArray<MethodParameter> Parameter
 
     private static IReadOnlyDictionary<string, string> ParameterNames(IReadOnlyList<RequestParameter> parameters, bool gathers)
     {
-        NameScope scope = new(gathers ? ["cancellationToken", "options", "value"] : ["cancellationToken", "value"]);
+        bool follows = parameters.Any(parameter => Is(parameter, "answer"));
+        NameScope scope = new([.. gathers ? ["cancellationToken", "options", "value"] : new[] { "cancellationToken", "value" }, .. follows ? ["answer"] : Array.Empty<string>()]);
         foreach (RequestParameter parameter in parameters)
         {
+            if (Is(parameter, "answer")) continue;
             bool body = Is(parameter, "body");
             scope.Wish(parameter.Key, body ? "body" : Identifiers.Lower(parameter.Wish), body ? NamePriority.Chosen : NamePriority.Own, parameter.Key);
         }
 
-        return scope.Allocate();
+        Dictionary<string, string> names = scope.Allocate();
+        if (follows) names["answer"] = "answer";
+        return names;
     }
 
     private static IReadOnlyDictionary<string, string> MemberNames(IReadOnlyList<RequestParameter> parameters, string type)

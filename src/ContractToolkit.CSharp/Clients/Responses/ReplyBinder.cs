@@ -41,7 +41,7 @@ internal sealed class ReplyBinder(TypeBinder types, SchemaTable schemas)
         if (media.Schema is not { } schema) return null;
         TypeReference type = types.Reference(schema);
         bool ownSchema = types.Check(schema) is not { } check || check.EndsWith("." + type.Name, StringComparison.Ordinal);
-        if (type.Kind is not (TypeKind.Record or TypeKind.Union) || type.IsNullable || !ownSchema) return null;
+        if (type.Kind is not (TypeKind.Record or TypeKind.Union or TypeKind.Tuple) || type.IsNullable || !ownSchema) return null;
         string essence = BodyKinds.Essence(media.Name);
         string mediaType = essence == "application/json" ? "" : ", " + Literal.String(essence);
         return new BoundReply(type.Name, type.IsValueType, $"{Reply}Model<{type.Name}>({status}{mediaType})");

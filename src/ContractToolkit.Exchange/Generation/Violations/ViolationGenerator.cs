@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ContractToolkit.OpenApi;
 using ContractToolkit.Validation;
+using JsonValue = System.Text.Json.Nodes.JsonValue;
 
 namespace ContractToolkit.Exchange;
 

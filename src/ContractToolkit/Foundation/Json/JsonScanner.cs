@@ -76,6 +76,12 @@ public static class JsonScanner
             if (b == (byte)'\\')
             {
                 traits |= JsonStringTraits.Escaped;
+                if (i + 1 < json.Length && JsonStringScanner.IsShortEscape(json[i + 1]))
+                {
+                    i += 2;
+                    continue;
+                }
+
                 i = JsonStringScanner.SkipEscape(json, i, ref traits, ref fault);
             }
             else

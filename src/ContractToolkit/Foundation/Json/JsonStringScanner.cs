@@ -37,6 +37,34 @@ internal static class JsonStringScanner
         return i;
     }
 
+    /// <summary>Copies what stands before the first backslash; the result is its length.</summary>
+    public static int CopyPlain(ReadOnlySpan<byte> inside, Span<byte> target)
+    {
+        int i = 0;
+#if NET
+        if (Vector128.IsHardwareAccelerated)
+        {
+            ref byte from = ref MemoryMarshal.GetReference(inside);
+            ref byte to = ref MemoryMarshal.GetReference(target);
+            int last = Math.Min(inside.Length, target.Length) - Vector128<byte>.Count;
+            while (i <= last)
+            {
+                Vector128<byte> block = Vector128.LoadUnsafe(ref from, (nuint)i);
+                block.StoreUnsafe(ref to, (nuint)i);
+                uint bits = Vector128.Equals(block, Vector128.Create((byte)'\\')).ExtractMostSignificantBits();
+                if (bits != 0) return i + BitOperations.TrailingZeroCount(bits);
+                i += Vector128<byte>.Count;
+            }
+        }
+#endif
+        for (; i < inside.Length && inside[i] != (byte)'\\'; i++) target[i] = inside[i];
+        return i;
+    }
+
+    /// <summary>Whether a byte behind a backslash makes an escape of two bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsShortEscape(byte b) => b is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'n' or (byte)'r' or (byte)'t' or (byte)'b' or (byte)'f';
+
     /// <summary>Scans one escape sequence, or two that form a surrogate pair.</summary>
     public static int SkipEscape(ReadOnlySpan<byte> json, int index, ref JsonStringTraits traits, ref JsonFault fault)
     {

@@ -19,17 +19,20 @@ public static class JsonText
     public static int Unescape(ReadOnlySpan<byte> inside, Span<byte> target)
     {
         int written = 0;
-        while (!inside.IsEmpty)
+        int i = 0;
+        while (i < inside.Length)
         {
-            int plain = inside.IndexOf((byte)'\\');
-            if (plain < 0) plain = inside.Length;
-            inside.Slice(0, plain).CopyTo(target.Slice(written));
+            int plain = JsonStringScanner.CopyPlain(inside.Slice(i), target.Slice(written));
             written += plain;
-            inside = inside.Slice(plain);
-            if (inside.IsEmpty) break;
-            int codePoint = ReadEscape(inside, out int length);
-            written += Utf8Text.Encode(codePoint, target.Slice(written));
-            inside = inside.Slice(length);
+            i += plain;
+            // Texts inside of texts, as recordings hold them, have an escape every few bytes, and nearly all are of two bytes.
+            while (i < inside.Length && inside[i] == (byte)'\\')
+            {
+                int codePoint = ReadEscape(inside.Slice(i), out int length);
+                if (codePoint < 0x80) target[written++] = (byte)codePoint;
+                else written += Utf8Text.Encode(codePoint, target.Slice(written));
+                i += length;
+            }
         }
 
         return written;
@@ -41,6 +44,7 @@ public static class JsonText
         length = 2;
         switch (inside[1])
         {
+            case (byte)'"': return '"';
             case (byte)'b': return '\b';
             case (byte)'f': return '\f';
             case (byte)'n': return '\n';

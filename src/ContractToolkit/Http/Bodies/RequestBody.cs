@@ -9,6 +9,9 @@ public abstract class RequestBody
     /// <summary>Whether the content can be made a second time.</summary>
     public virtual bool CanRepeat => true;
 
+    /// <summary>The bytes of the body; empty where they are not at hand.</summary>
+    internal virtual ReadOnlyMemory<byte> Bytes => default;
+
     /// <summary>Makes the content of one message.</summary>
     public abstract HttpContent ToContent();
 
@@ -61,6 +64,8 @@ public abstract class RequestBody
 
     private sealed class BytesBody(ReadOnlyMemory<byte> bytes, string mediaType) : RequestBody
     {
+        internal override ReadOnlyMemory<byte> Bytes => bytes;
+
         public override HttpContent ToContent()
         {
             ReadOnlyMemoryContent content = new(bytes);

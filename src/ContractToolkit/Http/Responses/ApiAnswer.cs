@@ -9,6 +9,9 @@ namespace ContractToolkit.Http;
 /// <param name="Body">The body; empty where it is a stream.</param>
 public sealed record ApiAnswer(string Operation, HttpStatusCode Status, ResponseHeaders Headers, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The request that was answered; null where nothing is known of it.</summary>
+    internal SentRequest? Sent { get; init; }
+
     /// <summary>Operation and status only: headers and body may hold secrets.</summary>
     public override string ToString() => FormattableString.Invariant($"{Operation}: {(int)Status}");
 }

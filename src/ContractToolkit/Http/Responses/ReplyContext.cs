@@ -10,6 +10,7 @@ internal sealed class ReplyContext(
     ClientContract contract,
     ClientOptions options,
     ApiOperation operation,
+    ApiRequest request,
     HttpResponseMessage response,
     CredentialSet secrets,
     CancellationToken cancellation)
@@ -18,7 +19,10 @@ internal sealed class ReplyContext(
 
     /// <summary>The answer; its body is empty where it is a stream.</summary>
     public ApiAnswer Answer { get; private set; } =
-        new(operation.Name, response.StatusCode, new ResponseHeaders(response), ReadOnlyMemory<byte>.Empty);
+        new(operation.Name, response.StatusCode, new ResponseHeaders(response), ReadOnlyMemory<byte>.Empty)
+        {
+            Sent = new SentRequest(operation.Method, response.RequestMessage?.RequestUri, request),
+        };
 
     /// <summary>The operation.</summary>
     public ApiOperation Operation { get; } = operation;

@@ -50,6 +50,10 @@ public sealed partial class SchemaChecks
         return passes;
     }
 
+    /// <summary>Whether a number is one of the constants, however it is written.</summary>
+    public bool HasNumber(ReadOnlySpan<byte> text) =>
+        (node.Enum is null || node.Enum.HasNumber(text)) && (node.Const is null || node.Const.HasNumber(text));
+
     private PatternVerdict Judge(scoped ReadOnlySpan<byte> inside, JsonStringTraits traits, Direction direction)
     {
         if (node.String is { HasLength: true } lengths)

@@ -19,6 +19,7 @@ public sealed partial class SchemaChecks
     public bool UniqueItems(ref ValidationCursor cursor, CursorMark start)
     {
         ReadOnlySpan<byte> text = TextSince(ref cursor, start);
+        if (PlainTexts.Differ(text) is { } differ) return differ;
         Scratch scratch = Scratch.Take();
         bool passes = scratch.Tape.Read(text, ValidationPlan.MaxDepth, out _)
             && Validation.UniqueItems.FirstRepeated(new(text, scratch.Tape.Entries, 0)) < 0;

@@ -59,6 +59,14 @@ public ref partial struct TapeCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TakeNull() => TakeIf(tape[at].Kind == ValueKind.Null);
 
+    /// <summary>Takes <c>true</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeTrue() => TakeIf(tape[at].Kind == ValueKind.True);
+
+    /// <summary>Takes <c>false</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeFalse() => TakeIf(tape[at].Kind == ValueKind.False);
+
     /// <summary>Takes any value of some types.</summary>
     /// <param name="types">Bits of <see cref="PlanTypes"/>.</param>
     public bool Take(int types)

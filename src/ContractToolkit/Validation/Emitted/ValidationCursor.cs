@@ -19,7 +19,6 @@ public ref partial struct ValidationCursor
     private int depth;
     private int nameStart;
     private long steps;
-    private byte[]? nameBuffer;
     private JsonFault fault;
 
     /// <summary>Starts in front of the instance.</summary>
@@ -44,18 +43,11 @@ public ref partial struct ValidationCursor
     public int NextTypes()
     {
         position = JsonScanner.SkipWhiteSpace(json, position);
-        if ((uint)position >= (uint)json.Length) return 0;
-        return json[position] switch
-        {
-            (byte)'{' => (int)PlanTypes.Object,
-            (byte)'[' => (int)PlanTypes.Array,
-            (byte)'"' => (int)PlanTypes.String,
-            (byte)'t' or (byte)'f' => (int)PlanTypes.Boolean,
-            (byte)'n' => (int)PlanTypes.Null,
-            (byte)'-' or (>= (byte)'0' and <= (byte)'9') => (int)(PlanTypes.Number | PlanTypes.Integer),
-            _ => 0,
-        };
+        return (uint)position < (uint)json.Length ? TypesOf(json[position]) : 0;
     }
+
+    /// <summary>The place of the cursor, for <see cref="SchemaChecks.Constant(ref ValidationCursor, CursorMark)"/>: nothing goes back to it.</summary>
+    public readonly CursorMark Here => new(position, depth);
 
     /// <summary>Remembers the place in front of the next value. Fails the instance where the stack runs out.</summary>
     public CursorMark Save()
@@ -152,14 +144,31 @@ public ref partial struct ValidationCursor
         if ((traits & (JsonStringTraits.Escaped | JsonStringTraits.LoneSurrogate)) != 0)
         {
             if ((traits & JsonStringTraits.LoneSurrogate) != 0) return Fail(JsonFaultKind.LoneSurrogate, i);
-            if (nameBuffer is null || nameBuffer.Length < name.Length) nameBuffer = new byte[Math.Max(64, name.Length)];
-            name = nameBuffer.AsSpan(0, JsonText.Unescape(name, nameBuffer));
+            name = NameBuffer.Unescape(name);
         }
 
         i = JsonScanner.SkipWhiteSpace(json, end + 1);
         if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
         if (json[i] != (byte)':') return Fail(JsonFaultKind.UnexpectedByte, i);
         position = i + 1;
+        return true;
+    }
+
+    /// <summary>
+    /// Takes a comma and a certain name behind it, where they stand next: writers keep an order, and to compare is cheaper than to look a name up.
+    /// Where it says no, nothing is taken, and <see cref="NextMember"/> finds out what there is.
+    /// </summary>
+    /// <param name="first">What <see cref="NextMember"/> was given for a member before this one.</param>
+    /// <param name="member">The name as it is written: in quotes, with a colon and without escapes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Follows(ref bool first, ReadOnlySpan<byte> member)
+    {
+        int i = position;
+        if ((uint)i >= (uint)json.Length || json[i] != (byte)',') return false;
+        i = JsonScanner.SkipWhiteSpace(json, i + 1);
+        if (json.Length - i < member.Length || !json.Slice(i, member.Length).SequenceEqual(member)) return false;
+        nameStart = i;
+        position = i + member.Length;
         return true;
     }
 
@@ -207,6 +216,24 @@ public ref partial struct ValidationCursor
         position = json.Length;
         steps = 0;
         return false;
+    }
+
+    /// <summary>The types of a value that begins with a byte; 0 where none does.</summary>
+    private static int TypesOf(byte first)
+    {
+        const byte number = (byte)(PlanTypes.Number | PlanTypes.Integer);
+
+        // By the byte less a quote, which is the least that begins a value.
+        ReadOnlySpan<byte> types =
+        [
+            (byte)PlanTypes.String, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, number, 0, 0,
+            number, number, number, number, number, number, number, number, number, number, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            (byte)PlanTypes.Array, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte)PlanTypes.Boolean, 0, 0, 0, 0, 0, 0, 0, (byte)PlanTypes.Null, 0,
+            0, 0, 0, 0, (byte)PlanTypes.Boolean, 0, 0, 0, 0, 0, 0, (byte)PlanTypes.Object,
+        ];
+        int index = first - (byte)'"';
+        return (uint)index < (uint)types.Length ? types[index] : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -25,7 +25,12 @@ public ref partial struct ValidationCursor
     }
 
     /// <summary>Takes any string.</summary>
-    public bool TakeString() => TakeString(out _, out _);
+    public bool TakeString()
+    {
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        return json[i] == (byte)'"' && SkipString(i);
+    }
 
     /// <summary>Takes a number.</summary>
     /// <param name="text">Its text.</param>
@@ -70,21 +75,26 @@ public ref partial struct ValidationCursor
     }
 
     /// <summary>Takes <c>null</c>.</summary>
-    public bool TakeNull()
-    {
-        int i = JsonScanner.SkipWhiteSpace(json, position);
-        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
-        return json[i] == (byte)'n' && Advance(JsonScanner.SkipLiteral(json, i, "null"u8, ref fault));
-    }
+    public bool TakeNull() => TakeLiteral("null"u8);
+
+    /// <summary>Takes <c>true</c>.</summary>
+    public bool TakeTrue() => TakeLiteral("true"u8);
+
+    /// <summary>Takes <c>false</c>.</summary>
+    public bool TakeFalse() => TakeLiteral("false"u8);
 
     /// <summary>Takes any value of some types.</summary>
     /// <param name="types">Bits of <see cref="PlanTypes"/>.</param>
     public bool Take(int types)
     {
-        int next = NextTypes();
-        if (next == 0) return Skip();
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        byte first = json[i];
+        int next = TypesOf(first);
+        if (next == 0) return Fail(JsonFaultKind.UnexpectedByte, i);
         if ((next & types) == 0) return false;
-        return next == (int)(PlanTypes.Number | PlanTypes.Integer) && (types & (int)PlanTypes.Number) == 0 ? TakeInteger() : Skip();
+        if (first is (byte)'{' or (byte)'[') return SkipContainer();
+        return next == (int)(PlanTypes.Number | PlanTypes.Integer) && (types & (int)PlanTypes.Number) == 0 ? TakeInteger() : SkipScalar(i, first);
     }
 
     /// <summary>Takes any value.</summary>
@@ -132,16 +142,19 @@ public ref partial struct ValidationCursor
         return found && !Failed;
     }
 
+    private bool TakeLiteral(ReadOnlySpan<byte> literal)
+    {
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)i >= (uint)json.Length) return Fail(JsonFaultKind.UnexpectedEnd, i);
+        return json[i] == literal[0] && Advance(JsonScanner.SkipLiteral(json, i, literal, ref fault));
+    }
+
     private bool SkipScalar(int i, byte first)
     {
         switch (first)
         {
             case (byte)'"':
-                int end = JsonScanner.FindStringEnd(json, i + 1, out JsonStringTraits traits, ref fault);
-                if (end < 0) return Broken();
-                if ((traits & JsonStringTraits.LoneSurrogate) != 0) return Fail(JsonFaultKind.LoneSurrogate, i);
-                position = end + 1;
-                return true;
+                return SkipString(i);
             case (byte)'t':
                 return Advance(JsonScanner.SkipLiteral(json, i, "true"u8, ref fault));
             case (byte)'f':
@@ -153,6 +166,15 @@ public ref partial struct ValidationCursor
             default:
                 return Fail(JsonFaultKind.UnexpectedByte, i);
         }
+    }
+
+    private bool SkipString(int i)
+    {
+        int end = JsonScanner.FindStringEnd(json, i + 1, out JsonStringTraits traits, ref fault);
+        if (end < 0) return Broken();
+        if ((traits & JsonStringTraits.LoneSurrogate) != 0) return Fail(JsonFaultKind.LoneSurrogate, i);
+        position = end + 1;
+        return true;
     }
 
     /// <summary>Takes an array or object by recursion, whose depth the limit bounds.</summary>

@@ -27,11 +27,18 @@ internal static class NumberFormats
 
     /// <summary>Whether a number is finite as a double.</summary>
     public static bool IsDouble(ReadOnlySpan<byte> number) =>
-        Utf8Parser.TryParse(number, out double value, out int consumed) && consumed == number.Length && double.IsFinite(value);
+        IsSurelyFinite(number) || Utf8Parser.TryParse(number, out double value, out int consumed) && consumed == number.Length && double.IsFinite(value);
 
     /// <summary>Whether a number is finite as a float.</summary>
-    public static bool IsSingle(ReadOnlySpan<byte> number) => IsDouble(number)
+    public static bool IsSingle(ReadOnlySpan<byte> number) => IsSurelyFinite(number) || IsDouble(number)
         && float.IsFinite((float)double.Parse(System.Text.Encoding.ASCII.GetString(number), CultureInfo.InvariantCulture));
+
+    /// <summary>Whether the digits are too few for a number that is beyond a float, and there is no exponent.</summary>
+    private static bool IsSurelyFinite(ReadOnlySpan<byte> number)
+    {
+        const int fewDigits = 38;
+        return number.Length <= fewDigits && number.IndexOfAny((byte)'e', (byte)'E') < 0;
+    }
 
     /// <summary>A number as JSON writes it, in a string.</summary>
     public static bool IsNumberText(ReadOnlySpan<byte> text)

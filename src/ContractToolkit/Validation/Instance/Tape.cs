@@ -12,6 +12,12 @@ internal sealed class Tape
     private TapeEntry[] entries = new TapeEntry[256];
     private int unused;
 
+    /// <summary>Whether a text with an escape of half a surrogate pair is read too; <see cref="HasLoneSurrogate"/> then tells.</summary>
+    public bool AcceptsLoneSurrogates { get; init; }
+
+    /// <summary>Whether the current text has an escape of half a surrogate pair.</summary>
+    public bool HasLoneSurrogate { get; private set; }
+
     /// <summary>The number of entries of the current text.</summary>
     public int Count { get; private set; }
 
@@ -40,6 +46,7 @@ internal sealed class Tape
     {
         fault = default;
         Count = 0;
+        HasLoneSurrogate = false;
         int position = 0;
         int parent = -1;
         int depth = 0;
@@ -149,7 +156,12 @@ internal sealed class Tape
     {
         int quote = JsonScanner.FindStringEnd(json, position + 1, out JsonStringTraits traits, ref fault);
         if (quote < 0) return quote;
-        if ((traits & JsonStringTraits.LoneSurrogate) != 0) return JsonScanner.Fail(JsonFaultKind.LoneSurrogate, position, ref fault);
+        if ((traits & JsonStringTraits.LoneSurrogate) != 0)
+        {
+            HasLoneSurrogate = true;
+            if (!AcceptsLoneSurrogates) return JsonScanner.Fail(JsonFaultKind.LoneSurrogate, position, ref fault);
+        }
+
         ref TapeEntry entry = ref entries[Count];
         entry.Start = position + 1;
         entry.Length = quote - position - 1;

@@ -34,10 +34,16 @@ internal sealed class Scratch(Tape tape)
     {
         Scratch taken = idle ?? new();
         idle = null;
-        taken.BitsTop = 0;
-        taken.ResourceCount = 0;
-        taken.StepsLeft = 0;
+        taken.Restart();
         return taken;
+    }
+
+    /// <summary>Forgets the last validation.</summary>
+    public void Restart()
+    {
+        BitsTop = 0;
+        ResourceCount = 0;
+        StepsLeft = 0;
     }
 
     /// <summary>Gives it back.</summary>

@@ -16,7 +16,7 @@ internal static class UniqueItems
         {
             for (int earlier = array.At + 1; earlier < item; earlier = array[earlier].Entry.Next)
             {
-                if (JsonValue.Equal(array[earlier], array[item])) return item;
+                if (array.AreEqual(earlier, item)) return item;
             }
         }
 
@@ -34,7 +34,7 @@ internal static class UniqueItems
         for (int item = array.At + 1; item < end && repeated < 0; item = array[item].Entry.Next)
         {
             int slot = array[item].Hash() & (size - 1);
-            while (slots[slot] != 0 && !JsonValue.Equal(array[slots[slot]], array[item])) slot = (slot + 1) & (size - 1);
+            while (slots[slot] != 0 && !array.AreEqual(slots[slot], item)) slot = (slot + 1) & (size - 1);
             if (slots[slot] != 0) repeated = item;
             slots[slot] = item;
         }

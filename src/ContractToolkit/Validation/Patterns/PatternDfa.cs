@@ -34,8 +34,7 @@ internal sealed class PatternDfa
         {
             State? next = state.Next[classOf[b]] ?? Step(state, classOf[b]);
             if (next is null) return null;
-            if (next.Matches) return true;
-            if (next.IsDead) return false;
+            if (next.IsFinal) return next.Matches;
             state = next;
         }
 
@@ -97,7 +96,7 @@ internal sealed class PatternDfa
     private State Make(SortedSet<int> members, SortedSet<int> atEnd) =>
         new([.. members], new State?[classes], members.Contains(nfa.Match), atEnd.Contains(nfa.Match))
         {
-            IsDead = !atEnd.Contains(nfa.Match) && members.All(index => nfa[index].Kind is not (PatternNfa.Kind.Byte or PatternNfa.Kind.Match)),
+            IsFinal = members.Contains(nfa.Match) || (!atEnd.Contains(nfa.Match) && members.All(index => nfa[index].Kind is not (PatternNfa.Kind.Byte or PatternNfa.Kind.Match))),
         };
 
     /// <summary>Every state that is reached without a byte.</summary>
@@ -120,7 +119,7 @@ internal sealed class PatternDfa
     /// <summary>A set of the automaton's states, and where each class of bytes leads.</summary>
     private sealed record State(int[] Members, State?[] Next, bool Matches, bool MatchesAtEnd)
     {
-        /// <summary>Whether nothing that follows can lead to a match any more.</summary>
-        public bool IsDead { get; init; }
+        /// <summary>Whether what follows changes nothing: there is a match already, or none can come.</summary>
+        public bool IsFinal { get; init; }
     }
 }

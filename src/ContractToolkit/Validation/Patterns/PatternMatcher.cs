@@ -1,3 +1,5 @@
+using ContractToolkit.Patterns;
+
 namespace ContractToolkit.Validation;
 
 /// <summary>What came of matching a pattern.</summary>
@@ -11,7 +13,7 @@ internal enum PatternVerdict
 }
 
 /// <summary>
-/// An ECMA-262 pattern. It runs over the bytes in one pass where an automaton can (no look-around, no back-reference), otherwise in .NET's
+/// An ECMA-262 pattern. It runs over the bytes where automata can (no back-reference, no look but ahead from the start), otherwise in .NET's
 /// engine under a time limit; a hostile pattern never hangs and never throws.
 /// </summary>
 internal sealed class PatternMatcher(string pattern)
@@ -27,24 +29,27 @@ internal sealed class PatternMatcher(string pattern)
     {
         if (literal is not null) return literal.IsMatch(utf8) ? PatternVerdict.Match : PatternVerdict.NoMatch;
         Engines running = engines ??= Compile();
-        if (running.Automaton?.IsMatch(utf8) is { } matches) return matches ? PatternVerdict.Match : PatternVerdict.NoMatch;
+        if (running.Fixed is { } simple) return simple.IsMatch(utf8) ? PatternVerdict.Match : PatternVerdict.NoMatch;
+        if (running.Automata?.IsMatch(utf8) is { } matches) return matches ? PatternVerdict.Match : PatternVerdict.NoMatch;
         return running.Parsed is null ? PatternVerdict.Undecided : running.Fallback.Match(utf8);
     }
 
     private Engines Compile()
     {
         PatternNode? parsed = EcmaPattern.Parse(Text);
-        PatternNfa? nfa = parsed is null ? null : PatternNfa.Of(parsed);
-        return new(parsed, nfa is null ? null : new PatternDfa(nfa));
+        FixedPattern? simple = parsed is null ? null : FixedPattern.Of(parsed);
+        return new(parsed, simple, parsed is null || simple is not null ? null : PatternAutomata.Of(parsed));
     }
 
-    private sealed class Engines(PatternNode? parsed, PatternDfa? automaton)
+    private sealed class Engines(PatternNode? parsed, FixedPattern? simple, PatternAutomata? automata)
     {
         private RegexMatcher? fallback;
 
         public PatternNode? Parsed { get; } = parsed;
 
-        public PatternDfa? Automaton { get; } = automaton;
+        public FixedPattern? Fixed { get; } = simple;
+
+        public PatternAutomata? Automata { get; } = automata;
 
         public RegexMatcher Fallback => fallback ??= new(Parsed!);
     }

@@ -18,22 +18,23 @@ internal readonly ref struct DecimalText
     {
         bool negative = number[0] == (byte)'-';
         if (negative) number = number.Slice(1);
-        int exponentAt = number.IndexOfAny((byte)'e', (byte)'E');
-        long exponent = exponentAt < 0 ? 0 : ReadExponent(number.Slice(exponentAt + 1));
-        if (exponentAt >= 0) number = number.Slice(0, exponentAt);
-        int point = number.IndexOf((byte)'.');
-        whole = point < 0 ? number : number.Slice(0, point);
-        fraction = point < 0 ? default : number.Slice(point + 1);
+        int end = DigitsEnd(number, 0);
+        whole = number.Slice(0, end);
+        fraction = default;
+        if (end < number.Length && number[end] == (byte)'.')
+        {
+            int start = end + 1;
+            end = DigitsEnd(number, start);
+            fraction = number.Slice(start, end - start);
+        }
 
-        int total = whole.Length + fraction.Length;
-        int start = 0;
-        while (start < total && this[start] == 0) start++;
-        int end = total;
-        while (end > start && this[end - 1] == 0) end--;
-        first = start;
-        DigitCount = end - start;
+        long exponent = end < number.Length ? ReadExponent(number.Slice(end + 1)) : 0;
+        int last = whole.Length + fraction.Length;
+        while (first < last && this[first] == 0) first++;
+        while (last > first && this[last - 1] == 0) last--;
+        DigitCount = last - first;
         IsNegative = negative && DigitCount > 0;
-        Magnitude = DigitCount == 0 ? 0 : exponent + whole.Length - start;
+        Magnitude = DigitCount == 0 ? 0 : exponent + whole.Length - first;
     }
 
     /// <summary>Whether it is below zero; <c>-0</c> is not.</summary>
@@ -86,6 +87,12 @@ internal readonly ref struct DecimalText
         }
 
         return left.DigitCount.CompareTo(right.DigitCount);
+    }
+
+    private static int DigitsEnd(ReadOnlySpan<byte> text, int index)
+    {
+        while ((uint)index < (uint)text.Length && (uint)(text[index] - '0') <= 9) index++;
+        return index;
     }
 
     private static long ReadExponent(ReadOnlySpan<byte> text)

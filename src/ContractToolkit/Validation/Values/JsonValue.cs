@@ -17,20 +17,10 @@ internal readonly ref struct JsonValue(ReadOnlySpan<byte> json, TapeEntry[] tape
     public JsonValue this[int at] => new(json, tape, at);
 
     /// <summary>Equality as JSON Schema defines it: numbers by value, strings by text, objects without regard to order.</summary>
-    public static bool Equal(JsonValue left, JsonValue right)
-    {
-        TapeEntry a = left.Entry;
-        TapeEntry b = right.Entry;
-        if (a.Kind != b.Kind) return false;
-        return a.Kind switch
-        {
-            ValueKind.Number => DecimalText.Compare(new(left.Text), new(right.Text)) == 0,
-            ValueKind.String => TextEqual(left, right),
-            ValueKind.Array => a.Count == b.Count && ItemsEqual(left, right),
-            ValueKind.Object => a.Count == b.Count && MembersEqual(left, right),
-            _ => true,
-        };
-    }
+    public static bool Equal(JsonValue left, JsonValue right) => Equal(in left, left.At, in right, right.At);
+
+    /// <summary>Whether two values of one tape are equal.</summary>
+    public readonly bool AreEqual(int one, int other) => Equal(in this, one, in this, other);
 
     /// <summary>A hash that equal values share.</summary>
     public int Hash()
@@ -46,10 +36,29 @@ internal readonly ref struct JsonValue(ReadOnlySpan<byte> json, TapeEntry[] tape
         };
     }
 
-    private static bool TextEqual(JsonValue left, JsonValue right) =>
-        left.Entry.IsEscaped || right.Entry.IsEscaped
-            ? EscapedTextEqual(left.Text, right.Text)
-            : left.Text.SequenceEqual(right.Text);
+    // The tapes are passed on by reference, and what tells most pairs apart is looked at first: all pairs of an array may have to be compared.
+    private static bool Equal(in JsonValue left, int at, in JsonValue right, int other)
+    {
+        ref TapeEntry a = ref left.tape[at];
+        ref TapeEntry b = ref right.tape[other];
+        if (a.Kind != b.Kind) return false;
+        return a.Kind switch
+        {
+            ValueKind.Number => DecimalText.Compare(new(left.json.Slice(a.Start, a.Length)), new(right.json.Slice(b.Start, b.Length))) == 0,
+            ValueKind.String => TextEqual(in left, at, in right, other),
+            ValueKind.Array => a.Count == b.Count && ItemsEqual(in left, at, in right, other),
+            ValueKind.Object => a.Count == b.Count && MembersEqual(in left, at, in right, other),
+            _ => true,
+        };
+    }
+
+    private static bool TextEqual(in JsonValue left, int at, in JsonValue right, int other)
+    {
+        ref TapeEntry a = ref left.tape[at];
+        ref TapeEntry b = ref right.tape[other];
+        if (((a.Meta | b.Meta) & TapeEntry.Escaped) != 0) return EscapedTextEqual(left[at].Text, right[other].Text);
+        return a.Length == b.Length && left.json.Slice(a.Start, a.Length).SequenceEqual(right.json.Slice(b.Start, b.Length));
+    }
 
     private static bool EscapedTextEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
@@ -68,43 +77,43 @@ internal readonly ref struct JsonValue(ReadOnlySpan<byte> json, TapeEntry[] tape
         return codePoint;
     }
 
-    private static bool ItemsEqual(JsonValue left, JsonValue right)
+    private static bool ItemsEqual(in JsonValue left, int at, in JsonValue right, int other)
     {
-        int b = right.At + 1;
-        for (int a = left.At + 1; a < left.Entry.Next; a = left.tape[a].Next)
+        int b = other + 1;
+        for (int a = at + 1; a < left.tape[at].Next; a = left.tape[a].Next)
         {
-            if (!Equal(left[a], right[b])) return false;
+            if (!Equal(in left, a, in right, b)) return false;
             b = right.tape[b].Next;
         }
 
         return true;
     }
 
-    private static bool MembersEqual(JsonValue left, JsonValue right)
+    private static bool MembersEqual(in JsonValue left, int at, in JsonValue right, int other)
     {
         // Writers mostly keep an order: look behind the last match first.
-        int candidate = right.At + 1;
-        for (int a = left.At + 1; a < left.Entry.Next; a = left.tape[a + 1].Next)
+        int candidate = other + 1;
+        for (int a = at + 1; a < left.tape[at].Next; a = left.tape[a + 1].Next)
         {
-            int b = FindMember(right, left[a], candidate);
-            if (b < 0 || !Equal(left[a + 1], right[b + 1])) return false;
+            int b = FindMember(in right, other, in left, a, candidate);
+            if (b < 0 || !Equal(in left, a + 1, in right, b + 1)) return false;
             candidate = right.tape[b + 1].Next;
         }
 
         return true;
     }
 
-    private static int FindMember(JsonValue owner, JsonValue name, int from)
+    private static int FindMember(in JsonValue owner, int ownerAt, in JsonValue names, int name, int from)
     {
-        int end = owner.Entry.Next;
+        int end = owner.tape[ownerAt].Next;
         for (int at = from; at < end; at = owner.tape[at + 1].Next)
         {
-            if (TextEqual(owner[at], name)) return at;
+            if (TextEqual(in owner, at, in names, name)) return at;
         }
 
-        for (int at = owner.At + 1; at < from; at = owner.tape[at + 1].Next)
+        for (int at = ownerAt + 1; at < from; at = owner.tape[at + 1].Next)
         {
-            if (TextEqual(owner[at], name)) return at;
+            if (TextEqual(in owner, at, in names, name)) return at;
         }
 
         return -1;

@@ -5,13 +5,19 @@ namespace ContractToolkit.Validation;
 /// <summary>
 /// Finds the place of a name in a fixed list: a hash of length, outer and middle bytes leads to a slot, and there the bytes are compared.
 /// </summary>
-internal sealed class NameTable
+public sealed class NameTable
 {
     private readonly byte[][] names;
     private readonly int[] slots;
     private readonly int mask;
 
-    public NameTable(IEnumerable<byte[]> source)
+    /// <summary>Makes a table of names that all differ; the place of each is its index.</summary>
+    public NameTable(params string[] names)
+        : this(names.Select(System.Text.Encoding.UTF8.GetBytes))
+    {
+    }
+
+    internal NameTable(IEnumerable<byte[]> source)
     {
         Dictionary<string, byte[]> distinct = [];
         foreach (byte[] name in source) distinct.TryAdd(Convert.ToBase64String(name), name);
@@ -23,6 +29,7 @@ internal sealed class NameTable
         for (int i = 0; i < names.Length; i++) Insert(i);
     }
 
+    /// <summary>The number of names.</summary>
     public int Count => names.Length;
 
     /// <summary>The place of <paramref name="name"/>; negative where it is not in the list.</summary>

@@ -19,6 +19,17 @@ internal sealed class ValueSet
     /// <summary>Whether a string without escapes is one of the values.</summary>
     public bool HasPlain(ReadOnlySpan<byte> inside) => strings.Find(inside) >= 0;
 
+    /// <summary>Whether a number is one of the values.</summary>
+    public bool HasNumber(ReadOnlySpan<byte> number)
+    {
+        foreach (JsonConstant candidate in others)
+        {
+            if (candidate.Kind == ValueKind.Number && DecimalText.Compare(new(number), new(candidate.Json)) == 0) return true;
+        }
+
+        return false;
+    }
+
     public bool Contains(JsonValue value)
     {
         TapeEntry entry = value.Entry;

@@ -131,6 +131,15 @@ public sealed class BranchFacts(SchemaMerger merger)
         return null;
     }
 
+    /// <summary>The strings that <c>enum</c> and <c>const</c> of one schema both leave.</summary>
+    public static IReadOnlyList<string> Texts(PlanSchema schema)
+    {
+        IEnumerable<string> values = schema.Enum is { } list ? list : [schema.Const!];
+        List<string> texts = values.Where(text => text[0] == '"').Select(Decode).Distinct(StringComparer.Ordinal).ToList();
+        if (schema.Enum is not null && schema.Const is { } constant) texts.RemoveAll(text => constant[0] != '"' || text != Decode(constant));
+        return texts;
+    }
+
     private static string Decode(string json)
     {
         JsonTokenizer tokenizer = new(Encoding.UTF8.GetBytes(json));

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace ContractToolkit.Testing;
+
+/// <summary>Compares what a server keeps of a body that was sent to it.</summary>
+internal static class SentParts
+{
+    private static readonly string[] Volatile = ["version", "revision", "etag", "updated", "modified", "timestamp", "nonce", "lastseen", "changed"];
+
+    /// <summary>The pointer of the first part of what was sent whose kept value differs between two readings; null where there is none. Points in time and
+    /// counters of versions are left out: they may change with every write.</summary>
+    /// <param name="sent">The body that was sent.</param>
+    /// <param name="first">What was read after it.</param>
+    /// <param name="second">What was read after it was sent again.</param>
+    /// <param name="root">Where in both readings the resource stands.</param>
+    public static string? Changed(byte[] sent, ReadOnlyMemory<byte> first, ReadOnlyMemory<byte> second, string root)
+    {
+        try
+        {
+            using JsonDocument body = JsonDocument.Parse(sent);
+            using JsonDocument before = JsonDocument.Parse(first);
+            using JsonDocument after = JsonDocument.Parse(second);
+            return JsonEdit.Places(body.RootElement).Where(place => place.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined) && !place.Pointer.Split('/').Any(IsVolatile))
+                .Select(place => place.Pointer)
+                .FirstOrDefault(pointer => JsonEdit.At(before.RootElement, root + pointer) is { } was && JsonEdit.At(after.RootElement, root + pointer) is { } now && was.GetRawText() != now.GetRawText() && !IsTime(was, now));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsVolatile(string segment) => segment.Replace("_", "").Replace("-", "").ToLowerInvariant() is var name && Volatile.Any(name.Contains);
+
+    private static bool IsTime(JsonElement was, JsonElement now) =>
+        was.ValueKind == JsonValueKind.String && now.ValueKind == JsonValueKind.String && was.TryGetDateTimeOffset(out _) && now.TryGetDateTimeOffset(out _);
+}
