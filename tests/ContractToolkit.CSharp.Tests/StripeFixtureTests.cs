@@ -31,6 +31,8 @@ public sealed class StripeFixtureTests
             try
             {
                 string json = resource.Value.GetRawText();
+                (string reading, string alone) = CompiledCode.Violations(type, json);
+                if (reading != alone) failures.Add($"{resource.Name}: while reading {reading}, alone {alone}");
                 if (JsonValue.Parse(json) != JsonValue.Parse(CompiledCode.RoundTrip(type, json))) failures.Add(resource.Name + ": altered");
             }
             catch (JsonReadException exception)

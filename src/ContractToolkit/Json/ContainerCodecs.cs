@@ -1,3 +1,5 @@
+using ContractToolkit.Validation;
+
 namespace ContractToolkit.Json;
 
 /// <summary>Arrays.</summary>
@@ -7,11 +9,30 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<EquatableArray<T>>
     /// <inheritdoc/>
     public static EquatableArray<T> Read(ref JsonCursor json)
     {
+        ValueCheck? check = json.Take();
+        if (check is not null) return Read(ref json, check);
         if (!json.EnterArray()) return default;
         var items = new ListBuilder<T>();
         do items.Add(TCodec.Read(ref json));
         while (json.NextItem());
         return new EquatableArray<T>(items.Build());
+    }
+
+    private static EquatableArray<T> Read(ref JsonCursor json, ValueCheck check)
+    {
+        ValueCheck? itemCheck = check.Items;
+        var items = new ListBuilder<T>();
+        for (bool more = json.EnterArray(); more; more = json.NextItem())
+        {
+            int start = json.Offset;
+            ValueCheck? pending = json.Expect(itemCheck);
+            items.Add(TCodec.Read(ref json));
+            if (pending is not null) json.Conclude(pending, start);
+        }
+
+        EquatableArray<T> list = items.Count == 0 ? default : new(items.Build());
+        if (!check.AcceptsCount(list.Count)) json.Doubt();
+        return list;
     }
 
     /// <inheritdoc/>
@@ -36,11 +57,20 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<JsonMap<T>>
     public static JsonMap<T> Read(ref JsonCursor json)
     {
         var map = new JsonMap<T>();
+        int start = json.Offset;
+        ValueCheck? check = json.Take();
+        MemberChecks? members = check?.MembersOf(JsonShape.Empty);
+        bool each = members is { Interprets: false, HasHidden: false };
         for (bool more = json.EnterObject(); more; more = json.NextMember())
         {
             string name = JsonText.Decode(json.ReadName(out JsonStringTraits traits), traits);
+            int valueStart = json.Offset;
+            ValueCheck? pending = each ? json.Expect(members!.Unknown) : null;
             map[name] = TCodec.Read(ref json);
+            if (pending is not null) json.Conclude(pending, valueStart);
         }
+
+        if (check is not null && !each) json.Interpret(check, start);
 
         return map;
     }

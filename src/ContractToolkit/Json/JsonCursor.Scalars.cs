@@ -146,6 +146,7 @@ public ref partial struct JsonCursor
         int start = next + 1;
         int quote = JsonScanner.FindStringEnd(json, start, out traits, ref fault);
         if (quote < 0) Fail(fault.Message, fault.Offset);
+        if ((traits & JsonStringTraits.LoneSurrogate) != 0) Doubt();
         next = quote + 1;
         return json.Slice(start, quote - start);
     }

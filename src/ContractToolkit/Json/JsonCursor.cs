@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ContractToolkit.Validation;
 
 namespace ContractToolkit.Json;
 
@@ -15,8 +16,12 @@ public ref partial struct JsonCursor
 
     private readonly ReadOnlySpan<byte> json;
     private readonly int maxDepth;
+    private readonly Direction direction;
     private int next;
     private int depth;
+    private ValueCheck? expected;
+    private int expectedAt;
+    private bool isChecking;
 
     /// <summary>Starts in front of the value of a text.</summary>
     public JsonCursor(ReadOnlySpan<byte> utf8, int maxDepth = DefaultMaxDepth)
@@ -185,6 +190,7 @@ public ref partial struct JsonCursor
         var tokens = new JsonTokenizer(json.Slice(next), maxDepth - depth);
         bool read = tokens.Read() && tokens.Skip();
         if (!read) Fail(tokens.Fault.Message, next + tokens.Fault.Offset);
+        if (IsChecking && json.Slice(next, tokens.End).IndexOf("\\u"u8) >= 0) Doubt();
         next += tokens.End;
     }
 

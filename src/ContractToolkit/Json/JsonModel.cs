@@ -28,6 +28,14 @@ public abstract record JsonModel<TSelf>
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
     public static TSelf Parse(string json) => ModelParser.Parse<TSelf>(json);
 
+    /// <summary>Reads a JSON text in UTF-8 and checks it against the schema of the type in the same pass.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="violations">What is wrong; empty where nothing is.</param>
+    /// <param name="direction">Which way the text travels.</param>
+    /// <exception cref="JsonReadException">The text is no JSON, or does not fit the type; the exception names the JSON pointer.</exception>
+    public static TSelf Parse(ReadOnlySpan<byte> utf8, out IReadOnlyList<Violation> violations, Direction direction = Direction.None) =>
+        ModelParser.Parse<TSelf>(utf8, out violations, direction);
+
     /// <summary>What the value keeps of the JSON text that it was read from, beyond its properties.</summary>
     protected JsonExtras Extras { get; init; }
 

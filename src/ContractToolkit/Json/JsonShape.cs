@@ -38,6 +38,9 @@ public sealed class JsonShape
         }
     }
 
+    /// <summary>The shape of objects without declared members.</summary>
+    internal static JsonShape Empty { get; } = new(hasBag: true);
+
     /// <summary>The number of members.</summary>
     public int Count => names.Length;
 

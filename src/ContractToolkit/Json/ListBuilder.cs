@@ -11,6 +11,9 @@ internal ref struct ListBuilder<T>
     private T[]? rented;
     private int count;
 
+    /// <summary>The number of items so far.</summary>
+    public readonly int Count => count;
+
     /// <summary>Adds an item.</summary>
     public void Add(T item)
     {

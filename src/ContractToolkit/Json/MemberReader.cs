@@ -1,3 +1,5 @@
+using ContractToolkit.Validation;
+
 namespace ContractToolkit.Json;
 
 /// <summary>
@@ -12,6 +14,11 @@ public ref struct MemberReader
     private int valueStart;
     private bool entered;
     private bool outerRespelled;
+    private ValueCheck? own;
+    private MemberChecks? checks;
+    private ValueCheck? pending;
+    private ulong hiddenSeen;
+    private int start;
 
     /// <summary>Starts in front of an object.</summary>
     public MemberReader(JsonShape shape)
@@ -63,11 +70,23 @@ public ref struct MemberReader
         entered = true;
         outerRespelled = json.Respelled;
         json.Respelled = false;
+        own = json.Take();
+        if (own is not null) Expect(json.Offset);
         return json.EnterObject();
+    }
+
+    /// <summary>Finds out what holds for the members; where they cannot be judged one by one, nothing does, and the object is interpreted at its end.</summary>
+    private void Expect(int offset)
+    {
+        start = offset;
+        checks = own!.MembersOf(shape);
+        if (checks.Interprets) checks = null;
+        else own = null;
     }
 
     private bool Leave(ref JsonCursor json)
     {
+        if (pending is not null) Conclude(ref json);
         if (json.Respelled)
         {
             json.Respelled = false;
@@ -81,6 +100,7 @@ public ref struct MemberReader
     {
         if (!MarkSeen(index)) json.Fail("the member stands twice in its object", nameStart);
         Index = index;
+        if (checks is not null) Check(ref json, index);
         if (!json.IsNull) return true;
         if (shape.Rule(index) is MemberRule.OptionalNullable or MemberRule.OptionalAny or MemberRule.RequiredAny) return true;
 
@@ -88,15 +108,48 @@ public ref struct MemberReader
         // Whoever wants to know asks for validation.
         json.TryReadNull();
         if (shape.Rule(index) != MemberRule.RequiredNullable) Extras = Extras.WithNull(index);
+        if (pending is not null) Conclude(ref json);
         return false;
+    }
+
+    private void Check(ref JsonCursor json, int index)
+    {
+        pending = json.Expect(checks![index]);
+        if (checks.IsBarred(index, json.Direction)) json.Doubt();
+    }
+
+    private void CheckUnknown(ref JsonCursor json, ReadOnlySpan<byte> name)
+    {
+        int place = checks!.HasHidden ? checks.FindHidden(name) : -1;
+        if (place < 0)
+        {
+            pending = json.Expect(checks.Unknown);
+            return;
+        }
+
+        // A name of the schema must not stand twice; the record has no place to remember it at.
+        ulong bit = 1UL << (place & 63);
+        if (place >= 64 || (hiddenSeen & bit) != 0) json.Doubt();
+        hiddenSeen |= bit;
+        (ValueCheck? check, PlanAccess access) = checks.HiddenAt(place);
+        if (Travel.IsBarred(access, json.Direction)) json.Doubt();
+        pending = json.Expect(check);
+    }
+
+    private void Conclude(ref JsonCursor json)
+    {
+        json.Conclude(pending!, valueStart);
+        pending = null;
     }
 
     private bool Unknown(ref JsonCursor json, ReadOnlySpan<byte> name, JsonStringTraits traits)
     {
         string text = JsonText.Decode(name, traits);
+        if (checks is not null) CheckUnknown(ref json, (traits & JsonStringTraits.Escaped) == 0 ? name : Unescape(name));
         if (!shape.HasBag)
         {
             Extras = Extras.With(text, JsonValue.Read(ref json));
+            if (pending is not null) Conclude(ref json);
             return false;
         }
 
@@ -125,11 +178,26 @@ public ref struct MemberReader
     private void Finish(ref JsonCursor json)
     {
         json.Respelled = outerRespelled;
+        if (own is not null) json.Interpret(own, start);
+        if (checks is not null && !HasRequired(json.Direction)) json.Doubt();
         if ((seen & shape.RequiredBits) == shape.RequiredBits && shape.Count <= 64) return;
         for (int i = 0; i < shape.Count; i++)
         {
             if (shape.IsRequired(i) && !IsSeen(i)) Extras = Extras.WithMissing(i);
         }
+    }
+
+    private readonly bool HasRequired(Direction direction)
+    {
+        ulong bits = checks!.RequiredBits(direction);
+        if ((seen & bits) != bits) return false;
+        if (!checks.HasBeyond) return true;
+        foreach (int place in checks.RequiredBeyond(direction))
+        {
+            if (!IsSeen(place)) return false;
+        }
+
+        return true;
     }
 
     private static byte[] Unescape(ReadOnlySpan<byte> name)

@@ -12,12 +12,14 @@ public sealed class ValidationPlan
     public const int MaxDepth = 1000;
 
     private readonly NodeStore nodes;
+    private readonly ReadingChecks reading;
 
     /// <summary>Makes a plan ready to run.</summary>
     public ValidationPlan(PlanData data)
     {
         Data = data;
         nodes = new(data);
+        reading = new(nodes);
     }
 
     /// <summary>The plan as plain data.</summary>
@@ -90,6 +92,9 @@ public sealed class ValidationPlan
             Scratch.Return(scratch);
         }
     }
+
+    /// <summary>What an entry schema asks of a value while it is read.</summary>
+    internal ValueCheck Reading(int entry) => reading.For(Data.Entries[entry].Schema);
 
     /// <summary>The checks of one schema of the plan, for emitted validators.</summary>
     public SchemaChecks Checks(int schema) => new(nodes[schema], nodes);

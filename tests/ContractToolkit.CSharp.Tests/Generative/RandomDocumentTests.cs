@@ -32,10 +32,51 @@ public sealed class RandomDocumentTests
             {
                 GeneratedInstance instance = generator.Generate(component.Schema, new GenerationOptions { Seed = (ulong)seed, Variant = variant });
                 if (instance.Json is not { } utf8 || System.Text.Encoding.UTF8.GetString(utf8) is not { } json || json == "null") continue;
+                SameViolations(type, json, new Random(seed));
                 string written = CompiledCode.RoundTrip(type, json);
                 Assert.True(Json.JsonValue.Parse(json) == Json.JsonValue.Parse(written), $"{component.Name}: {json}\nbecame {written}");
             }
         }
+    }
+
+    /// <summary>Validation while reading finds what validation alone finds, in the value and in values near it.</summary>
+    private static void SameViolations(Type type, string json, Random random)
+    {
+        for (int round = 0; round < 3; round++)
+        {
+            JsonNode? near = JsonNode.Parse(json);
+            if (round > 0) near = Spoil(near, random);
+            string text = near?.ToJsonString() ?? "null";
+            try
+            {
+                (string reading, string alone) = CompiledCode.Violations(type, text);
+                Assert.True(reading == alone, $"{text}\nreading: {reading}\nalone: {alone}");
+            }
+            catch (Json.JsonReadException)
+            {
+                // Other values than the type can hold are refused before there is anything to compare.
+            }
+        }
+    }
+
+    private static JsonNode? Spoil(JsonNode? node, Random random)
+    {
+        if (node is JsonObject { Count: > 0 } members && random.Next(4) > 0)
+        {
+            string name = members.ElementAt(random.Next(members.Count)).Key;
+            if (random.Next(4) == 0) members.Remove(name);
+            else members[name] = Spoil(members[name]?.DeepClone(), random);
+            return members;
+        }
+
+        if (node is JsonArray { Count: > 0 } items && random.Next(4) > 0)
+        {
+            int index = random.Next(items.Count);
+            items[index] = Spoil(items[index]?.DeepClone(), random);
+            return items;
+        }
+
+        return random.Next(6) switch { 0 => null, 1 => 7, 2 => "x", 3 => 1.5, 4 => new JsonObject { ["m1"] = true }, _ => new JsonArray(1, "y") };
     }
 
     [Theory]

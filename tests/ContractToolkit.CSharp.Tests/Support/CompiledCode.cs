@@ -64,12 +64,17 @@ internal sealed class CompiledCode
     /// <summary>Reads JSON as a generated type and writes it again.</summary>
     public string RoundTrip(string type, string json) => RoundTrip(Type(type), json);
 
-    public static string RoundTrip(Type type, string json)
+    public static string RoundTrip(Type type, string json) => (string)Call(nameof(ReadAndWrite), type, json);
+
+    /// <summary>What is wrong with JSON, found while it is read as a generated type, and found by validation alone; both as text.</summary>
+    public static (string Reading, string Alone) Violations(Type type, string json) => ((string, string))Call(nameof(Validate), type, json);
+
+    private static object Call(string name, Type type, string json)
     {
-        MethodInfo method = typeof(CompiledCode).GetMethod(nameof(ReadAndWrite), BindingFlags.NonPublic | BindingFlags.Static)!;
+        MethodInfo method = typeof(CompiledCode).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
         try
         {
-            return (string)method.MakeGenericMethod(type).Invoke(null, [json])!;
+            return method.MakeGenericMethod(type).Invoke(null, [json])!;
         }
         catch (TargetInvocationException exception)
         {
@@ -79,6 +84,14 @@ internal sealed class CompiledCode
 
     private static string ReadAndWrite<T>(string json)
         where T : Json.IJsonModel<T> => Json.JsonValue.From(Json.ModelParser.Parse<T>(json)).ToString();
+
+    private static (string, string) Validate<T>(string json)
+        where T : Json.IJsonModel<T>
+    {
+        byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(json);
+        Json.ModelParser.Parse<T>(utf8, out IReadOnlyList<ContractToolkit.Validation.Violation> violations, ContractToolkit.Validation.Direction.Response);
+        return (string.Join("\n", violations), string.Join("\n", T.SchemaCheck.Validate(utf8, ContractToolkit.Validation.Direction.Response)));
+    }
 
     private static bool IsProblem(Diagnostic diagnostic) => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed;
 

@@ -13,8 +13,7 @@ internal sealed class JsonReply<T>(string status, string mediaType, JsonRead<T> 
         ReadOnlySpan<byte> body = context.Answer.Body.Span;
         bool wrapped = context.Operation.Envelope is not null && context.Response.IsSuccessStatusCode;
         if (wrapped) return new ValueTask<T>(Unwrap(context, body, context.Operation.Envelope!));
-        context.Validate(body, check);
-        return new ValueTask<T>(context.Read(body, read));
+        return new ValueTask<T>(context.Read(body, read, check));
     }
 
     private T Unwrap(ReplyContext context, ReadOnlySpan<byte> body, EnvelopeRules rules)

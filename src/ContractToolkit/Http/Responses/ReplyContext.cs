@@ -60,6 +60,25 @@ internal sealed class ReplyContext(
         if (violations.Count > 0) throw new ContractViolationException(Answer, violations.Select(Redacted).ToArray());
     }
 
+    /// <summary>Reads the body and checks it against its schema, if that is asked for, in the same pass.</summary>
+    /// <exception cref="ContractViolationException">It does not fit its schema or its type, or is no JSON.</exception>
+    public T Read<T>(ReadOnlySpan<byte> json, JsonRead<T> read, Func<SchemaCheck>? check)
+    {
+        if (!Options.ValidateResponses || check is null) return Read(json, read);
+        try
+        {
+            T value = check().Read(json, read, Direction.Response, out bool valid);
+            if (!valid) Validate(json, check);
+            return value;
+        }
+        catch (JsonReadException exception)
+        {
+            // The schema says more about what is wrong than the type.
+            Validate(json, check);
+            throw Violation(exception.Pointer, "type", exception.Problem);
+        }
+    }
+
     /// <summary>Reads one JSON value.</summary>
     /// <exception cref="ContractViolationException">It does not fit its type, or is no JSON.</exception>
     public T Read<T>(ReadOnlySpan<byte> json, JsonRead<T> read, string pointer = "")

@@ -30,6 +30,30 @@ public sealed partial class SchemaChecks
     public bool HasString(ReadOnlySpan<byte> inside) =>
         (node.Enum is null || node.Enum.HasPlain(inside)) && (node.Const is null || node.Const.HasPlain(inside));
 
+    /// <summary>Whether the text of a null, boolean, number or string passes: bounds, lengths, pattern, format, content, constants.</summary>
+    internal bool AcceptsScalar(ReadOnlySpan<byte> text, bool isNumber, bool isInteger, Direction direction)
+    {
+        if (isNumber && !Number(text, isInteger)) return false;
+        if (text[0] == (byte)'"')
+        {
+            JsonFault fault = default;
+            int end = JsonScanner.FindStringEnd(text, 1, out JsonStringTraits traits, ref fault);
+            ReadOnlySpan<byte> inside = text[1..end];
+            if (Judge(inside, traits, direction) != PatternVerdict.Match) return false;
+            if ((traits & JsonStringTraits.Escaped) == 0) return HasString(inside);
+        }
+
+        return (node.Enum is null && node.Const is null) || IsConstant(text);
+    }
+
+    private bool IsConstant(ReadOnlySpan<byte> text)
+    {
+        Scratch scratch = Scratch.Take();
+        bool passes = scratch.Tape.Read(text, ValidationPlan.MaxDepth, out _) && IsConstant(new JsonValue(text, scratch.Tape.Entries, 0));
+        Scratch.Return(scratch);
+        return passes;
+    }
+
     /// <summary>Whether a number is one of the constants, however it is written.</summary>
     public bool HasNumber(ReadOnlySpan<byte> text) =>
         (node.Enum is null || node.Enum.HasNumber(text)) && (node.Const is null || node.Const.HasNumber(text));

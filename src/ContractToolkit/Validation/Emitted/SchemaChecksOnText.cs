@@ -13,14 +13,7 @@ public sealed partial class SchemaChecks
     }
 
     /// <summary>Whether the value between a place and the cursor is one of the constants.</summary>
-    public bool Constant(ref ValidationCursor cursor, CursorMark start)
-    {
-        ReadOnlySpan<byte> text = TextSince(ref cursor, start);
-        Scratch scratch = Scratch.Take();
-        bool passes = scratch.Tape.Read(text, ValidationPlan.MaxDepth, out _) && IsConstant(new(text, scratch.Tape.Entries, 0));
-        Scratch.Return(scratch);
-        return passes;
-    }
+    public bool Constant(ref ValidationCursor cursor, CursorMark start) => IsConstant(TextSince(ref cursor, start));
 
     /// <summary>Whether the items of the array between a place and the cursor all differ.</summary>
     public bool UniqueItems(ref ValidationCursor cursor, CursorMark start)
