@@ -25,33 +25,41 @@ internal sealed class FuzzingPhase : ICasePhase
     /// <summary>One pair; none where no conforming request can be made. Each case depends on its number alone; the interest only chooses among violations.</summary>
     public IEnumerable<TestCase> Pair(CompiledOperation operation, PhaseContext context, int number, KeywordInterest? interest)
     {
-        if (Case(operation, context, number * Stride) is not { } conforming) yield break;
-        yield return conforming;
-        TestCase? violation = Case(operation, context, (number * Stride) + 1);
+        if (Values(operation, context, number) is not { } values) yield break;
+        yield return Case(operation, context, values, number * Stride)!;
+        TestCase? violation = Case(operation, context, values, (number * Stride) + 1);
         // Every other violation is free, so that what is liked does not crowd out the rest.
         for (int other = 2; other < Stride && interest is not null && number % 2 == 1 && !interest.Likes(violation?.BrokenRule); other++)
         {
-            if (Case(operation, context, (number * Stride) + other) is { } alternative && interest.Likes(alternative.BrokenRule)) violation = alternative;
+            if (Case(operation, context, values, (number * Stride) + other) is { } alternative && interest.Likes(alternative.BrokenRule)) violation = alternative;
         }
 
         if (violation is not null) yield return violation;
     }
 
     /// <summary>The case of a number: the conforming request of a pair, or one of its violations.</summary>
-    public TestCase? Case(CompiledOperation operation, PhaseContext context, int index)
+    public TestCase? Case(CompiledOperation operation, PhaseContext context, int index) =>
+        Values(operation, context, index / Stride) is { } values ? Case(operation, context, values, index) : null;
+
+    private TestCase? Case(CompiledOperation operation, PhaseContext context, RequestValues values, int index)
     {
         int number = index / Stride;
-        ulong seed = CaseFactory.Mix(context.SeedFor(operation, Phase) + (ulong)number);
+        TestCase? made = index % Stride == 0
+            ? Case(operation, values, FormattableString.Invariant($"random request {number + 1}"))
+            : Violate(operation, context, values, CaseFactory.Mix(Seed(operation, context, number) + (ulong)(index % Stride)));
+        return made is null ? null : made with { Id = new(Phase, OperationSelector.KeyOf(operation.Operation), context.Options.Seed, index) };
+    }
+
+    private ulong Seed(CompiledOperation operation, PhaseContext context, int number) => CaseFactory.Mix(context.SeedFor(operation, Phase) + (ulong)number);
+
+    private RequestValues? Values(CompiledOperation operation, PhaseContext context, int number)
+    {
         // Every third is the smallest request again: what goes wrong only now and then shows in repetition. Examples would make all requests the same.
         InstanceVariant variant = number % 3 == 2 ? InstanceVariant.Minimal : InstanceVariant.Random;
         string? media = operation.RequestContent.Count == 0 ? null : operation.RequestContent[number % operation.RequestContent.Count].Media.Name;
-        if (context.Factory.Conforming(operation, new(variant, seed, UseExamples: false, media), out _) is not { } values) return null;
+        RequestValues? values = context.Factory.Conforming(operation, new(variant, Seed(operation, context, number), UseExamples: false, media), out _);
         // Now and then an id that nobody knows, so that the answer to it is seen too.
-        if (number % 4 != 3) values = context.WithKnownPath(values);
-        TestCase? made = index % Stride == 0
-            ? Case(operation, values, FormattableString.Invariant($"random request {number + 1}"))
-            : Violate(operation, context, values, CaseFactory.Mix(seed + (ulong)(index % Stride)));
-        return made is null ? null : made with { Id = new(Phase, OperationSelector.KeyOf(operation.Operation), context.Options.Seed, index) };
+        return values is not null && number % 4 != 3 ? context.WithKnownPath(values) : values;
     }
 
     private static TestCase? Violate(CompiledOperation operation, PhaseContext context, RequestValues values, ulong seed)
