@@ -78,6 +78,43 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_violation_within_a_branch_is_shrunk_to_itself_and_to_no_other()
+    {
+        CompiledContract contract = CompiledContract.Compile(ContractReader.Read("branches.yaml", """
+            openapi: 3.1.0
+            info: { title: Branches, version: '1' }
+            paths:
+              /vectors:
+                put:
+                  requestBody:
+                    required: true
+                    content:
+                      application/json:
+                        schema:
+                          anyOf:
+                            - { type: object, required: [dense], properties: { dense: { type: object, required: [size], properties: { size: { type: integer, minimum: 1, maximum: 65536 }, note: { type: string } } } } }
+                            - { type: 'null' }
+                  responses: { '200': { description: Taken. } }
+            """u8.ToArray()));
+        HttpTarget target = new("all", "http://all.test", new Taking(), isLocal: true);
+        Report report = await new ContractRunner(contract, target, new() { Phases = [TestPhase.Coverage, TestPhase.Fuzzing] }).RunAsync(TestContext.Current.CancellationToken);
+        Finding[] size = [.. report.Findings.Select(finding => finding.Finding).Where(finding => finding.Message.Contains("/dense/size", StringComparison.Ordinal))];
+        Assert.Contains(size, finding => finding.Message.Contains("above the maximum", StringComparison.Ordinal));
+        Assert.All(size, finding => Assert.Contains("\"size\":", finding.Evidence.First(evidence => evidence.Kind == "curl").Text, StringComparison.Ordinal));
+        Assert.All(size, finding => Assert.DoesNotContain("note", finding.Evidence.First(evidence => evidence.Kind == "curl").Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"b":1}}""", """{"a":{"b":1}}""", "/a/b", true)]
+    [InlineData("""{"a":{"b":1,"c":2}}""", """{"a":{"b":1}}""", "/a", true)]
+    [InlineData("""{"a":{"b":1}}""", """{"a":{"b":0}}""", "/a/b", false)]
+    [InlineData("""{"a":{"b":1}}""", """{}""", "/a/b", false)]
+    [InlineData("""{"a":{"c":1}}""", """{"a":{}}""", "/a/b", true)]
+    [InlineData("""{"a":{"c":1}}""", """{}""", "/a/b", false)]
+    public void A_broken_place_is_kept_or_lost(string before, string after, string place, bool kept) =>
+        Assert.Equal(kept, BrokenPlace.IsKept(System.Text.Encoding.UTF8.GetBytes(before), System.Text.Encoding.UTF8.GetBytes(after), place));
+
+    [Fact]
     public async Task A_server_that_never_answers_covers_nothing()
     {
         HttpTarget target = new("shop", "http://shop.test", new Refusing(), isLocal: true);
@@ -133,6 +170,11 @@ public sealed class RunTests
         {
             if (runEvent is ExchangeFinished { Exchange.Request: var request }) Requests.Add($"{request.Method} {request.Url} {System.Text.Encoding.UTF8.GetString(request.Body.Span)}");
         }
+    }
+
+    private sealed class Taking : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage());
     }
 
     private sealed class Refusing : HttpMessageHandler

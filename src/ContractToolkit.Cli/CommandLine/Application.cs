@@ -10,6 +10,13 @@ internal static class Application
     // A stopped run still writes its reports; this is how long it may take for that.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
 
+    private static readonly Option<string?> DocumentRoot = new("--root")
+    {
+        HelpName = "FOLDER",
+        Description = "References of a document may lead to any file below this folder; without it, below the document's own.",
+        Recursive = true,
+    };
+
     /// <summary>Runs one command line.</summary>
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
     {
@@ -20,6 +27,7 @@ internal static class Application
             return ExitCode.BadInput;
         }
 
+        terminal.DocumentRoot = parsed.GetValue(DocumentRoot) is { } folder ? terminal.Resolve(folder) : null;
         try
         {
             InvocationConfiguration configuration = new()
@@ -38,7 +46,7 @@ internal static class Application
         }
         catch (Exchange.ConfigurationException e)
         {
-            terminal.Error.WriteLine($"contract: {OneLine(e.Message)}");
+            foreach (string line in e.Message.Split('\n')) terminal.Error.WriteLine($"contract: {OneLine(line)}");
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
@@ -62,6 +70,7 @@ internal static class Application
     private static RootCommand Root(Terminal terminal)
     {
         RootCommand root = new("One OpenAPI document, the contract: check servers against it, mock them, compile clients, watch for drift.");
+        root.Add(DocumentRoot);
         foreach (Command command in CommandList.All(terminal)) root.Add(command);
         return root;
     }

@@ -34,6 +34,8 @@ internal sealed class CheckOptions
     {
         workers.Validators.Add(result => Positive(result, workers));
         fuzzing.Validators.Add(result => Positive(result, fuzzing));
+        rate.Validators.Add(result => Above(result, result.GetValueOrDefault<double?>(), 0));
+        requests.Validators.Add(result => Above(result, result.GetValueOrDefault<long?>(), 0));
         headers.Validators.Add(result => Each(result, text => text.IndexOf(':') > 0, "write 'Name: value'"));
         credentials.Validators.Add(result => Each(result, text => text.IndexOf('=') > 0, "write scheme=VARIABLE"));
         parameters.Validators.Add(result => Each(result, text => text.IndexOf('=') > 0, "write name=value"));
@@ -125,6 +127,11 @@ internal sealed class CheckOptions
     private static void Positive(System.CommandLine.Parsing.OptionResult result, Option<int> option)
     {
         if (result.GetValueOrDefault<int>() < 1) result.AddError($"{option.Name} must be at least 1.");
+    }
+
+    private static void Above(System.CommandLine.Parsing.OptionResult result, double? given, double least)
+    {
+        if (given <= least) result.AddError(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{result.Option.Name} must be more than {least}."));
     }
 
     private static void Each(System.CommandLine.Parsing.OptionResult result, Func<string, bool> isRight, string what)

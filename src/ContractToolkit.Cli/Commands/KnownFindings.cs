@@ -16,6 +16,10 @@ internal sealed class KnownFindings
 
     public void AddTo(Command command)
     {
+        coverage.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is < 0 or > 100) result.AddError("--min-coverage is a number from 0 to 100.");
+        });
         command.Add(baseline);
         command.Add(update);
         command.Add(coverage);

@@ -4,7 +4,7 @@ using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Cli.Documents;
 
-/// <summary>Reads documents from disk. References lead to files below the root document's folder only, and never to the network.</summary>
+/// <summary>Reads documents from disk. References lead to files below the document's folder, or below the one that <c>--root</c> names, and never to the network.</summary>
 internal static class DocumentLoader
 {
     private const long LargestFile = 512L * 1024 * 1024;
@@ -12,7 +12,7 @@ internal static class DocumentLoader
     /// <summary>Reads the document that the user named; without a name, the BesChannels contract: from the repository around the current folder, else the one inside the tool.</summary>
     public static LoadedDocument Load(string? path, Terminal terminal)
     {
-        if (path is not null) return FromFile(path, terminal.Resolve(path));
+        if (path is not null) return FromFile(path, terminal.Resolve(path), terminal.DocumentRoot);
         if (BesChannelsContract.FindInRepository(terminal.Folder) is { } found) return FromFile(Path.GetRelativePath(terminal.Folder, found), found);
         return BesChannelsContract.Embedded();
     }
@@ -20,17 +20,19 @@ internal static class DocumentLoader
     /// <summary>Reads a file that is no document, such as a baseline.</summary>
     public static byte[] ReadFile(string path, Terminal terminal) => ReadFile(path, terminal.Resolve(path));
 
-    private static LoadedDocument FromFile(string name, string full)
+    private static LoadedDocument FromFile(string name, string full, string? root = null)
     {
         byte[] content = ReadFile(name, full);
         // What a collection shows is as good a document as any.
         if (PostmanCollection.Recognises(content)) content = PostmanCollection.ToOpenApi(content);
         string folder = Path.GetDirectoryName(full)!;
+        string boundary = root ?? folder;
+        if (!IsBelow(full, boundary)) throw new InputException($"--root: {name} is not below {boundary}.");
         HashSet<string> files = new(StringComparer.Ordinal) { full };
         Func<string, ReadOnlyMemory<byte>?> open = relative =>
         {
             if (!relative.Contains("://", StringComparison.Ordinal)) files.Add(Path.GetFullPath(relative.Replace('/', Path.DirectorySeparatorChar), folder));
-            return OpenBelow(folder, relative);
+            return OpenBelow(folder, boundary, relative);
         };
         ContractDocument document = ContractReader.Read(name.Replace('\\', '/'), content, new ReadOptions { Resolve = open });
         return new(name, content, document, open) { Files = files };
@@ -54,16 +56,17 @@ internal static class DocumentLoader
         }
     }
 
-    private static ReadOnlyMemory<byte>? OpenBelow(string folder, string relative)
+    private static ReadOnlyMemory<byte>? OpenBelow(string folder, string boundary, string relative)
     {
         if (relative.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(relative)) return null;
         string full = Path.GetFullPath(relative.Replace('/', Path.DirectorySeparatorChar), folder);
-        string root = folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar;
         FileInfo file = new(full);
         if (!file.Exists) return null;
         // A link could lead out of the folder by another door.
         string real = file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
-        bool inside = full.StartsWith(root, StringComparison.Ordinal) && real.StartsWith(root, StringComparison.Ordinal);
-        return inside && file.Length <= LargestFile ? File.ReadAllBytes(full) : null;
+        return IsBelow(full, boundary) && IsBelow(real, boundary) && file.Length <= LargestFile ? File.ReadAllBytes(full) : null;
     }
+
+    private static bool IsBelow(string full, string folder) =>
+        full.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

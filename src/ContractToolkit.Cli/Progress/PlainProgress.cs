@@ -8,7 +8,7 @@ internal sealed class PlainProgress(TextWriter output) : IRunObserver
 {
     private int total;
     private int done;
-    private TestPhase? phase;
+    private readonly HashSet<TestPhase> begun = [];
 
     public void On(RunEvent runEvent)
     {
@@ -17,8 +17,7 @@ internal sealed class PlainProgress(TextWriter output) : IRunObserver
             case RunStarted started:
                 total = started.Operations;
                 break;
-            case PhaseStarted started when started.Phase != phase:
-                phase = started.Phase;
+            case PhaseStarted started when begun.Add(started.Phase):
                 output.WriteLine($"{started.Phase.ToString().ToLowerInvariant()} ...");
                 break;
             case OperationFinished { Result: var result }:

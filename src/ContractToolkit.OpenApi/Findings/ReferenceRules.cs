@@ -17,7 +17,7 @@ public static partial class ReadingRules
 
     /// <summary>A reference leaves the document's folder.</summary>
     public static ReadingRule OutsideFolder { get; } = Error(
-        "CT1204", "A reference leaves the document's folder", "Move the file below the root document's folder, or allow it expressly.");
+        "CT1204", "A reference leaves the document's folder", "Move the file below the root document's folder; the tool's `--root` names a folder that holds both.");
 
     /// <summary>A member beside $ref is ignored.</summary>
     public static ReadingRule IgnoredSibling { get; } = Warning(

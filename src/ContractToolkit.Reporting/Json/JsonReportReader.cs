@@ -14,9 +14,13 @@ public static class JsonReportReader
             using JsonDocument document = JsonDocument.Parse(utf8);
             return ReadReport(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (JsonException e)
         {
-            throw new FormatException("no report of this tool: " + e.Message, e);
+            throw new FormatException(FormattableString.Invariant($"no report of this tool: no JSON, line {(e.LineNumber ?? 0) + 1}, column {(e.BytePositionInLine ?? 0) + 1}"), e);
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException)
+        {
+            throw new FormatException("no report of this tool: a member is missing, or is not of its type", e);
         }
     }
 

@@ -44,6 +44,19 @@ internal static class JsonEdit
         }
     }
 
+    /// <summary>What stands at a pointer; null where nothing does.</summary>
+    public static JsonElement? At(JsonElement value, string pointer)
+    {
+        foreach (string segment in JsonPointer.Split(pointer))
+        {
+            if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(segment, out JsonElement member)) value = member;
+            else if (value.ValueKind == JsonValueKind.Array && int.TryParse(segment, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) && index < value.GetArrayLength()) value = value[index];
+            else return null;
+        }
+
+        return value;
+    }
+
     private static byte[]? Edit(byte[] json, string pointer, Func<JsonNode, string, bool> change, JsonNode? root = null)
     {
         if (pointer.Length == 0) return root is null ? null : Write(root);

@@ -52,6 +52,9 @@ public sealed record TestCase
     /// <summary>The rule that is broken: a keyword, or <c>media type</c>; null for conforming cases.</summary>
     public string? BrokenRule { get; init; }
 
+    /// <summary>Where in the body the rule is broken, as a pointer; null where it is not in the body.</summary>
+    public string? BrokenPlace { get; init; }
+
     /// <summary>Where in the contract the broken or exercised rule stands.</summary>
     public string? RulePointer { get; init; }
 

@@ -12,11 +12,12 @@ internal static class ServerSettings
         string? server = chosen ?? (named.Exists ? file.Text(named) : null);
         if (server is null) return (null, false);
         Node entry = file.Root["servers"][server];
-        Node place = entry.Exists ? entry["url"] : chosen is null ? named : file.Root["servers"];
         string text = entry.Exists ? file.Text(entry["url"]) : server;
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url) || url.Scheme is not ("http" or "https") || url.Query.Length > 0)
         {
-            throw file.Wrong(place, $"'{text}' is no base URL, nor the name of a server; write http://localhost:5000 or https://host/base");
+            string message = $"'{text}' is no base URL, nor the name of a server; write http://localhost:5000 or https://host/base";
+            throw chosen is null || entry.Exists ? file.Wrong(entry.Exists ? entry["url"] : named, message)
+                : new ConfigurationException([new() { Id = ConfigurationFile.RuleId, Level = FindingLevel.Error, Message = $"--server: {message}." }]);
         }
 
         return (url, entry["allowWrites"].Kind == NodeKind.True);

@@ -39,10 +39,15 @@ public sealed class ContractTests
 
     /// <summary>Tests by a document on disk; references lead to files below its folder.</summary>
     /// <exception cref="ArgumentException">The file is no OpenAPI document; the message says why.</exception>
-    public static ContractTests For(string path)
+    public static ContractTests For(string path) => For(path, Path.GetDirectoryName(Path.GetFullPath(path))!);
+
+    /// <summary>Tests by a document on disk; references lead to files below a folder that holds the document.</summary>
+    /// <exception cref="ArgumentException">The file is no OpenAPI document; the message says why.</exception>
+    public static ContractTests For(string path, string root)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        ReadOptions reading = new() { Resolve = relative => ReadBelow(folder, relative) };
+        string boundary = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar;
+        ReadOptions reading = new() { Resolve = relative => ReadBelow(folder, boundary, relative) };
         ContractDocument document = ContractReader.Read(path, File.ReadAllBytes(path), reading);
         if (document.Contract is null) throw new ArgumentException($"{path}: {document.Findings.FirstOrDefault()?.Message ?? "no OpenAPI document"}", nameof(path));
         return For(CompiledContract.Compile(document));
@@ -86,10 +91,12 @@ public sealed class ContractTests
         return report;
     }
 
-    private static ReadOnlyMemory<byte>? ReadBelow(string folder, string relative)
+    private static ReadOnlyMemory<byte>? ReadBelow(string folder, string boundary, string relative)
     {
         if (relative.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(relative)) return null;
         string full = Path.GetFullPath(relative, folder);
-        return full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(full) ? File.ReadAllBytes(full) : null;
+        // A link could lead out of the folder by another door.
+        string real = new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
+        return full.StartsWith(boundary, StringComparison.Ordinal) && real.StartsWith(boundary, StringComparison.Ordinal) && File.Exists(full) ? File.ReadAllBytes(full) : null;
     }
 }

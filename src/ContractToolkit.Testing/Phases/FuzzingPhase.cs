@@ -63,7 +63,7 @@ internal sealed class FuzzingPhase : ICasePhase
         if (Choose(context.Factory.Generator.Violate(source.Schema, options), (int)(seed >> 24 & 0x7fffffff) % MostViolations) is not { } chosen) return null;
         RequestValues changed = source.Put(chosen.Json);
         if (!context.Factory.LeadsTo(operation, changed) || context.Factory.Fault(operation, changed) is null) return null;
-        return Case(operation, changed, $"{source.Name}: {chosen.Description}") with { Intent = CaseIntent.Violating, BrokenRule = chosen.Keyword, RulePointer = chosen.SchemaPointer };
+        return Case(operation, changed, $"{source.Name}: {chosen.Description}") with { Intent = CaseIntent.Violating, BrokenRule = chosen.Keyword, RulePointer = chosen.SchemaPointer, BrokenPlace = source.IsBody ? chosen.InstancePointer : null };
     }
 
     // Each violation is proven when it is made, so no more are made than it takes to reach the one that is wanted.
@@ -86,7 +86,7 @@ internal sealed class FuzzingPhase : ICasePhase
             if ((parameter.Schema ?? parameter.Content?.Schema) is { } schema) yield return new(CaseDraft.Name(parameter), schema, json => CaseDraft.With(values, parameter, Literals.Of(json)));
         }
 
-        if (values.Body is not null && BoundaryCases.Schema(operation, values) is { } body) yield return new("body", body, json => values with { Body = json });
+        if (values.Body is not null && BoundaryCases.Schema(operation, values) is { } body) yield return new("body", body, json => values with { Body = json }, IsBody: true);
     }
 
     private static TestCase Case(CompiledOperation operation, RequestValues values, string description) => new()
@@ -97,5 +97,5 @@ internal sealed class FuzzingPhase : ICasePhase
         Description = description,
     };
 
-    private sealed record Source(string Name, Schema Schema, Func<byte[], RequestValues> Put);
+    private sealed record Source(string Name, Schema Schema, Func<byte[], RequestValues> Put, bool IsBody = false);
 }

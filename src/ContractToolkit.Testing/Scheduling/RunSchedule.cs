@@ -33,7 +33,7 @@ internal sealed class RunSchedule(RunContext context, RunParts parts, RunBudget 
         FuzzingRounds rounds = new([.. testers.Where(tester => tester.Pairs > 0).Select(tester => new FuzzingLane(tester, tester.Pairs))], (lanes, run) => EachAsync(lanes, run));
         if (context.Options.Replay is { Phase: TestPhase.Fuzzing }) await EachAsync(testers, tester => tester.ReplayAsync(random)).ConfigureAwait(false);
         else await rounds.RunAsync(random).ConfigureAwait(false);
-        foreach (OperationTester tester in testers.Where(tester => tester.Visited)) tester.Finish();
+        foreach (OperationTester tester in testers.Where(tester => tester.Visited && !progress.Unreachable)) tester.Finish();
         return rounds;
     }
 

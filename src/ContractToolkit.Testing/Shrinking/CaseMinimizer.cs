@@ -45,8 +45,16 @@ internal sealed class CaseMinimizer(RunContext context, CaseRunner runner)
         return test.Intent switch
         {
             CaseIntent.Conforming => faults.Count == 0,
-            CaseIntent.Violating => faults.Count > 0 && faults.Select(fault => fault.Cause).Distinct().SequenceEqual((context.Factory.Faults(test.Operation, test.Values) ?? []).Select(fault => fault.Cause).Distinct()),
+            CaseIntent.Violating => faults.Count > 0 && BreaksTheSame(test, candidate, faults),
             _ => true,
         };
+    }
+
+    private bool BreaksTheSame(TestCase test, RequestValues candidate, IReadOnlyList<Finding> faults)
+    {
+        string?[] causes = [.. (context.Factory.Faults(test.Operation, test.Values) ?? []).Select(fault => fault.Cause).Distinct()];
+        if (!faults.Select(fault => fault.Cause).Distinct().SequenceEqual(causes)) return false;
+        bool isNamed = causes is [{ } only] && only == test.RulePointer;
+        return isNamed || test.BrokenPlace is not { } place || test.Values.Body is not { } before || (candidate.Body is { } after && BrokenPlace.IsKept(before, after, place));
     }
 }

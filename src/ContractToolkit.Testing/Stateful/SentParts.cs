@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace ContractToolkit.Testing;
@@ -23,24 +22,12 @@ internal static class SentParts
             using JsonDocument after = JsonDocument.Parse(second);
             return JsonEdit.Places(body.RootElement).Where(place => place.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined) && !place.Pointer.Split('/').Any(IsVolatile))
                 .Select(place => place.Pointer)
-                .FirstOrDefault(pointer => Find(before.RootElement, root + pointer) is { } was && Find(after.RootElement, root + pointer) is { } now && was.GetRawText() != now.GetRawText() && !IsTime(was, now));
+                .FirstOrDefault(pointer => JsonEdit.At(before.RootElement, root + pointer) is { } was && JsonEdit.At(after.RootElement, root + pointer) is { } now && was.GetRawText() != now.GetRawText() && !IsTime(was, now));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
-    }
-
-    private static JsonElement? Find(JsonElement value, string pointer)
-    {
-        foreach (string segment in JsonPointer.Split(pointer))
-        {
-            if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(segment, out JsonElement member)) value = member;
-            else if (value.ValueKind == JsonValueKind.Array && int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < value.GetArrayLength()) value = value[index];
-            else return null;
-        }
-
-        return value;
     }
 
     private static bool IsVolatile(string segment) => segment.Replace("_", "").Replace("-", "").ToLowerInvariant() is var name && Volatile.Any(name.Contains);

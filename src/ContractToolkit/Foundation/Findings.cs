@@ -20,7 +20,7 @@ public enum FindingLevel
 public sealed record DocumentPlace(string File, string Pointer, SourcePosition Position)
 {
     /// <inheritdoc/>
-    public override string ToString() => Position.IsKnown ? $"{File}:{Position} {Pointer}" : $"{File} {Pointer}";
+    public override string ToString() => (Position.IsKnown ? $"{File}:{Position} {Pointer}" : $"{File} {Pointer}").TrimEnd();
 }
 
 /// <summary>A place in an instance: a request, a response, or a JSON file.</summary>

@@ -46,7 +46,7 @@ internal static class ViolationCases
         foreach (ViolatingInstance violation in context.Factory.Generator.Violate(schema, Options(operation, context)))
         {
             string at = violation.InstancePointer.Length == 0 ? "body" : "body " + violation.InstancePointer;
-            yield return Case(operation, values with { Body = violation.Json }, $"{at}: {violation.Description}", violation.Keyword, violation.SchemaPointer);
+            yield return Case(operation, values with { Body = violation.Json }, $"{at}: {violation.Description}", violation.Keyword, violation.SchemaPointer) with { BrokenPlace = violation.InstancePointer };
         }
     }
 
