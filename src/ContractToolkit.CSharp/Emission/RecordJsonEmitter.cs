@@ -56,7 +56,7 @@ internal static class RecordJsonEmitter
         // One more than there are derived records: what none of them takes is a value of this one.
         string kinds = looks ? string.Join(", ", Enumerable.Repeat("\"o\"", polymorphism.Types.Count + 1)) : "";
         string property = polymorphism.Discriminator is null ? "null" : Literal.String(polymorphism.Discriminator);
-        writer.Line("private static readonly Ct::Json.UnionShape _cases = new(", property, ", [" + tags, "], -1, [" + kinds + "], ", UnionEmitter.Checks(polymorphism.Types.Select(type => type.Check)), ");");
+        writer.Line("private static readonly Ct::Json.UnionShape _cases = new(", property, ", [" + tags, "], " + CodeWriter.Number(polymorphism.DefaultCase) + ", [" + kinds + "], ", UnionEmitter.Checks(polymorphism.Types.Select(type => type.Check)), ");");
         writer.Line(explicitRead, "_cases.Select(json) switch");
         writer.Packed(
         [
