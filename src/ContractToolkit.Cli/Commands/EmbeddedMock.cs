@@ -17,9 +17,13 @@ internal static class EmbeddedMock
             .Where(scheme => scheme.Kind != SecuritySchemeKind.MutualTls && scheme.Name != contract.Token?.Scheme && given.All(value => value.Scheme != scheme.Name))
             .Select(scheme => new CredentialValue(scheme.Name, scheme.HttpScheme == "basic" ? "contract-check:" + Secret : Secret))).ToEquatableArray();
 
+    /// <summary>The operations that no mock can answer, left out with the reason: what is wrong there is the document, not the server.</summary>
+    public static IEnumerable<OperationOverride> Unanswerable(CompiledContract contract) =>
+        new MockEngine(contract, new MockOptions { OnlyDeclared = true }).Unanswerable().Select(finding => new OperationOverride(finding.Operation!) { Skip = $"{finding.Document}: {finding.Message}" });
+
     public static async Task<OpenTarget> StartAsync(CompiledContract contract, EquatableArray<CredentialValue> accepted, CancellationToken cancellation)
     {
-        MockServer server = await MockServer.StartAsync(new MockEngine(contract, new MockOptions { Stateful = true, AcceptedCredentials = accepted }), port: 0, cancellation);
+        MockServer server = await MockServer.StartAsync(new MockEngine(contract, new MockOptions { Stateful = true, OnlyDeclared = true, AcceptedCredentials = accepted }), port: 0, cancellation);
         HttpTarget target = HttpTarget.Server(server.Address, $"the embedded mock on {server.Address.GetLeftPart(UriPartial.Authority)}", isDisposable: true);
         return new(target, async () =>
         {

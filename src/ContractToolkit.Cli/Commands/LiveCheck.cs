@@ -11,7 +11,15 @@ internal static class LiveCheck
 {
     public static async Task<Report> RunAsync(CompiledContract contract, Uri? server, RunOptions options, string? harFile, Terminal terminal, CancellationToken cancellation)
     {
-        if (server is null) options = options with { Credentials = EmbeddedMock.Credentials(contract.Contract, options.Credentials) };
+        if (server is null)
+        {
+            options = options with
+            {
+                Credentials = EmbeddedMock.Credentials(contract.Contract, options.Credentials),
+                Overrides = [.. options.Overrides, .. EmbeddedMock.Unanswerable(contract)],
+            };
+        }
+
         await using OpenTarget open = await TargetOptions.OpenAsync(server, contract, options, cancellation);
         ITarget target = open.Target;
         using HarRecorder? har = harFile is null ? null : new(new HarWriter(OpenHar(terminal.Resolve(harFile))));

@@ -23,17 +23,18 @@ internal sealed class ProxyCommand
     private readonly Option<string?> roots = new("--ca-file") { Description = "Accept certificates that lead to a root in this file (PEM) too.", HelpName = "FILE" };
     private readonly Option<TimeSpan?> timeout = Arguments.Duration("--timeout", "How long the target may be silent (100s); then 504.");
     private readonly Option<int?> largest = Arguments.Size("--max-body", "The largest body that is checked and recorded (16MiB); larger ones pass unchecked, or not at all with --mode block.");
+    private readonly ConfigurationOptions configurations = new();
     private readonly ListenOptions listen = new();
 
     public static Command Create(Terminal terminal)
     {
         ProxyCommand proxy = new();
-        proxy.target.Required = true;
         proxy.mode.AcceptOnlyFromAmong("report", "header", "block");
         Command command = new("proxy", "Stand between clients and a live server, and check the traffic in both directions.")
         {
             proxy.document, proxy.target, proxy.mode, proxy.har, proxy.lines, proxy.profile, proxy.redact, proxy.insecure, proxy.roots, proxy.timeout, proxy.largest,
         };
+        proxy.configurations.AddTo(command);
         proxy.listen.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -45,12 +46,14 @@ internal sealed class ProxyCommand
 
     private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
+        ConfigurationFile settings = configurations.Read(parsed, terminal);
+        ProxyConfiguration configured = ProxyConfiguration.Read(settings);
+        LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document) ?? configurations.Below(parsed, settings.Root["document"] is { Exists: true } named ? settings.Text(named) : null), terminal);
         CompiledContract contract = CompiledContract.Compile(loaded.RequireContract(), loaded.Document.Locate);
         TrafficLog log = new(terminal, listen.IsQuiet(parsed));
-        using (TrafficRecorder recorder = new(contract, parsed.GetValue(har), parsed.GetValue(lines), parsed.GetValue(profile), terminal))
+        using (TrafficRecorder recorder = new(contract, Path(parsed, har, configured.Har), Path(parsed, lines, configured.Ndjson), Path(parsed, profile, configured.Profile), terminal))
         {
-            ProxyOptions options = Options(parsed, terminal) with
+            ProxyOptions options = Options(parsed, configured, terminal) with
             {
                 Observer = (exchange, verdict) =>
                 {
@@ -69,21 +72,33 @@ internal sealed class ProxyCommand
         return log.HasViolations ? ExitCode.Findings : ExitCode.Conforms;
     }
 
-    private ProxyOptions Options(ParseResult parsed, Terminal terminal)
+    // What the command line says counts more than the configuration.
+    private ProxyOptions Options(ParseResult parsed, ProxyConfiguration configured, Terminal terminal)
     {
-        RedactionRules usual = new();
         string[] secret = parsed.GetValue(redact) ?? [];
-        ProxyOptions options = new() { Target = parsed.GetValue(target)! };
+        RedactionRules usual = configured.Redaction;
+        Uri server = parsed.GetValue(target) ?? configured.Target ?? throw new InputException("Say by --target URL, or by proxy.target of contract.yaml, where requests are passed on to.");
+        ProxyOptions options = new() { Target = server };
         return options with
         {
-            Mode = Enum.Parse<ProxyMode>(parsed.GetValue(mode)!, ignoreCase: true),
+            Mode = parsed.GetResult(mode) is { Implicit: false } ? Enum.Parse<ProxyMode>(parsed.GetValue(mode)!, ignoreCase: true) : configured.Mode,
             Listen = listen.Apply(parsed, options.Listen),
-            Timeout = parsed.GetValue(timeout) ?? options.Timeout,
-            MaxCheckedBody = parsed.GetValue(largest) ?? options.MaxCheckedBody,
-            Certificates = parsed.GetValue(insecure) ? CertificateTrust.Any : parsed.GetValue(roots) is { } file ? CertificateTrust.OfRoots(Roots(file, terminal)) : CertificateTrust.OfSystem,
+            Timeout = parsed.GetValue(timeout) ?? configured.Timeout ?? options.Timeout,
+            MaxCheckedBody = parsed.GetValue(largest) ?? configured.MaxBody ?? options.MaxCheckedBody,
+            Certificates = Trust(parsed, configured, terminal),
             Redaction = usual with { Headers = [.. usual.Headers, .. secret], Query = [.. usual.Query, .. secret], Members = [.. usual.Members, .. secret] },
         };
     }
+
+    private CertificateTrust Trust(ParseResult parsed, ProxyConfiguration configured, Terminal terminal)
+    {
+        string? file = parsed.GetValue(roots);
+        if (parsed.GetValue(insecure) || (configured.Insecure && file is null)) return CertificateTrust.Any;
+        file ??= configurations.Below(parsed, configured.CaFile);
+        return file is null ? CertificateTrust.OfSystem : CertificateTrust.OfRoots(Roots(file, terminal));
+    }
+
+    private string? Path(ParseResult parsed, Option<string?> option, string? configured) => parsed.GetValue(option) ?? configurations.Below(parsed, configured);
 
     private static X509Certificate2Collection Roots(string file, Terminal terminal)
     {

@@ -1,4 +1,5 @@
 using ContractToolkit.Cli.CommandLine;
+using ContractToolkit.Mocking;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Cli.Documents;
@@ -22,6 +23,8 @@ internal static class DocumentLoader
     private static LoadedDocument FromFile(string name, string full)
     {
         byte[] content = ReadFile(name, full);
+        // What a collection shows is as good a document as any.
+        if (PostmanCollection.Recognises(content)) content = PostmanCollection.ToOpenApi(content);
         string folder = Path.GetDirectoryName(full)!;
         HashSet<string> files = new(StringComparer.Ordinal) { full };
         Func<string, ReadOnlyMemory<byte>?> open = relative =>

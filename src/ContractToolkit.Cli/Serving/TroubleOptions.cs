@@ -9,7 +9,7 @@ namespace ContractToolkit.Cli.Serving;
 /// <summary>The options by which a mock is told to make trouble.</summary>
 internal sealed class TroubleOptions
 {
-    private readonly Option<bool> chaos = new("--chaos") { Description = "Make trouble where a request asks for it: Prefer: wait-ms=50, fail=503, truncate, reset, bytes-per-second=100 (in a query: __fail=503)." };
+    private readonly Option<bool> chaos = new("--chaos") { Description = "Make trouble where a request asks for it: Prefer: wait-ms=50..200, fail=503, fail-rate=0.2, truncate, reset, rate-limit=10, retry-after=5, bytes-per-second=100, chaos-seed=7 and so on (in a query: __fail=503)." };
     private readonly Option<(TimeSpan Least, TimeSpan Most)> latency = Arguments.Of("--latency", "TIME[..TIME]", "The time before an answer: 50ms, or 50ms..2s.", Latency);
     private readonly Option<LatencyShape> shape = new("--latency-shape") { Description = "How times spread: even, bell, longtail.", HelpName = "SHAPE", DefaultValueFactory = _ => LatencyShape.Even };
     private readonly Option<double> errors = Share("--error-rate", "The share of answers, 0 to 1, that become an error.");
@@ -17,6 +17,7 @@ internal sealed class TroubleOptions
     private readonly Option<double> truncated = Share("--truncate-rate", "The share of answers whose body is cut in the middle.");
     private readonly Option<double> resets = Share("--reset-rate", "The share of requests whose connection is reset.");
     private readonly Option<int> limit = new("--rate-limit") { Description = "The most requests per second; more get 429 with Retry-After.", HelpName = "N" };
+    private readonly Option<TimeSpan?> retry = Arguments.Duration("--retry-after", "The time of Retry-After with 429 and 503 (1s).");
     private readonly Option<int> speed = new("--bytes-per-second") { Description = "The speed of bodies.", HelpName = "N" };
 
     public TroubleOptions() => errorStatus.Validators.Add(result =>
@@ -26,13 +27,13 @@ internal sealed class TroubleOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[chaos, latency, shape, errors, errorStatus, truncated, resets, limit, speed]) command.Add(option);
+        foreach (Option option in (Option[])[chaos, latency, shape, errors, errorStatus, truncated, resets, limit, retry, speed]) command.Add(option);
     }
 
     /// <summary>The trouble: what the command line says, else what the configuration says; null where neither asks for any.</summary>
     public ChaosOptions? Read(ParseResult parsed, ChaosOptions? configured, ulong seed)
     {
-        Option[] all = [chaos, latency, shape, errors, errorStatus, truncated, resets, limit, speed];
+        Option[] all = [chaos, latency, shape, errors, errorStatus, truncated, resets, limit, retry, speed];
         if (!Array.Exists(all, option => IsGiven(parsed, option))) return configured;
         ChaosOptions usual = (configured ?? new ChaosOptions()) with { Seed = seed };
         (TimeSpan least, TimeSpan most) = IsGiven(parsed, latency) ? parsed.GetValue(latency) : (usual.MinLatency, usual.MaxLatency);
@@ -46,6 +47,7 @@ internal sealed class TroubleOptions
             TruncateRate = IsGiven(parsed, truncated) ? parsed.GetValue(truncated) : usual.TruncateRate,
             ResetRate = IsGiven(parsed, resets) ? parsed.GetValue(resets) : usual.ResetRate,
             RequestsPerSecond = IsGiven(parsed, limit) ? Math.Max(0, parsed.GetValue(limit)) : usual.RequestsPerSecond,
+            RetryAfter = parsed.GetValue(retry) ?? usual.RetryAfter,
             BytesPerSecond = IsGiven(parsed, speed) ? Math.Max(0, parsed.GetValue(speed)) : usual.BytesPerSecond,
         };
     }

@@ -14,12 +14,14 @@ internal sealed class ValueGenerator
 
     private readonly GoalBuilder goals;
     private readonly SchemaCosts costs;
+    private readonly Exclusion exclusion;
     private readonly ObjectGenerator objects;
     private readonly ArrayGenerator arrays;
 
     public ValueGenerator(SchemaTable table)
     {
         goals = new GoalBuilder(table);
+        exclusion = new Exclusion(goals);
         costs = new SchemaCosts(table);
         objects = new ObjectGenerator(this, table);
         arrays = new ArrayGenerator(this);
@@ -136,7 +138,7 @@ internal sealed class ValueGenerator
             int branch = order[attempt % order.Count];
             attempt /= order.Count;
             goals.Merge(goal, choice, branch);
-            if (choice.IsExclusive && attempt > 0) attempt = Exclusion.Apply(goal, goals, choice, branch, attempt);
+            if (choice.IsExclusive && attempt > 0) attempt = exclusion.Apply(goal, choice, branch, attempt);
         }
 
         return goal;

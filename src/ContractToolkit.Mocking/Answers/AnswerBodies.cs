@@ -14,11 +14,12 @@ namespace ContractToolkit.Mocking;
 internal sealed record AnswerBody(ReadOnlyMemory<byte> Bytes, string ContentType, string Origin, string ETag);
 
 /// <summary>Makes bodies: from examples that conform, else generated and proven. Bodies are made once and kept.</summary>
-internal sealed class AnswerBodies(CompiledContract contract)
+internal sealed class AnswerBodies(CompiledContract contract, bool onlyDeclared = false)
 {
     // Generated answers vary within this many per response, so that they can be kept.
     public const int Variety = 64;
 
+    private readonly MemberShapes shapes = new(contract.Contract.Schemas);
     private readonly InstanceGenerator generator = new(contract.Schemas);
     private readonly BodyWriter writer = new(contract.Schemas);
     private readonly BodyReader reader = new(contract.Schemas);
@@ -39,7 +40,7 @@ internal sealed class AnswerBodies(CompiledContract contract)
 
     /// <summary>The first example that conforms; null where there is none.</summary>
     public AnswerBody? Example(CompiledMediaType media) => examples.GetOrAdd((media, null), key =>
-        key.Media.Media.Examples.Where(example => Conforms(key.Media, example)).Select(example => FromExample(key.Media, example)).FirstOrDefault(body => body is not null)
+        key.Media.Media.Examples.Where(example => Conforms(key.Media, example) && IsDeclared(key.Media, example.Value)).Select(example => FromExample(key.Media, example)).FirstOrDefault(body => body is not null)
             ?? FromSchemaExample(key.Media));
 
     /// <summary>A generated body; null where the schema can't be satisfied.</summary>
@@ -101,6 +102,14 @@ internal sealed class AnswerBodies(CompiledContract contract)
         return reading.Problem is null && (media.Format is not (BodyFormat.Xml or BodyFormat.Form) || contract.Schemas.For(schema).IsValid(reading.Json.Span, Direction.Response));
     }
 
+    private bool IsDeclared(CompiledMediaType media, JsonLiteral? example)
+    {
+        if (!onlyDeclared || example is not { Kind: JsonKind.Object or JsonKind.Array } value || (media.Envelope?.Success ?? media.Media.Schema) is not { } schema) return true;
+        List<string> undeclared = [];
+        shapes.Undeclared(JsonValues.Parse(value), [schema], "", undeclared);
+        return undeclared.Count == 0;
+    }
+
     // An example that the schema itself carries.
     private AnswerBody? FromSchemaExample(CompiledMediaType media)
     {
@@ -108,7 +117,7 @@ internal sealed class AnswerBodies(CompiledContract contract)
         foreach (JsonLiteral value in SchemaExamples(media.Media.Schema, 0))
         {
             byte[] json = JsonValues.Utf8(value);
-            if (contract.Schemas.For(schema).IsValid(json, Direction.Response)) return Write(media, json, "example of the schema");
+            if (contract.Schemas.For(schema).IsValid(json, Direction.Response) && IsDeclared(media, value)) return Write(media, json, "example of the schema");
         }
 
         return null;

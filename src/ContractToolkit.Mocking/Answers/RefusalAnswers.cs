@@ -5,8 +5,11 @@ using ContractToolkit.OpenApi;
 namespace ContractToolkit.Mocking;
 
 /// <summary>Answers requests that are refused: as the contract declares it, else in its envelope, else as a problem.</summary>
-internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers, EnvelopeFailures failures)
+internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers, EnvelopeFailures failures, MockOptions options)
 {
+    // What may be said of a thing that is gone, best first.
+    private static readonly int[] Gone = [404, 410, 403, 409];
+
     public MockAnswer Unauthorized(CompiledOperation operation, Finding finding, ExchangeRequest request)
     {
         MockAnswer answer = Answer(operation, [finding], request, "Unauthorized", "unauthorized", finding.Message, 401, 403);
@@ -22,14 +25,18 @@ internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers,
             : Answer(operation, findings, request, "Invalid request", "bad-request", detail, 422, 400);
     }
 
-    public MockAnswer NotFound(CompiledOperation operation, ExchangeRequest request) =>
-        Answer(operation, [], request, "Not found", "not-found", "There is no such thing, or no longer.", 404, 410);
+    /// <summary>Says that a thing is not there; null where the operation declares nothing that could say it, and only what is declared may be answered.</summary>
+    public MockAnswer? NotFound(CompiledOperation operation, ExchangeRequest request)
+    {
+        bool silent = options.OnlyDeclared && operation.Responses.Count > 0 && StatusChoice.ForError(operation, Gone) is null;
+        return silent ? null : Answer(operation, [], request, "Not found", "not-found", "There is no such thing, or no longer.", options.OnlyDeclared ? Gone : [404, 410]);
+    }
 
     private MockAnswer Answer(
         CompiledOperation operation, IReadOnlyList<Finding> findings, ExchangeRequest request, string title, string kind, string detail, params int[] statuses)
     {
         if (failures.Answer(operation, detail, findings, statuses[0]) is { } failure) return failure;
-        if (StatusChoice.ForError(operation, statuses) is not { } declared) return Problems.Answer(statuses[0], kind, title, detail, findings, operation);
+        if ((StatusChoice.ForError(operation, statuses) ?? (options.OnlyDeclared ? StatusChoice.AnyClientError(operation) : null)) is not { } declared) return Problems.Answer(statuses[0], kind, title, detail, findings, operation);
         (int status, CompiledResponse response) = declared;
         EquatableArray<HeaderField> fields = headers.Of(response, 0);
         // A declared problem document can say what is wrong; any other declared body is answered as declared.

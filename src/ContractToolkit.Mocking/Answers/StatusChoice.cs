@@ -29,6 +29,10 @@ internal static class StatusChoice
         return general is null ? null : (statuses[0], general);
     }
 
+    /// <summary>The first client error that the operation declares, whatever it means; null where it declares none.</summary>
+    public static (int Status, CompiledResponse Response)? AnyClientError(CompiledOperation operation) =>
+        Lowest(operation, status => status.StartsWith('4')) is { } response ? (StatusOf(response.Response.Status), response) : null;
+
     private static bool IsDefault(string status) => status.Equals("default", StringComparison.OrdinalIgnoreCase);
 
     private static CompiledResponse? Lowest(CompiledOperation operation, Func<string, bool> fits) =>

@@ -43,10 +43,15 @@ public sealed record ChaosOptions
     /// <summary>The most requests per second that are answered; more get 429 with <c>Retry-After</c>. 0 for no limit.</summary>
     public int RequestsPerSecond { get; init; }
 
+    /// <summary>The time of <c>Retry-After</c> with 429 and 503, rounded up to whole seconds.</summary>
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The speed of bodies in bytes per second; 0 for as fast as it goes.</summary>
     public int BytesPerSecond { get; init; }
 
-    /// <summary>Whether a caller may ask for trouble by <c>Prefer: wait-ms=…, fail=503, truncate, reset, bytes-per-second=…</c>, or by the same names behind
-    /// <c>__</c> in the query.</summary>
+    /// <summary>
+    /// Whether a caller may ask for trouble by <c>Prefer: wait-ms=50..200, wait-shape=longtail, fail=503, fail-rate=0.2, truncate, truncate-rate=…, reset,
+    /// reset-rate=…, rate-limit=10, retry-after=5, bytes-per-second=…, chaos-seed=7</c>, or by the same names behind <c>__</c> in the query.
+    /// </summary>
     public bool ByHeader { get; init; } = true;
 }

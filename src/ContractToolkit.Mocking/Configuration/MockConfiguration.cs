@@ -23,6 +23,7 @@ public sealed record MockConfiguration
     {
         Node mock = file.Root["mock"];
         ulong seed = Unsigned(mock["seed"]);
+        MockClock? clock = mock["clock"] is { Exists: true } start ? Clock(file, start) : null;
         bool checks = mock["checks"].Kind != NodeKind.False;
         return new MockConfiguration
         {
@@ -33,17 +34,31 @@ public sealed record MockConfiguration
                 Dynamic = mock["dynamic"].Kind == NodeKind.True,
                 PlainValues = mock["plain"].Kind == NodeKind.True,
                 Stateful = mock["stateful"].Kind == NodeKind.True || mock["state"].Exists,
+                OnlyDeclared = mock["onlyDeclared"].Kind == NodeKind.True,
+                Clock = clock ?? TimeProvider.System,
                 CheckRequests = checks,
                 CheckSecurity = checks && mock["security"].Kind != NodeKind.False,
                 Resources = [.. Resources(file, contract, mock["resources"])],
             },
             Server = new MockServerOptions
             {
+                Clock = clock,
                 StreamInterval = mock["streamInterval"] is { Exists: true } interval ? Time(file, interval) : TimeSpan.Zero,
                 Callbacks = new CallbackOptions { Enabled = mock["callbacks"].Kind != NodeKind.False, Hosts = [.. file.Texts(mock["callbackHosts"])] },
                 Chaos = mock["chaos"] is { Exists: true } chaos ? Chaos(file, chaos, seed) : null,
             },
         };
+    }
+
+    private static MockClock Clock(ConfigurationFile file, Node start)
+    {
+        if (file.Text(start) is not "system" and var text)
+        {
+            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset now)
+                ? new MockClock(now) : throw file.Wrong(start, $"'{text}' is no time; write system, or 2027-01-31T12:00:00Z");
+        }
+
+        return new MockClock();
     }
 
     private static List<ResourceSetting> Resources(ConfigurationFile file, Contract contract, Node array)
@@ -80,6 +95,7 @@ public sealed record MockConfiguration
             TruncateRate = Share(chaos["truncateRate"]),
             ResetRate = Share(chaos["resetRate"]),
             RequestsPerSecond = (int)Unsigned(chaos["rateLimit"]),
+            RetryAfter = chaos["retryAfter"] is { Exists: true } retry ? Time(file, retry) : TimeSpan.FromSeconds(1),
             BytesPerSecond = (int)Unsigned(chaos["bytesPerSecond"]),
             ByHeader = chaos["byRequest"].Kind != NodeKind.False,
         };

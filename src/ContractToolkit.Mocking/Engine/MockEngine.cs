@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ContractToolkit.Exchange;
 using ContractToolkit.OpenApi;
 
@@ -9,18 +10,17 @@ namespace ContractToolkit.Mocking;
 /// </summary>
 public sealed class MockEngine
 {
-    private static readonly HeaderField[] AcceptRanges = [new("Accept-Ranges", "bytes")];
     private readonly CompiledContract contract;
     private readonly MockOptions options;
     private readonly ExchangeValidator validator;
-    private readonly AnswerBodies bodies;
-    private readonly AnswerHeaders headers;
-    private readonly EnvelopeFailures failures;
+    private readonly DeclaredAnswers declared;
+    private readonly CredentialCheck credentials;
     private readonly RefusalAnswers refusals;
     private readonly CallbackRequests callbacks;
     private readonly TokenIssuer? issuer;
     private readonly StatefulAnswers? memory;
     private readonly SandboxAnswers? sandbox;
+    private readonly Dictionary<CompiledOperation, StrongBox<int>> calls;
 
     /// <summary>Makes a mock of a contract.</summary>
     /// <param name="contract">The contract.</param>
@@ -32,11 +32,13 @@ public sealed class MockEngine
         this.contract = contract;
         this.options = options ??= new MockOptions();
         validator = new ExchangeValidator(contract, new ExchangeValidatorOptions { CheckSecurity = false });
-        bodies = new AnswerBodies(contract);
-        headers = new AnswerHeaders(contract, bodies.Generator);
-        failures = new EnvelopeFailures(contract, options);
-        refusals = new RefusalAnswers(bodies, headers, failures);
+        AnswerBodies bodies = new(contract, options.OnlyDeclared);
+        AnswerHeaders headers = new(contract, bodies.Generator);
+        EnvelopeFailures failures = new(contract, options);
+        declared = new DeclaredAnswers(contract, options, bodies, headers);
+        refusals = new RefusalAnswers(bodies, headers, failures, options);
         callbacks = new CallbackRequests(contract, bodies.Generator);
+        calls = contract.Operations.ToDictionary(operation => operation, _ => new StrongBox<int>());
         memory = options.Stateful ? new StatefulAnswers(contract, bodies, state.Resources, options.Resources) : null;
         if (options.Stateful && BesChannelsSandbox.Knows(contract)) sandbox = new SandboxAnswers(state.Sandbox, contract, bodies, failures);
         if (contract.Contract.Token is { } rule)
@@ -44,6 +46,8 @@ public sealed class MockEngine
             Tokens = state.TokensFor(rule, options);
             issuer = new TokenIssuer(rule, Tokens, contract, failures);
         }
+
+        credentials = new CredentialCheck(contract, options, Tokens);
     }
 
     /// <summary>The contract.</summary>
@@ -56,26 +60,53 @@ public sealed class MockEngine
     public TokenAuthority? Tokens { get; }
 
     /// <summary>Answers a request.</summary>
-    public MockAnswer Answer(ExchangeRequest request)
+    public MockAnswer Answer(ExchangeRequest request) => Answer(Begin(request));
+
+    /// <summary>Finds what a request calls.</summary>
+    internal MockCall Begin(ExchangeRequest request)
     {
         RequestTarget target = RequestTarget.Parse(request.Url);
-        MockAnswer answer = Route(request, target);
+        RouteMatch route = contract.Router.Route(request.Method, target);
+        if (route.Outcome == RouteOutcome.MethodNotAllowed && request.Method == "HEAD" && contract.Router.Route("GET", target) is { Outcome: RouteOutcome.Matched } get) route = get;
+        bool quick = memory is null && request.Body.Length <= MockCall.QuickBody && (route.Operation is not { } operation || calls[operation].Value++ >= MockCall.Warm);
+        return new MockCall(request, target, route, quick);
+    }
+
+    /// <summary>Answers a call.</summary>
+    internal MockAnswer Answer(in MockCall call)
+    {
+        ExchangeRequest request = call.Request;
+        MockAnswer answer = (options.Cors ? CorsAnswers.Preflight(request) : null) ?? Route(call);
         if (request.Method == "HEAD") answer = answer with { HeadersOnly = true };
         if (answer.Findings.Count > 0) answer = answer.With(ViolationHeader.Name, ViolationHeader.Of(answer.Findings));
         answer = ConditionalAnswers.Apply(request, answer);
         return options.Cors ? CorsAnswers.Decorate(request, answer) : answer;
     }
 
+    /// <summary>An error that was asked for: as the operation declares it, else as a problem.</summary>
+    internal MockAnswer Trouble(in MockCall call, int status)
+    {
+        MockAnswer? known = call.Route.Operation is { } operation ? declared.Of(operation, call.Request, call.Target, status) : null;
+        MockAnswer answer = known ?? Problems.Answer(status, "chaos", "Trouble", "This trouble was asked for.", operation: call.Route.Operation);
+        return options.Cors ? CorsAnswers.Decorate(call.Request, answer) : answer;
+    }
+
+    /// <summary>
+    /// The operations whose first success has no answer that conforms: their schemas contradict themselves, or ask for too much. Looked for one by one while
+    /// the result is enumerated.
+    /// </summary>
+    /// <param name="cancellation">Ends the search.</param>
+    public IEnumerable<Finding> Unanswerable(CancellationToken cancellation = default) =>
+        contract.Operations.TakeWhile(_ => !cancellation.IsCancellationRequested).Select(declared.Fault).OfType<Finding>();
+
     /// <summary>A request that tells a webhook's event; null where no value conforms to what it sends.</summary>
     /// <param name="webhook">One of the contract's <see cref="CompiledContract.Webhooks"/>.</param>
     /// <param name="url">Where it goes.</param>
     public ExchangeRequest? Webhook(CompiledOperation webhook, string url) => callbacks.To(webhook, url);
 
-    private MockAnswer Route(ExchangeRequest request, RequestTarget target)
+    private MockAnswer Route(in MockCall call)
     {
-        if (options.Cors && CorsAnswers.Preflight(request) is { } preflight) return preflight;
-        RouteMatch route = contract.Router.Route(request.Method, target);
-        if (route.Outcome == RouteOutcome.MethodNotAllowed && request.Method == "HEAD" && contract.Router.Route("GET", target) is { Outcome: RouteOutcome.Matched } get) route = get;
+        (ExchangeRequest request, RequestTarget target, RouteMatch route, _) = call;
         switch (route.Outcome)
         {
             case RouteOutcome.UnknownPath:
@@ -92,7 +123,7 @@ public sealed class MockEngine
 
     private MockAnswer Call(ExchangeRequest request, RequestTarget target, RouteMatch route, CompiledOperation operation)
     {
-        if (options.CheckSecurity && SecurityProblem(operation, request, target) is { } problem) return refusals.Unauthorized(operation, problem, request);
+        if (options.CheckSecurity && credentials.Problem(operation, request, target) is { } problem) return refusals.Unauthorized(operation, problem, request);
         if (options.CheckRequests)
         {
             IReadOnlyList<Finding> findings = validator.ValidateRequest(request, route);
@@ -101,100 +132,11 @@ public sealed class MockEngine
 
         MockPreferences preferences = MockPreferences.Of(request);
         bool free = preferences is { Status: null, Example: null };
-        if (free && memory is not null && memory.IsGone(operation, route, request)) return refusals.NotFound(operation, request);
-        MockAnswer answer = Respond(operation, request, preferences);
+        if (free && memory is not null && memory.IsGone(operation, route, request) && refusals.NotFound(operation, request) is { } gone) return gone;
+        MockAnswer answer = declared.Respond(operation, request, target, preferences);
         if (free && memory is not null) answer = memory.Apply(operation, route, request, answer);
         if (free && sandbox is not null) answer = sandbox.Apply(operation, request, answer);
         if (issuer is not null && preferences.Status is null && issuer.Serves(operation)) answer = issuer.Apply(operation, request, answer);
         return operation.Callbacks.Count > 0 && answer.Status is >= 200 and < 300 ? answer with { Callbacks = callbacks.Of(operation, request, route, answer) } : answer;
     }
-
-    // Credentials are checked here and not by the validator, since the mock knows its tokens.
-    private Finding? SecurityProblem(CompiledOperation operation, ExchangeRequest request, RequestTarget target)
-    {
-        if (operation.Security.Count == 0) return null;
-        var fields = new RequestFields(request, target, default);
-        string? missing = SecurityChecker.Missing(operation, request, fields);
-        if (missing is null && Tokens is not null && contract.Contract.Token is { } rule)
-        {
-            bool met = operation.Security.Any(alternative => alternative.Schemes.All(scheme =>
-                scheme.Name != rule.Scheme || Tokens.IsValid(SecurityChecker.Credential(scheme, request, fields) ?? "")));
-            if (!met) missing = "a token that is good now";
-        }
-
-        if (missing is null && !options.AcceptedCredentials.IsEmpty && !operation.Security.Any(alternative => alternative.Schemes.All(scheme => IsAccepted(scheme, request, fields))))
-        {
-            missing = "a credential that is accepted";
-        }
-
-        return missing is null ? null : new Finding
-        {
-            Id = ExchangeRules.RequestSecurity,
-            Level = FindingLevel.Error,
-            Message = $"No security requirement is met: {missing} is missing.",
-            Operation = operation.Name,
-        };
-    }
-
-    private bool IsAccepted(SecurityScheme scheme, ExchangeRequest request, RequestFields fields)
-    {
-        if (options.AcceptedCredentials.FirstOrDefault(accepted => accepted.Scheme == scheme.Name) is not { } known) return true;
-        string secret = scheme is { Kind: SecuritySchemeKind.Http, HttpScheme: "basic" } ? Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(known.Secret)) : known.Secret;
-        return SecurityChecker.Credential(scheme, request, fields) == secret;
-    }
-
-    private MockAnswer Respond(CompiledOperation operation, ExchangeRequest request, MockPreferences preferences)
-    {
-        (int status, CompiledResponse? response) = StatusChoice.Choose(operation, preferences.Status);
-        if (response is null)
-        {
-            return preferences.Status is null
-                ? new MockAnswer { Status = 200, Operation = operation, Origin = "no response declared" }
-                : Problems.Answer(404, "no-status", "No such response", FormattableString.Invariant($"The status {status} is not declared by {operation.Name}."), operation: operation);
-        }
-
-        ulong seed = preferences.Seed ?? RequestSeed.Of(options.Seed, request);
-        if (response.Content.Count == 0 || status is 204 or 205 or 304 or < 200) return new MockAnswer { Status = status, Headers = headers.Of(response, seed % AnswerBodies.Variety), Operation = operation, Origin = "no body" };
-        if (AcceptHeader.Choose(response.Content, request.Headers.Combined("Accept")) is not { } media)
-        {
-            string offered = string.Join(", ", response.Content.Select(content => content.Media.Name));
-            return Problems.Answer(406, "not-acceptable", "Not acceptable", $"The answer can be had as {offered}.", operation: operation);
-        }
-
-        return Body(operation, status, response, media, preferences, seed);
-    }
-
-    private MockAnswer Body(CompiledOperation operation, int status, CompiledResponse response, CompiledMediaType media, MockPreferences preferences, ulong seed)
-    {
-        AnswerBody? body;
-        if (preferences.Example is { } name)
-        {
-            body = bodies.Named(media, name);
-            if (body is null) return Problems.Answer(404, "no-example", "No such example", $"{operation.Name} has no example {name} for {status}; it has: {string.Join(", ", AnswerBodies.Names(media))}.", operation: operation);
-        }
-        else
-        {
-            ulong variant = preferences.Seed ?? seed % AnswerBodies.Variety;
-            body = (preferences.Dynamic ?? options.Dynamic) ? bodies.Generated(media, variant)
-                : bodies.Example(media) ?? (options.PlainValues ? bodies.Plain(media) : bodies.Generated(media, variant));
-        }
-
-        if (body is null)
-        {
-            return Problems.Answer(500, "unsatisfiable", "No answer conforms", FormattableString.Invariant($"The schema of {operation.Name} for {status} contradicts itself, or asks for too much. {bodies.Unsatisfied(media)}"), operation: operation);
-        }
-
-        return new MockAnswer
-        {
-            Status = status,
-            Headers = Fields(body, media, headers.Of(response, seed % AnswerBodies.Variety)),
-            Body = body.Bytes,
-            Operation = operation,
-            Origin = body.Origin,
-        };
-    }
-
-    // A tag that the contract declares has its own form; the body's own would be a second one.
-    private static EquatableArray<HeaderField> Fields(AnswerBody body, CompiledMediaType media, EquatableArray<HeaderField> declared) =>
-        [new HeaderField("Content-Type", body.ContentType), .. declared.Find("ETag") is null ? [new HeaderField("ETag", body.ETag)] : Array.Empty<HeaderField>(), .. media.Format == BodyFormat.Binary ? AcceptRanges : [], .. declared];
 }

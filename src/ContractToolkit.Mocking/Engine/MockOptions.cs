@@ -21,6 +21,12 @@ public sealed record MockOptions
     /// <summary>Whether credentials are demanded where the contract demands them.</summary>
     public bool CheckSecurity { get; init; } = true;
 
+    /// <summary>
+    /// Whether the mock keeps to what the contract declares even where another answer says better what is wrong: it refuses by any client error that the
+    /// operation declares before one that it does not, and passes over examples with members that their schema does not declare.
+    /// </summary>
+    public bool OnlyDeclared { get; init; }
+
     /// <summary>Whether every answer allows calls from browsers of any origin.</summary>
     public bool Cors { get; init; } = true;
 

@@ -7,6 +7,12 @@ internal static class Preferences
 {
     public static IEnumerable<(string Name, string? Value)> Of(ExchangeRequest request)
     {
+        bool asks = request.Url.Contains("__", StringComparison.Ordinal) || request.Headers.Find("Prefer") is not null;
+        return asks ? Asked(request) : [];
+    }
+
+    private static IEnumerable<(string Name, string? Value)> Asked(ExchangeRequest request)
+    {
         if (request.Headers.Combined("Prefer") is { } prefer)
         {
             foreach (string part in prefer.Split(',', ';'))

@@ -5,10 +5,10 @@ namespace ContractToolkit.Mocking;
 /// <summary>The seed of a request: the same request gives the same answer.</summary>
 internal static class RequestSeed
 {
-    public static ulong Of(ulong seed, ExchangeRequest request)
+    public static ulong Of(ulong seed, ExchangeRequest request, in RequestTarget target)
     {
-        ulong hash = SeededRandom.Combine(SeededRandom.Combine(seed, request.Method), RequestTarget.Parse(request.Url).Path);
-        hash = SeededRandom.Combine(hash, RequestTarget.Parse(request.Url).Query);
+        ulong hash = SeededRandom.Combine(SeededRandom.Combine(seed, request.Method), target.Path);
+        hash = SeededRandom.Combine(hash, target.Query);
         foreach (byte b in request.Body.Span) hash = (hash ^ b) * 1099511628211UL;
         return SeededRandom.Mix(hash);
     }

@@ -46,12 +46,12 @@ public sealed class ProxyServer : IAsyncDisposable
     {
         if (context.Request.Path.Value == options.Listen.ReadinessPath && !judge.Knows(context.Request))
         {
-            return KestrelExchange.WriteAsync(context, Readiness.Answer);
+            return KestrelExchange.WriteAsync(context, Readiness.Answer).AsTask();
         }
 
         // A connection that leaves HTTP can't be checked; other upgrades need not be granted (RFC 9110 section 7.8).
         return context.Request.Method == "CONNECT" || context.Request.Headers.Upgrade.ToString().Contains("websocket", StringComparison.OrdinalIgnoreCase)
-            ? KestrelExchange.WriteAsync(context, Problems.Answer(501, "upgrade", "Not implemented", "The proxy does not pass on connections that leave HTTP."))
+            ? KestrelExchange.WriteAsync(context, Problems.Answer(501, "upgrade", "Not implemented", "The proxy does not pass on connections that leave HTTP.")).AsTask()
             : new ProxyExchange(context, options, forwarder, judge).RunAsync();
     }
 }

@@ -11,12 +11,15 @@ internal static class KestrelExchange
 {
     /// <summary>Reads a request as it came: the target is the raw one.</summary>
     /// <exception cref="BadHttpRequestException">The body is too large or malformed.</exception>
-    public static async Task<ExchangeRequest> ReadAsync(HttpContext context, long maxBody)
+    public static ValueTask<ExchangeRequest> ReadAsync(HttpContext context, long maxBody)
     {
         ExchangeRequest head = Head(context);
         bool hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
-        return hasBody ? head with { Body = await ReadBodyAsync(context.Request.BodyReader, maxBody, context.RequestAborted).ConfigureAwait(false) } : head;
+        return hasBody ? WithBodyAsync(head, context, maxBody) : new ValueTask<ExchangeRequest>(head);
     }
+
+    private static async ValueTask<ExchangeRequest> WithBodyAsync(ExchangeRequest head, HttpContext context, long maxBody) =>
+        head with { Body = await ReadBodyAsync(context.Request.BodyReader, maxBody, context.RequestAborted).ConfigureAwait(false) };
 
     /// <summary>A request without its body.</summary>
     public static ExchangeRequest Head(HttpContext context)
@@ -25,7 +28,8 @@ internal static class KestrelExchange
         var fields = new List<HeaderField>(request.Headers.Count);
         foreach ((string name, StringValues values) in request.Headers)
         {
-            foreach (string? value in values) fields.Add(new HeaderField(name, value ?? ""));
+            if (values.Count == 1) fields.Add(new HeaderField(name, values.ToString()));
+            else foreach (string? value in values) fields.Add(new HeaderField(name, value ?? ""));
         }
 
         return new ExchangeRequest
@@ -37,15 +41,18 @@ internal static class KestrelExchange
     }
 
     /// <summary>Writes an answer.</summary>
-    public static async Task WriteAsync(HttpContext context, MockAnswer answer)
+    public static ValueTask WriteAsync(HttpContext context, MockAnswer answer)
     {
         HttpResponse response = context.Response;
         response.StatusCode = answer.Status;
         foreach (HeaderField field in answer.Headers) response.Headers.Append(field.Name, field.Value);
-        if (answer.Status is 204 or 304 or < 200) return;
+        if (answer.Status is 204 or 304 or < 200) return default;
         response.ContentLength = answer.Body.Length;
-        if (answer.HeadersOnly || answer.Body.IsEmpty) return;
-        await response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        if (answer.HeadersOnly || answer.Body.IsEmpty) return default;
+        ValueTask<FlushResult> written = response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
+        return written.IsCompletedSuccessfully ? default : WaitAsync(written);
+
+        static async ValueTask WaitAsync(ValueTask<FlushResult> written) => await written.ConfigureAwait(false);
     }
 
     /// <summary>Writes an answer at a speed, or only the first half of its body before the connection breaks.</summary>

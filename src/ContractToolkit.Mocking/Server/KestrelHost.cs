@@ -15,6 +15,12 @@ internal static class KestrelHost
     // How long calls in flight may take to end.
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Whether requests are served on the threads that watch the sockets, as the runtime does where this environment variable says so. That saves two
+    /// changes of thread per request; what takes long must then move to the pool by itself.
+    /// </summary>
+    public static bool ServesInline { get; } = Environment.GetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS") == "1";
+
     /// <summary>Starts listening.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<Uri> StartAsync(WebApplication application, CancellationToken cancellation)
@@ -50,6 +56,7 @@ internal static class KestrelHost
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 100, gracePeriod: options.BodyGrace);
             kestrel.Listen(options.Address, options.Port, listen => listen.Protocols = options.Http2 ? HttpProtocols.Http2 : HttpProtocols.Http1);
         });
+        if (ServesInline) builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToEnd);
         builder.Logging.ClearProviders();
         return builder.Build();

@@ -61,6 +61,8 @@ public sealed class MockServer : IAsyncDisposable
         await sender.DisposeAsync().ConfigureAwait(false);
     }
 
+    private static bool IsLocal(HttpContext context) => context.Connection.RemoteIpAddress is { } caller && System.Net.IPAddress.IsLoopback(caller);
+
     private async Task ServeAsync(HttpContext context)
     {
         ExchangeRequest request;
@@ -75,11 +77,13 @@ public sealed class MockServer : IAsyncDisposable
         }
 
         MockEngine current = engine;
-        MockAnswer answer = current.Answer(request);
-        if (answer is { Status: 404, Operation: null } && await control.AnswerAsync(current, request).ConfigureAwait(false) is { } own) answer = own;
+        MockCall call = current.Begin(request);
+        if (KestrelHost.ServesInline && !call.IsQuick) await Task.Yield();
+        MockAnswer answer = current.Answer(call);
+        if (answer is { Status: 404, Operation: null } && await control.AnswerAsync(current, request, IsLocal(context)).ConfigureAwait(false) is { } own) answer = own;
         ChaosEffect effect = monkey?.Next(request) ?? default;
         if (effect.Latency > TimeSpan.Zero) await Task.Delay(effect.Latency, context.RequestAborted).ConfigureAwait(false);
-        if (effect.Status is { } status) answer = Problems.Answer(status, "chaos", "Trouble", "This trouble was asked for.", operation: answer.Operation);
+        if (effect.Status is { } status) answer = current.Trouble(call, status);
         if (effect.RetryAfter is { } seconds) answer = answer.With("Retry-After", seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
         options.Log?.Invoke(request, answer);
         if (effect.Reset)

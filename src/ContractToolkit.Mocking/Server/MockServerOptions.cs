@@ -30,6 +30,10 @@ public sealed record MockServerOptions
     /// <summary>The trouble that the server makes; null for none.</summary>
     public ChaosOptions? Chaos { get; init; }
 
+    /// <summary>The clock that callers on this machine may set at <c>/.well-known/contract-mock/clock</c>; null where nobody may. Tokens obey it where it is
+    /// the <see cref="MockOptions.Clock"/> too.</summary>
+    public MockClock? Clock { get; init; }
+
     /// <summary>Called after every answer, for a request log; must not block.</summary>
     public Action<ExchangeRequest, MockAnswer>? Log { get; init; }
 

@@ -11,7 +11,7 @@ public sealed class UndeclaredMemberCheck : ICheck
 
     private static readonly FindingRule Rule = new(
         "undeclared-member", FindingLevel.Warning, "An undeclared member in an answer",
-        "Every member of a JSON answer is declared: a schema without `additionalProperties` allows further members (JSON Schema), but nobody who reads the contract knows of them, and clients that are compiled from it drop them. No finding where `additionalProperties`, `patternProperties` or a branch without any members invites more.",
+        "Every member of a JSON answer is declared, or at least required: a schema without `additionalProperties` allows further members (JSON Schema), but nobody who reads the contract knows of them, and clients that are compiled from it drop them. No finding where `additionalProperties`, `patternProperties` or a branch without any members invites more.",
         "Declare the member, or keep it out of the answer; `additionalProperties: true` says that more may come.");
 
     // One per contract: what is flattened once serves every answer.

@@ -37,7 +37,7 @@ internal sealed class CheckSettings(ConfigurationFile file, Contract contract)
             Shrink = check["shrink"].Kind != NodeKind.False,
             Headers = headers,
             Credentials = Credentials(),
-            Redaction = Redaction(file.Root["redact"]),
+            Redaction = RedactionSettings.Read(file),
             Secrets = secrets.ToEquatableArray(),
         };
     }
@@ -72,13 +72,6 @@ internal sealed class CheckSettings(ConfigurationFile file, Contract contract)
 
         return credentials.ToEquatableArray();
     }
-
-    private RedactionRules Redaction(Node node) => new()
-    {
-        Headers = file.Texts(node["headers"]).ToEquatableArray(),
-        Query = file.Texts(node["query"]).ToEquatableArray(),
-        Pointers = file.Texts(node["pointers"]).ToEquatableArray(),
-    };
 
     private EquatableArray<OperationOverride> Overrides(Node array)
     {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using ContractToolkit.OpenApi;
 
-namespace ContractToolkit.Testing;
+namespace ContractToolkit.Exchange;
 
 /// <summary>Which members schemas declare, references and combinations looked through: of several branches, any may be the one that holds.</summary>
 internal sealed class MemberShapes(SchemaTable table)
@@ -20,14 +20,14 @@ internal sealed class MemberShapes(SchemaTable table)
             if (items.Length == 0) return;
             foreach (JsonElement item in value.EnumerateArray()) Undeclared(item, items, at + "/*", undeclared);
         }
-        else if (value.ValueKind == JsonValueKind.Object && !shapes.Any(shape => shape.IsOpen) && shapes.Any(shape => shape.Members.Count > 0))
+        else if (value.ValueKind == JsonValueKind.Object && !shapes.Any(shape => shape.IsOpen) && shapes.Any(shape => shape.Members.Values.Any(schemas => schemas.Count > 0)))
         {
             foreach (JsonProperty member in value.EnumerateObject())
             {
                 Schema[] declared = [.. shapes.SelectMany(shape => shape.Members.TryGetValue(member.Name, out List<Schema>? found) ? found : [])];
                 string pointer = JsonPointer.Append(at, member.Name);
-                if (declared.Length == 0) undeclared.Add(pointer);
-                else if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) Undeclared(member.Value, declared, pointer, undeclared);
+                if (!Array.Exists(shapes, shape => shape.Members.ContainsKey(member.Name))) undeclared.Add(pointer);
+                else if (declared.Length > 0 && member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) Undeclared(member.Value, declared, pointer, undeclared);
             }
         }
     }
@@ -50,6 +50,8 @@ internal sealed class MemberShapes(SchemaTable table)
                 schemas.Add(property.Schema);
             }
 
+            // What is required is known of, though nothing is said about its value.
+            foreach (string name in rules.Required) shape.Members.TryAdd(name, []);
             shape.IsOpen |= rules.AdditionalProperties is not null || !rules.PatternProperties.IsEmpty || rules.UnevaluatedProperties is not null;
         }
 
@@ -78,7 +80,7 @@ internal sealed class MemberShapes(SchemaTable table)
         Add(branch, own, depth, above);
         Schema resolved = table.Follow(branch);
         bool mayBeObject = resolved.Types == SchemaTypes.None || resolved.Types.HasFlag(SchemaTypes.Object);
-        shape.IsOpen |= own.IsOpen || (mayBeObject && own.Members.Count == 0 && resolved is { Enum: null, Const: null } && resolved.Object is not { Required.IsEmpty: false });
+        shape.IsOpen |= own.IsOpen || (mayBeObject && own.Members.Values.All(schemas => schemas.Count == 0) && resolved is { Enum: null, Const: null } && resolved.Object is not { Required.IsEmpty: false });
         shape.Items.AddRange(own.Items);
         foreach ((string name, List<Schema> schemas) in own.Members)
         {
