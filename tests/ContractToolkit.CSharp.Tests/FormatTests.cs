@@ -48,6 +48,8 @@ public sealed class FormatTests
     [InlineData("uuid", "\"AAAAAAAA-bbbb-cccc-dddd-eeeeeeeeeeee\"")]
     [InlineData("uri", "\"HTTPS://Example.com/%7Ea?b#c\"")]
     [InlineData("bytes", "\"AQID\"")]
+    [InlineData("bytes", "\"x7SxsC==\"")]
+    [InlineData("bytes", "\"AAF=\"")]
     [InlineData("bytes", "\"\"")]
     [InlineData("big", "\"-9223372036854775808\"")]
     [InlineData("int", "20.0")]

@@ -41,6 +41,11 @@ public sealed class InjectionTests
                "U":{"oneOf":[{"$ref":"#/components/schemas/B"},{"$ref":"#/components/schemas/C"}],"description":{{p}},
                  "discriminator":{"propertyName":{{n}},"mapping":{ {{p}}:"#/components/schemas/B"} } },
                "B":{"type":"object","properties":{ {{n}}:{"type":"string"} },"anyOf":[{"required":[{{n}}]},{"required":["z"]}],"x-contract-factories":[{{n}},"Z"]},
+               "T":{"type":"array","description":{{p}},"minItems":2,"prefixItems":[{"title":{{n}},"type":"string","description":{{p}} },{"title":{{p}},"const":{{p}} },{"type":"integer"}]},
+               "V":{"type":"object","properties":{ {{n}}:{"type":"string"} },"oneOf":[
+                 {"title":{{n}},"type":"object","description":{{p}},"required":["a"],"properties":{"a":{"const":{{p}} } } },
+                 {"title":"other","type":"object","required":["b"],"properties":{"b":{"type":"string"} } }]},
+               "W":{"properties":{ {{n}}:{"type":"string"} },"oneOf":[{"type":"string","description":{{p}} },{"title":{{n}},"type":"object","properties":{"b":{"type":"string"} } }]},
                "C":{"type":"object","properties":{ {{n}}:{"type":"string"} },"deprecated":true},
                {{JsonSerializer.Serialize("D" + name)}}:{"type":"object","properties":{"a":{"type":"string","format":{{p}} } } }
              } } }

@@ -112,6 +112,29 @@ public sealed class VariantTests
     }
 
     [Fact]
+    public void A_default_mapping_takes_values_that_nothing_else_is_mapped_to()
+    {
+        string document = Generation.Schemas("""
+            Account:
+              type: object
+              required: [kind]
+              properties: { kind: { type: string } }
+              discriminator: { propertyName: kind, defaultMapping: '#/components/schemas/Other', mapping: { savings: Savings } }
+              oneOf: [ { $ref: '#/components/schemas/Savings' }, { $ref: '#/components/schemas/Other' } ]
+            Savings: { type: object, properties: { rate: { type: number } } }
+            Other: { type: object, properties: { note: { type: string } } }
+            """).Replace("3.1.0", "3.2.0", StringComparison.Ordinal);
+        CompiledCode code = Generation.Compile(document, """
+            using Generated;
+            public static class Usage
+            {
+                public static string Run() => Account.Parse("{\"kind\":\"new\",\"note\":\"n\"}").GetType().Name + Account.Parse("{\"kind\":\"savings\"}").GetType().Name;
+            }
+            """);
+        Assert.Equal("AccountOtherAccountSavings", code.Run());
+    }
+
+    [Fact]
     public void Without_validation_one_record_has_the_members_of_all_alternatives_and_that_is_reported()
     {
         GenerationResult result = Generation.Generate(Generation.Schemas(Schemas), Generation.Options with { Validation = false });

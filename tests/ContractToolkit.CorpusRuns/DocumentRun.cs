@@ -10,6 +10,9 @@ internal static class DocumentRun
     private const int StackBytes = 16 << 20;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    /// <summary>How the documents are generated.</summary>
+    public static CSharpOptions Options { get; } = new() { Namespace = "Generated" };
+
     /// <summary>Runs it. A run that does not end is left behind on its thread.</summary>
     public static DocumentOutcome Of(string name, string path)
     {
@@ -47,7 +50,7 @@ internal static class DocumentRun
         }
 
         reach(RunStage.Generate);
-        GenerationResult result = CSharpGenerator.Generate(contract, new CSharpOptions { Namespace = "Generated" }, cancellation);
+        GenerationResult result = CSharpGenerator.Generate(contract, Options, cancellation);
         var outcome = new DocumentOutcome(name, RunStage.Done, result.Files.Count > 100 ? $"{result.Files.Count} files" : null)
         {
             DocumentBytes = bytes.Length, Characters = result.Files.Sum(file => (long)file.Text.Length), Generation = watch.Elapsed,

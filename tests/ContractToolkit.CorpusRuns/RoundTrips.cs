@@ -1,4 +1,5 @@
 using System.Reflection;
+using ContractToolkit.CSharp.Symbols;
 using ContractToolkit.Exchange;
 using ContractToolkit.Json;
 using ContractToolkit.OpenApi;
@@ -17,15 +18,15 @@ internal static class RoundTrips
     /// <param name="cancellation">Ends the run early.</param>
     public static (int Count, string? Failure) Of(Contract contract, StrictCompilation compilation, CancellationToken cancellation)
     {
-        // Of components whose names differ by case or punctuation only, one has the plain name; which one does not matter here.
-        HashSet<string> plain = [.. contract.Components.GroupBy(item => CSharp.Naming.Identifiers.Pascal(item.Name)).Where(same => same.Count() == 1).Select(same => same.Key)];
+        ContractSymbols symbols = ContractSymbols.Of(contract, DocumentRun.Options, cancellation);
         var generator = new InstanceGenerator(new SchemaPlans(contract.Schemas));
         int count = 0;
         string? failure = null;
         foreach (NamedSchema component in contract.Components.Take(MaxComponents))
         {
-            string name = CSharp.Naming.Identifiers.Pascal(component.Name);
-            if (!plain.Contains(name) || Type(compilation, name) is not { } type) continue;
+            // A component that needs no type of its own has none, even if a type elsewhere goes by its name.
+            string? name = symbols.OfSchema(component.Schema.Id.Value).FirstOrDefault(symbol => symbol.Member is null)?.Type;
+            if (name is null || Type(compilation, name) is not { } type) continue;
             foreach (InstanceVariant variant in Enum.GetValues<InstanceVariant>())
             {
                 if (cancellation.IsCancellationRequested) return (count, failure);

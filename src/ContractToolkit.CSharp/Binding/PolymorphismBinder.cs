@@ -45,10 +45,10 @@ internal sealed class PolymorphismBinder(TypeResolver resolver, PlanEntries plan
     {
         List<CaseDraft> drafts = [.. form.Variants.Select(variant => new CaseDraft(resolver.Reference(variant.Schema), "o", [variant.Branch]))];
         var union = new UnionForm(form.Schema, [.. form.Variants.Select(variant => variant.Branch)], form.VariantDiscriminator, false);
-        (string? property, IReadOnlyList<UnionTag> tags, _) = Discriminators.Of(union, drafts, resolver);
+        (string? property, IReadOnlyList<UnionTag> tags, int defaultCase) = Discriminators.Of(union, drafts, resolver);
         bool decided = property is not null && tags.All(tag => tag.Case != Discriminators.Ambiguous);
         return new Polymorphism(property, tags.ToEquatableArray(), form.Variants.Select(variant => new DerivedType(
-            resolver.NameOf((RecordForm)forms.Of(variant.Schema)), decided ? null : plan.OfPlace(variant.Branch))).ToEquatableArray());
+            resolver.NameOf((RecordForm)forms.Of(variant.Schema)), decided ? null : plan.OfPlace(variant.Branch))).ToEquatableArray(), defaultCase);
     }
 
     private IEnumerable<RecordForm> Descendants(SchemaId id, int depth)

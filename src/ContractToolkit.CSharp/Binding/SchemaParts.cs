@@ -25,7 +25,7 @@ internal sealed class SchemaParts
     /// <summary>The schema's own references: those of <c>$ref</c>, <c>$dynamicRef</c> and <c>allOf</c>.</summary>
     public static IEnumerable<Schema> Targets(Schema schema, SchemaTable table)
     {
-        if (schema.Reference is { } reference && table.TryGet(reference, out Schema? target)) yield return target;
+        if (schema.Reference is { } reference && table.TryGet(reference, out Schema? target)) yield return DynamicScope.Seen(schema, target, table);
         if (schema.DynamicReference is { } dynamic && table.TryGet(dynamic.Initial, out Schema? initial)) yield return initial;
         if (schema.Composition is null) yield break;
         foreach (Schema part in schema.Composition.AllOf) yield return part;

@@ -50,7 +50,7 @@ internal static class RecordJsonEmitter
         // One more than there are derived records: what none of them takes is a value of this one.
         string kinds = looks ? string.Join(", ", Enumerable.Repeat("\"o\"", polymorphism.Types.Count + 1)) : "";
         string property = polymorphism.Discriminator is null ? "null" : Literal.String(polymorphism.Discriminator);
-        yield return "static readonly Js::UnionShape _cases = new(" + property + ", [" + tags + "], -1, [" + kinds + "], " + UnionEmitter.Checks(polymorphism.Types.Select(derived => derived.Check)) + ");";
+        yield return "static readonly Js::UnionShape _cases = new(" + property + ", [" + tags + "], " + CodeWriter.Number(polymorphism.DefaultCase) + ", [" + kinds + "], " + UnionEmitter.Checks(polymorphism.Types.Select(derived => derived.Check)) + ");";
         yield return explicitRead + "_cases.Select(j) switch {";
         for (int i = 0; i < polymorphism.Types.Count; i++) yield return CodeWriter.Number(i) + " => j.Read<" + Identifiers.Escape(polymorphism.Types[i].Name) + ">(),";
         yield return "_ => new " + name + "(ref j) };";

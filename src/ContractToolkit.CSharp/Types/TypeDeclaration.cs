@@ -48,7 +48,8 @@ public sealed record RecordType : TypeDeclaration
 /// <param name="Discriminator">The wire name of the member that tells; null where only the schemas do.</param>
 /// <param name="Cases">Its values and the records that they stand for.</param>
 /// <param name="Types">The derived records.</param>
-public sealed record Polymorphism(string? Discriminator, EquatableArray<UnionTag> Cases, EquatableArray<DerivedType> Types);
+/// <param name="DefaultCase">The one for absent or unknown values of the member; -1 for the base itself.</param>
+public sealed record Polymorphism(string? Discriminator, EquatableArray<UnionTag> Cases, EquatableArray<DerivedType> Types, int DefaultCase = -1);
 
 /// <summary>A record that derives from another.</summary>
 /// <param name="Name">Its C# name.</param>

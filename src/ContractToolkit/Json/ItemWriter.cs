@@ -60,7 +60,7 @@ public ref struct ItemWriter
     {
         if (rest.IsEmpty) return;
         FillGaps();
-        if (!extras.IsEmpty && extras.TryGetSpelling(rules.Length, out JsonValue spelling) && IsSpelling<EquatableArray<T>, ListCodec<T, TCodec>>(spelling, rest))
+        if (!extras.IsEmpty && extras.TryGetSpelling(rules.Length, out JsonValue spelling) && Spelling.StandsFor<EquatableArray<T>, ListCodec<T, TCodec>>(spelling, rest))
         {
             foreach (JsonValue item in spelling.Items()) WriteItem(item);
             return;
@@ -115,14 +115,7 @@ public ref struct ItemWriter
     {
         FillGaps();
         writer.BeginItem();
-        if (!extras.IsEmpty && extras.TryGetSpelling(index, out JsonValue spelling) && IsSpelling<T, TCodec>(spelling, value)) writer.WriteRaw(spelling.Utf8);
+        if (!extras.IsEmpty && extras.TryGetSpelling(index, out JsonValue spelling) && Spelling.StandsFor<T, TCodec>(spelling, value)) writer.WriteRaw(spelling.Utf8);
         else TCodec.Write(writer, value);
-    }
-
-    private static bool IsSpelling<T, TCodec>(JsonValue spelling, T value)
-        where TCodec : IJsonCodec<T>
-    {
-        var json = new JsonCursor(spelling.Utf8);
-        return EqualityComparer<T>.Default.Equals(TCodec.Read(ref json), value);
     }
 }

@@ -149,20 +149,12 @@ public readonly ref struct MemberWriter
         where TCodec : IJsonCodec<T>
     {
         writer.WriteRaw(shape.Literal(index));
-        if (!extras.IsEmpty && extras.TryGetSpelling(index, out JsonValue spelling) && IsSpelling<T, TCodec>(spelling, value))
+        if (!extras.IsEmpty && extras.TryGetSpelling(index, out JsonValue spelling) && Spelling.StandsFor<T, TCodec>(spelling, value))
         {
             writer.WriteRaw(spelling.Utf8);
             return;
         }
 
         TCodec.Write(writer, value);
-    }
-
-    /// <summary>Whether the kept text still stands for the value, which may have been replaced since it was read.</summary>
-    private static bool IsSpelling<T, TCodec>(JsonValue spelling, T value)
-        where TCodec : IJsonCodec<T>
-    {
-        var json = new JsonCursor(spelling.Utf8);
-        return EqualityComparer<T>.Default.Equals(TCodec.Read(ref json), value);
     }
 }

@@ -153,9 +153,24 @@ public readonly struct Base64Format : ITextFormat<byte[]>
     public static bool TryParse(ReadOnlySpan<byte> text, out byte[] value)
     {
         value = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
-        if (Base64.DecodeFromUtf8(text, value, out _, out int written) != System.Buffers.OperationStatus.Done) return false;
+        bool whole = Base64.DecodeFromUtf8(text, value, out _, out int written) == System.Buffers.OperationStatus.Done
+            || Base64.DecodeFromUtf8(WithoutSpareBits(text), value, out _, out written) == System.Buffers.OperationStatus.Done;
+        if (!whole) return false;
         if (written < value.Length) Array.Resize(ref value, written);
         return true;
+    }
+
+    /// <summary>The text with the bits behind the last byte set to zero. RFC 4648 (3.5) lets a decoder refuse others, and .NET does; they say nothing,
+    /// and the text itself is kept by the record around it.</summary>
+    private static ReadOnlySpan<byte> WithoutSpareBits(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8;
+        int last = text.TrimEnd((byte)'=').Length - 1;
+        int padding = text.Length - last - 1;
+        if (padding is not (1 or 2) || last < 0 || digits.IndexOf(text[last]) is var digit && digit < 0) return text;
+        byte[] changed = text.ToArray();
+        changed[last] = digits[digit & (padding == 1 ? ~0b11 : ~0b1111)];
+        return changed;
     }
 
     /// <inheritdoc/>

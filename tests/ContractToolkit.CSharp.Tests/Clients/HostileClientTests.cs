@@ -42,7 +42,7 @@ public sealed class HostileClientTests
                   multipart/form-data: { schema: { type: object, properties: { "@": { type: string, format: binary, description: "@" }, c: { type: string } } }, encoding: { c: { contentType: "@" } } }
                   "text/@": { schema: { type: string } }
               responses:
-                '200': { description: "@", headers: { "@": { description: "@", schema: { type: string } } }, content: { "application/x-@": {} } }
+                '200': { description: "@", headers: { "@": { description: "@", schema: { type: string } } }, content: { "application/x-@": {} }, links: { "@": { operationId: "@", description: "@", parameters: { "@": "@", p: "$response.body#/@" } }, b: { operationId: "@", parameters: { p: "{$request.path.p}@" } } } }
                 '404': { description: "@", content: { application/json: { schema: { type: object, properties: { "@": { type: string } } } } } }
         """;
 

@@ -41,7 +41,7 @@ internal sealed class RandomSchemas(Random random, RandomNames names, IReadOnlyL
         return schema;
     }
 
-    private JsonObject Structured(int depth) => random.Next(14) switch
+    private JsonObject Structured(int depth) => random.Next(16) switch
     {
         0 => Object(depth),
         1 => new JsonObject { ["type"] = "array", ["items"] = Any(depth + 1) },
@@ -54,6 +54,8 @@ internal sealed class RandomSchemas(Random random, RandomNames names, IReadOnlyL
         8 => new JsonObject { ["oneOf"] = new JsonArray(Reference(), new JsonObject { ["type"] = "null" }) },
         9 or 10 => Reference(),
         11 => [],
+        12 => Beside(depth),
+        13 => new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["oneOf"] = Alternatives(depth + 1) }, new JsonObject { ["anyOf"] = Alternatives(depth + 1) }) },
         _ => Scalar(),
     };
 
@@ -77,6 +79,16 @@ internal sealed class RandomSchemas(Random random, RandomNames names, IReadOnlyL
         }
 
         return alternatives;
+    }
+
+    /// <summary>Alternatives beside members.</summary>
+    private JsonObject Beside(int depth)
+    {
+        JsonObject schema = Object(depth + 1);
+        var alternatives = new JsonArray(Tagged(depth + 1, 0), random.Next(3) switch { 0 => Reference(), 1 => Scalar(), _ => Tagged(depth + 1, 1) });
+        schema[random.Next(2) == 0 ? "oneOf" : "anyOf"] = alternatives;
+        if (random.Next(3) == 0) schema.Remove("type");
+        return schema;
     }
 
     private JsonObject Tagged(int depth, int number)
