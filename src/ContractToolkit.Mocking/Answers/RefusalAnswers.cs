@@ -25,6 +25,16 @@ internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers,
             : Answer(operation, findings, request, "Invalid request", "bad-request", detail, 422, 400);
     }
 
+    /// <summary>Refuses a body that the operation does not declare, where it declares the status for that; null elsewhere: the specification leaves it open.</summary>
+    public MockAnswer? UnexpectedBody(CompiledOperation operation, ExchangeRequest request)
+    {
+        if (operation.Operation.RequestBody is not null || request.Body.IsEmpty || request.ContentType is not { } type) return null;
+        if (!operation.Responses.Any(response => response.Response.Status == "415")) return null;
+        string detail = $"The operation declares no body, and {type} was sent.";
+        Finding finding = new() { Id = ExchangeRules.RequestMediaType, Level = FindingLevel.Error, Message = detail, Operation = operation.Name };
+        return Answer(operation, [finding], request, "Unsupported media type", "media-type", detail, 415);
+    }
+
     /// <summary>Says that a thing is not there; null where the operation declares nothing that could say it, and only what is declared may be answered.</summary>
     public MockAnswer? NotFound(CompiledOperation operation, ExchangeRequest request)
     {

@@ -131,6 +131,7 @@ public sealed class MockEngine
         {
             IReadOnlyList<Finding> findings = validator.ValidateRequest(request, route);
             if (findings.Any(finding => finding.Level == FindingLevel.Error)) return refusals.BadRequest(operation, findings, request);
+            if (refusals.UnexpectedBody(operation, request) is { } refusal) return refusal;
         }
 
         MockPreferences preferences = MockPreferences.Of(request);
