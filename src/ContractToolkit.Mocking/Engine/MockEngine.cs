@@ -136,7 +136,7 @@ public sealed class MockEngine
 
         MockPreferences preferences = MockPreferences.Of(request);
         bool free = preferences is { Status: null, Example: null };
-        if (free && memory is not null && memory.IsGone(operation, route, request) && refusals.NotFound(operation, request) is { } gone) return gone;
+        if (free && memory is not null && memory.IsGone(operation, route, request)) return refusals.NotFound(operation, request);
         MockAnswer answer = declared.Respond(operation, request, target, preferences);
         if (free && memory is not null) answer = memory.Apply(operation, route, request, answer);
         if (free && sandbox is not null) answer = sandbox.Apply(operation, request, answer);

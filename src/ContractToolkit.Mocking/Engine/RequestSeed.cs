@@ -2,12 +2,12 @@ using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Mocking;
 
-/// <summary>The seed of a request: the same request gives the same answer.</summary>
+/// <summary>The seed of a request: the same request gives the same answer, and HEAD the header of what GET gives.</summary>
 internal static class RequestSeed
 {
     public static ulong Of(ulong seed, ExchangeRequest request, in RequestTarget target)
     {
-        ulong hash = SeededRandom.Combine(SeededRandom.Combine(seed, request.Method), target.Path);
+        ulong hash = SeededRandom.Combine(SeededRandom.Combine(seed, request.Method == "HEAD" ? "GET" : request.Method), target.Path);
         hash = SeededRandom.Combine(hash, target.Query);
         foreach (byte b in request.Body.Span) hash = (hash ^ b) * 1099511628211UL;
         return SeededRandom.Mix(hash);
