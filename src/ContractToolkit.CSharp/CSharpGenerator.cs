@@ -1,3 +1,4 @@
+using System.Buffers;
 using ContractToolkit.CSharp.Binding;
 using ContractToolkit.CSharp.Emission;
 using ContractToolkit.OpenApi;
@@ -31,6 +32,6 @@ public static class CSharpGenerator
     /// <summary>Writes one group as one file.</summary>
     public static GeneratedFile Emit(EmitGroup group) => GroupEmitter.Emit(group);
 
-    /// <summary>The text of one group's file in UTF-8: for those who write it to a disk and have no use for the string.</summary>
-    public static byte[] EmitUtf8(EmitGroup group) => GroupEmitter.EmitUtf8(group);
+    /// <summary>Writes the text of one group's file in UTF-8: for those who write it to a disk and have no use for the string.</summary>
+    public static void EmitUtf8(EmitGroup group, IBufferWriter<byte> target) => GroupEmitter.EmitUtf8(group, target);
 }

@@ -30,7 +30,7 @@ public sealed record Change
     /// <summary>A value, as JSON, that the sender may send and the receiver rejects; null where the change is not about values.</summary>
     public string? Witness { get; init; }
 
-    /// <summary>Whether the sets of values could not be compared, so that the level is that of the rule alone.</summary>
+    /// <summary>Whether the sets of values could not be compared, so that it is a warning.</summary>
     public bool Undecided { get; init; }
 
     /// <summary>What changes of one cause share: the JSON pointer of the element that was edited.</summary>

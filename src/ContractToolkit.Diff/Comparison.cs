@@ -72,7 +72,7 @@ internal sealed class Comparison
 
     private void Add(ChangeDraft change)
     {
-        (string, string?, string?, string) key = (change.Rule.Id, change.OldPointer, change.NewPointer, change.Edit ?? change.Sentence);
+        (string, string?, string?, string) key = (DiffRules.Kind(change.Rule), change.OldPointer, change.NewPointer, change.Edit ?? change.Sentence);
         if (!changes.TryGetValue(key, out ChangeDraft? known) || known.Level < change.Level)
         {
             if (known is not null) change.Operations.UnionWith(known.Operations);

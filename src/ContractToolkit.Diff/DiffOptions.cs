@@ -28,4 +28,14 @@ public sealed record DiffOptions
 /// <param name="Cause">The JSON pointer of the cause, or its beginning; null for any.</param>
 /// <param name="Reason">Why it is accepted.</param>
 /// <param name="Expires">The last day on which it is accepted; null for good.</param>
-public sealed record IgnoreEntry(string Rule, string? Operation, string? Cause, string Reason, DateTime? Expires);
+public sealed record IgnoreEntry(string Rule, string? Operation, string? Cause, string Reason, DateTime? Expires)
+{
+    /// <summary>Whether the entry means a change; its date apart.</summary>
+    public bool Fits(Change change) =>
+        (Rule == "*" || Rule == change.RuleId)
+        && (Operation is not { } operation || change.Operations.Any(each => each == operation))
+        && (Cause is not { } cause || (change.Cause ?? string.Empty).StartsWith(cause, StringComparison.Ordinal));
+
+    /// <summary>Whether it no longer counts.</summary>
+    public bool IsExpired(DateTime? today) => Expires is { } day && today is { } now && day.Date < now.Date;
+}

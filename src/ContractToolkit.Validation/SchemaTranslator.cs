@@ -26,7 +26,7 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
             DynamicReference = Translate(schema.DynamicReference),
             Resource = plan.TracksResources ? schema.Resource : 0,
             Format = options.AssertFormats ? FormatOf(schema) : null,
-            Enum = schema.Enum is { } values ? values.Select(value => value.Text).ToEquatableArray() : null,
+            Enum = schema.Enum is { } values ? values.Map(value => value.Text) : null,
             Const = schema.Const?.Text,
             Number = Translate(schema.Number),
             String = Translate(schema.String),
@@ -56,7 +56,7 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
         number is null ? null : new(Bounds(number.Minimum), Bounds(number.Maximum), number.MultipleOf);
 
     private static EquatableArray<PlanBound> Bounds(EquatableArray<NumberBound> bounds) =>
-        bounds.Select(bound => new PlanBound(bound.Value, bound.Exclusive)).ToEquatableArray();
+        bounds.Map(bound => new PlanBound(bound.Value, bound.Exclusive));
 
     private PlanString? Translate(StringRules? rules)
     {
@@ -77,7 +77,7 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
 
     private PlanArray? Translate(ArrayRules? rules, SchemaDialect dialect) => rules is null ? null : new()
     {
-        PrefixItems = rules.PrefixItems.Select(Add).ToEquatableArray(),
+        PrefixItems = Branches(rules.PrefixItems, null),
         Items = Add(rules.Items),
         Contains = Add(rules.Contains),
         MinContains = rules.MinContains,
@@ -92,22 +92,42 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
 
     private PlanObject? Translate(ObjectRules? rules, SameValue owners) => rules is null ? null : new()
     {
-        Properties = rules.Properties
-            .Select(property => new PlanProperty(property.Name, Add(property.Schema), access.Of(property.Schema))).ToEquatableArray(),
-        Required = rules.Required.Select(name => new PlanRequired(name, access.Of(owners, name))).ToEquatableArray(),
+        Properties = Properties(rules.Properties),
+        Required = Required(rules.Required, owners),
         PatternProperties = Named(rules.PatternProperties, null),
         AdditionalProperties = Add(rules.AdditionalProperties),
         PropertyNames = Add(rules.PropertyNames),
         MinProperties = rules.MinProperties,
         MaxProperties = rules.MaxProperties,
-        DependentRequired = rules.DependentRequired
-            .Select(dependent => new PlanDependentNames(dependent.Name, dependent.Required)).ToEquatableArray(),
+        DependentRequired = rules.DependentRequired.Map(dependent => new PlanDependentNames(dependent.Name, dependent.Required)),
         DependentSchemas = Named(rules.DependentSchemas, owners),
         UnevaluatedProperties = Add(rules.UnevaluatedProperties),
     };
 
-    private EquatableArray<PlanNamed> Named(EquatableArray<NamedSchema> schemas, SameValue? outer) =>
-        schemas.Select(named => new PlanNamed(named.Name, Add(named.Schema, outer))).ToEquatableArray();
+    // Most lists are empty, and there are tens of thousands: nothing is made for those, not even a delegate.
+    private EquatableArray<PlanProperty> Properties(EquatableArray<NamedSchema> properties)
+    {
+        if (properties.IsEmpty) return default;
+        var plans = new PlanProperty[properties.Count];
+        for (int i = 0; i < plans.Length; i++) plans[i] = new PlanProperty(properties[i].Name, Add(properties[i].Schema), access.Of(properties[i].Schema));
+        return EquatableArray.Wrap(plans);
+    }
+
+    private EquatableArray<PlanRequired> Required(EquatableArray<string> names, SameValue owners)
+    {
+        if (names.IsEmpty) return default;
+        var required = new PlanRequired[names.Count];
+        for (int i = 0; i < required.Length; i++) required[i] = new PlanRequired(names[i], access.Of(owners, names[i]));
+        return EquatableArray.Wrap(required);
+    }
+
+    private EquatableArray<PlanNamed> Named(EquatableArray<NamedSchema> schemas, SameValue? outer)
+    {
+        if (schemas.IsEmpty) return default;
+        var named = new PlanNamed[schemas.Count];
+        for (int i = 0; i < named.Length; i++) named[i] = new PlanNamed(schemas[i].Name, Add(schemas[i].Schema, outer));
+        return EquatableArray.Wrap(named);
+    }
 
     private PlanComposition? Translate(Composition? composition, SameValue owners) => composition is null ? null : new()
     {
@@ -120,11 +140,16 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
         Else = Add(composition.Else, owners),
     };
 
-    private EquatableArray<int> Branches(EquatableArray<Schema> schemas, SameValue owners) =>
-        schemas.Select(branch => Add(branch, owners)).ToEquatableArray();
+    private EquatableArray<int> Branches(EquatableArray<Schema> schemas, SameValue? owners)
+    {
+        if (schemas.IsEmpty) return default;
+        int[] branches = new int[schemas.Count];
+        for (int i = 0; i < branches.Length; i++) branches[i] = Add(schemas[i], owners);
+        return EquatableArray.Wrap(branches);
+    }
 
     private PlanDiscriminator? Translate(Discriminator? discriminator) => discriminator is null ? null : new(
         discriminator.Property,
-        discriminator.Mapping.Select(entry => new PlanReferenceByValue(entry.Value, plan.Target(entry.Target), entry.Target.Value)).ToEquatableArray(),
+        discriminator.Mapping.Map(entry => new PlanReferenceByValue(entry.Value, plan.Target(entry.Target), entry.Target.Value)),
         discriminator.DefaultMapping is { } fallback ? plan.Target(fallback) : PlanSchema.None);
 }

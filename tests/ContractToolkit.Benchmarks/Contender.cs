@@ -38,6 +38,14 @@ internal sealed record Contender(string Name, Func<byte[], bool> Judge)
         return new("emitted", json => verdict(json, 0, Direction.None));
     }
 
+    /// <summary>The emitted back end of the schema as it is published, which asserts the formats that it names; null where it names none.</summary>
+    public static Contender? EmittedWithFormats(DataSet set)
+    {
+        if (set.SchemaWithFormats is not { } schema || schema.AsSpan().IndexOf("\"format\""u8) < 0) return null;
+        Verdict verdict = EmittedValidator.Compile(Compile(schema, new()).Data);
+        return new("with formats", json => verdict(json, 0, Direction.None));
+    }
+
     /// <summary>The emitted back end, made to read in one way.</summary>
     public static Contender Emitted(DataSet set, bool onTape)
     {
@@ -66,10 +74,12 @@ internal sealed record Contender(string Name, Func<byte[], bool> Judge)
         }
     }
 
-    public static ValidationPlan Compile(DataSet set)
+    public static ValidationPlan Compile(DataSet set) => Compile(set.Schema, new() { AssertFormats = false });
+
+    private static ValidationPlan Compile(byte[] schema, PlanOptions options)
     {
-        SchemaDocument document = ContractReader.ReadSchema("schema.json", set.Schema);
-        return PlanCompiler.Compile(document.Schemas, [document.Schema!], new() { AssertFormats = false });
+        SchemaDocument document = ContractReader.ReadSchema("schema.json", schema);
+        return PlanCompiler.Compile(document.Schemas, [document.Schema!], options);
     }
 
     private static Func<byte[], bool> TapeOnly()

@@ -7,6 +7,9 @@ namespace ContractToolkit.Benchmarks;
 /// <summary>A schema and instances that it accepts.</summary>
 internal sealed record DataSet(string Name, byte[] Schema, byte[][] Instances)
 {
+    /// <summary>The schema as it is published, with the formats that <see cref="Schema"/> leaves out; null where there is none.</summary>
+    public byte[]? SchemaWithFormats { get; init; }
+
     /// <summary>Our own sets, and those of the workplace where it is present.</summary>
     public static IEnumerable<DataSet> All()
     {
@@ -23,7 +26,10 @@ internal sealed record DataSet(string Name, byte[] Schema, byte[][] Instances)
     private static DataSet Load(string folder) => new(
         Path.GetFileName(folder),
         File.ReadAllBytes(Path.Combine(folder, "schema-noformat.json")),
-        File.ReadLines(Path.Combine(folder, "instances.jsonl")).Where(line => line.Length > 0).Select(Encoding.UTF8.GetBytes).ToArray());
+        File.ReadLines(Path.Combine(folder, "instances.jsonl")).Where(line => line.Length > 0).Select(Encoding.UTF8.GetBytes).ToArray())
+    {
+        SchemaWithFormats = File.Exists(Path.Combine(folder, "schema.json")) ? File.ReadAllBytes(Path.Combine(folder, "schema.json")) : null,
+    };
 
     /// <summary>A page of contacts, as a business API answers.</summary>
     private static DataSet Contacts()

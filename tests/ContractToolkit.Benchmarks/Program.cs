@@ -1,7 +1,8 @@
 using ContractToolkit.Benchmarks;
 
-// Usage: ContractToolkit.Benchmarks [PART-OF-SET-NAME...] [--peers] [--readings] [--sources] [--plans]
+// Usage: ContractToolkit.Benchmarks [PART-OF-SET-NAME...] [--peers] [--readings] [--formats] [--sources] [--plans]
 // With --readings it compares the two ways in which emitted validators can read.
+// With --formats it measures what asserted formats cost.
 // With --sources it only writes the emitted validators to artifacts/emitted; with --plans it measures the compilation of plans.
 bool peers = args.Contains("--peers");
 string[] wanted = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
@@ -24,6 +25,12 @@ foreach (DataSet set in DataSet.All())
 
     List<Contender> contenders = [Contender.Walk, Contender.Tokenizer, Contender.Tape, Contender.Interpreter(set), Contender.Emitted(set)];
     if (args.Contains("--readings")) contenders = [Contender.Walk, Contender.Emitted(set, onTape: false), Contender.Emitted(set, onTape: true)];
+    if (args.Contains("--formats"))
+    {
+        if (Contender.EmittedWithFormats(set) is not { } formats) continue;
+        contenders = [Contender.Walk, Contender.Emitted(set), formats];
+    }
+
     if (peers) contenders.Add(Contender.Document);
     if (peers && Contender.NJson(set) is { } peer) contenders.Add(peer);
     List<Result> results = Measurement.Run(set, contenders);

@@ -93,7 +93,7 @@ public sealed class NameTests
     {
         IReadOnlyDictionary<string, string> Allocate(params string[] wires)
         {
-            var scope = new NameScope(["Reserved"]);
+            var scope = new NameScope(new(["Reserved"], StringComparer.Ordinal));
             foreach (string wire in wires) scope.Wish(wire, Identifiers.Pascal(wire), NamePriority.Own, wire);
             return scope.Allocate();
         }

@@ -81,6 +81,66 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_ignored_change_is_shown_with_its_reason_and_fails_nothing_until_its_day()
+    {
+        tool.Write("contract.yaml", $"diff: {{ ignore: [ {{ rule: {Breaking}, operation: 'GET /orders/{{id}}', reason: agreed with all users, expires: 2999-12-31 }} ] }}");
+        Assert.Equal(0, await tool.RunAsync("diff", "old.yaml", "new.yaml"));
+        Assert.Contains("1 known or ignored finding", tool.Output);
+        await tool.RunAsync("diff", "old.yaml", "new.yaml", "--format", "json");
+        Assert.Contains("\"ignored\"", tool.Output);
+        Assert.Contains("agreed with all users", tool.Output);
+
+        tool.Write("contract.yaml", tool.Read("contract.yaml").Replace("2999", "2020"));
+        Assert.Equal(1, await tool.RunAsync("diff", "old.yaml", "new.yaml"));
+        Assert.Contains("2020-12-31", tool.Output);
+    }
+
+    [Fact]
+    public async Task An_ignored_change_that_is_gone_is_said_to_be_stale_and_a_wrong_one_refused()
+    {
+        Assert.Equal(0, await tool.RunAsync("diff", "old.yaml", "old.yaml", "--set", $"diff.ignore=[{{rule: {Breaking}, reason: known}}]"));
+        Assert.Contains("ignore-stale", tool.Output);
+        Assert.Equal(2, await tool.RunAsync("diff", "old.yaml", "new.yaml", "--set", "diff.ignore=[{rule: no-such-rule, reason: known}]"));
+        Assert.Contains("no-such-rule", tool.Error);
+        Assert.Equal(2, await tool.RunAsync("diff", "old.yaml", "new.yaml", "--set", $"diff.ignore=[{{rule: {Breaking}}}]"));
+    }
+
+    [Fact]
+    public async Task Levels_and_what_fails_stand_in_the_configuration_and_the_command_line_counts_more()
+    {
+        tool.Write("contract.yaml", $"diff: {{ failOn: warning, levels: {{ {Breaking}: warning }} }}");
+        Assert.Equal(1, await tool.RunAsync("diff", "old.yaml", "new.yaml"));
+        Assert.Equal(0, await tool.RunAsync("diff", "old.yaml", "new.yaml", "--fail-on", "error"));
+        Assert.Equal(0, await tool.RunAsync("diff", "old.yaml", "new.yaml", "--level", Breaking + "=info"));
+    }
+
+    [Fact]
+    public async Task A_component_that_changed_once_is_one_finding_whichever_ways_it_travels()
+    {
+        const string Shared = """
+            openapi: 3.1.0
+            info: { title: Shop, version: 1.0.0 }
+            paths:
+              /orders:
+                post:
+                  requestBody: { content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/State' } } } } }
+                  responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/State' } } } } }
+                put:
+                  parameters: [ { name: s, in: query, schema: { $ref: '#/components/schemas/State' } } ]
+                  requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/State' } } } }
+                  responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { s: { $ref: '#/components/schemas/State' } } } } } } }
+            components: { schemas: { State: { type: string, enum: [a, b] } } }
+            """;
+        tool.Write("one.yaml", Shared);
+        tool.Write("two.yaml", Shared.Replace("[a, b]", "[a, b, c]"));
+        await tool.RunAsync("diff", "one.yaml", "two.yaml", "--format", "json");
+        using JsonDocument json = JsonDocument.Parse(tool.Output);
+        JsonElement finding = Assert.Single(json.RootElement.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("id").GetString()!.Contains("enum"));
+        Assert.Contains("request-", finding.GetRawText());
+        Assert.Contains("response-", finding.GetRawText());
+    }
+
+    [Fact]
     public async Task A_revision_of_git_is_compared_with_the_file()
     {
         tool.Write("api/shop.yaml", Document("1.0.0", "a, b", "integer"));

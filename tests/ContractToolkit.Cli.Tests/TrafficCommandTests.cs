@@ -87,6 +87,40 @@ public sealed class TrafficCommandTests : IDisposable
         Assert.Contains("notes.txt: no operation was found", tool.Error);
     }
 
+    [Theory]
+    [InlineData("text", "against  calls.sh")]
+    [InlineData("json", "\"baseDocument\"")]
+    [InlineData("sarif", "\"relatedLocations\"")]
+    [InlineData("markdown", "against `calls.sh`")]
+    [InlineData("junit", "import-element-missing")]
+    [InlineData("github", "::error file=shop.yaml,line=")]
+    public async Task A_check_of_a_page_is_reported_in_every_format_with_the_place_in_the_document_and_the_page(string format, string expected)
+    {
+        tool.Write("calls.sh", "curl 'https://a.test/orders/7?view=full'");
+        Assert.Equal(1, await tool.RunAsync("import", "calls.sh", "--check", "shop.yaml", "--format", format));
+        Assert.Contains(expected, tool.Output);
+        Assert.Contains("view", tool.Output);
+        Assert.Equal(1, await tool.RunAsync("import", "calls.sh", "--check", "shop.yaml", "--format", format, "-o", "report.txt"));
+        Assert.Contains("view", tool.Read("report.txt"));
+    }
+
+    [Fact]
+    public async Task Accepted_differences_of_a_page_no_longer_fail()
+    {
+        tool.Write("calls.sh", "curl 'https://a.test/orders/7?view=full'");
+        await tool.RunAsync("import", "calls.sh", "--check", "shop.yaml", "--baseline", "known.yaml", "--update-baseline");
+        Assert.Equal(0, await tool.RunAsync("import", "calls.sh", "--check", "shop.yaml", "--baseline", "known.yaml"));
+    }
+
+    [Fact]
+    public async Task A_profile_that_is_none_is_refused_without_the_words_of_the_parser()
+    {
+        tool.Write("bad.json", "{\"version\": 3,\n x}");
+        Assert.Equal(2, await tool.RunAsync("drift", "shop.yaml", "--profile", "bad.json"));
+        Assert.Contains("bad.json: the file is no traffic profile of this version: it is no JSON (line 2, byte 2)", tool.Error);
+        Assert.DoesNotContain("BytePositionInLine", tool.Error);
+    }
+
     public void Dispose() => tool.Dispose();
 
     private static string Line(string body) =>

@@ -18,6 +18,9 @@ public class AnswerChoiceTests
           /xml:
             get:
               responses: { '200': { description: ok, content: { application/xml: { schema: { type: object, xml: { name: joke }, properties: { text: { type: string } } }, example: '{}' } } } }
+          /free:
+            get:
+              responses: { '200': { description: ok, content: { application/xml: { examples: { response: { value: '{}' } } } } } }
           /tagged:
             get:
               responses:
@@ -49,9 +52,15 @@ public class AnswerChoiceTests
         Assert.Equal("application/json", answer.Headers.Find("Content-Type"));
     }
 
+    [Theory]
+    [InlineData("/xml")]
+    [InlineData("/free")]
+    public void An_example_that_cannot_be_read_as_its_media_type_is_passed_over(string path) =>
+        Assert.StartsWith("<", Encoding.UTF8.GetString(Call("GET", path).Body.Span));
+
     [Fact]
-    public void An_example_that_cannot_be_read_as_its_media_type_is_passed_over() =>
-        Assert.StartsWith("<", Encoding.UTF8.GetString(Call("GET", "/xml").Body.Span));
+    public void A_head_has_the_fields_of_its_get() =>
+        Assert.Equal(Call("GET", "/names").Headers.Find("ETag"), engine.Answer(Request("HEAD", "/names")).Headers.Find("ETag"));
 
     [Fact]
     public void A_declared_entity_tag_is_the_only_one()

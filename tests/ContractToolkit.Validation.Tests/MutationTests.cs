@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ContractToolkit.OpenApi;
 using ContractToolkit.TestSupport;
 using Encoding = System.Text.Encoding;
 
@@ -8,36 +7,34 @@ namespace ContractToolkit.Validation.Tests;
 /// <summary>Real instances, each changed at one place: both back ends give one verdict, and what is found is found at that place.</summary>
 public sealed class MutationTests
 {
-    private const int InstancesPerSet = 12;
-    private const int MutationsPerInstance = 6;
+    [Fact]
+    public void A_change_is_found_where_it_was_made() => Run(new Random(5), instancesPerSet: 12, longest: 200_000, mutationsPerInstance: 6);
 
-    [Theory]
-    [InlineData("suites/schema-benchmark")]
-    [InlineData("suites/schema-benchmark-own")]
-    public void A_change_is_found_where_it_was_made(string folder)
+    [Fact]
+    [Trait("Category", LongRun.Category)]
+    public void A_change_of_any_instance_is_found_where_it_was_made()
     {
-        Random random = new(5);
-        EmittedAssembly emitted = new();
-        List<(string Set, ValidationPlan Plan, int Number)> plans = [];
-        foreach (string set in Directory.GetDirectories(SharedData.Require(folder)).Order(StringComparer.Ordinal))
-        {
-            SchemaDocument document = ContractReader.ReadSchema("schema.json", File.ReadAllBytes(Path.Combine(set, "schema-noformat.json")));
-            ValidationPlan plan = PlanCompiler.Compile(document.Schemas, [document.Schema!]);
-            plans.Add((set, plan, emitted.Add(plan.Data)));
-        }
+        LongRun.Require();
+        Run(new Random(LongRun.Seed), instancesPerSet: int.MaxValue, longest: int.MaxValue, mutationsPerInstance: 20);
+    }
 
+    private static void Run(Random random, int instancesPerSet, int longest, int mutationsPerInstance)
+    {
+        int mutated = 0;
         int rejected = 0;
-        foreach ((string set, ValidationPlan plan, int number) in plans)
+        foreach (PublicSet set in PublicSets.All)
         {
-            foreach (string line in File.ReadLines(Path.Combine(set, "instances.jsonl")).Where(line => line.Length is > 2 and < 200_000).Take(InstancesPerSet))
+            foreach (byte[] instance in set.Instances.Where(one => one.Length < longest).Take(instancesPerSet))
             {
-                Assert.True(plan.IsValid(Encoding.UTF8.GetBytes(line)), set + ": " + line);
-                Assert.True(emitted.Verdict(number)(Encoding.UTF8.GetBytes(line), 0, Direction.None), set + ": " + line);
-                for (int i = 0; i < MutationsPerInstance; i++) rejected += Check(set, plan, emitted.Verdict(number), line, random) ? 0 : 1;
+                string line = Encoding.UTF8.GetString(instance);
+                Assert.True(set.Plan.IsValid(instance), set.Name + ": " + line);
+                Assert.True(set.Emitted(instance, 0, Direction.None), set.Name + ": " + line);
+                for (int i = 0; i < mutationsPerInstance; i++, mutated++) rejected += Check(set.Name, set.Plan, set.Emitted, line, random) ? 0 : 1;
             }
         }
 
-        Assert.True(rejected > plans.Count);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{mutated} mutated instances, {rejected} of them rejected");
+        Assert.True(rejected > PublicSets.All.Count);
     }
 
     private static bool Check(string set, ValidationPlan plan, Verdict verdict, string line, Random random)
@@ -50,8 +47,11 @@ public sealed class MutationTests
         Assert.True(verdict(mutated, 0, Direction.None) == valid, "back ends disagree, interpreted " + valid + "; " + context);
         IReadOnlyList<Violation> violations = plan.Validate(mutated);
         Assert.True(valid == (violations.Count == 0), context);
-        bool found = valid || violations.SelectMany(violation => violation.Leaves()).Any(leaf => IsNear(leaf.InstancePointer, pointer));
-        Assert.True(found, context + "\n" + string.Join("\n", violations));
+        List<string> found = violations.SelectMany(violation => violation.Leaves()).Select(leaf => leaf.InstancePointer).ToList();
+
+        // A member may decide which schema its neighbours must pass: then the finding is at one of them, and no further away.
+        string owner = pointer.Substring(0, Math.Max(0, pointer.LastIndexOf('/')));
+        Assert.True(valid || found.Exists(place => IsNear(place, pointer) || place.StartsWith(owner + "/", StringComparison.Ordinal)), context + "\n" + string.Join("\n", violations));
         return valid;
     }
 

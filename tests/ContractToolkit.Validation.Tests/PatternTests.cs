@@ -1,3 +1,4 @@
+using ContractToolkit.Patterns;
 using Encoding = System.Text.Encoding;
 
 namespace ContractToolkit.Validation.Tests;

@@ -16,7 +16,7 @@ internal static class ConstantExpression
         ("long", JsonKind.Number) when Integer(value) is { } number => number == long.MinValue ? "long.MinValue" : CodeWriter.Number(number),
         ("int", JsonKind.Number) when Integer(value) is >= int.MinValue and <= int.MaxValue and { } number => CodeWriter.Number(number),
         ("double", JsonKind.Number) when Number(value) is { } number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
-        ("Ct::Json.JsonValue", _) => "Ct::Json.JsonValue.Parse(" + Literal.String(value.Text) + ")",
+        ("Js::JsonValue", _) => "Js::JsonValue.Parse(" + Literal.String(value.Text) + ")",
         _ => null,
     };
 

@@ -7,17 +7,17 @@ namespace ContractToolkit.CSharp.Binding;
 /// <summary>Enumerations.</summary>
 internal static class EnumBinder
 {
-    private static readonly string[] Reserved =
+    private static readonly HashSet<string> Reserved = new(
     [
-        "Value", "Wire", "IsKnown", "Known", "Of", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
+        "Value", "Wire", "_", "IsKnown", "Known", "Of", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
         "ReferenceEquals", "PrintMembers", "Deconstruct",
-    ];
+    ], StringComparer.Ordinal);
 
     /// <summary>The declaration of an enumeration.</summary>
     public static EnumType Bind(EnumForm form, TypeResolver resolver)
     {
         string name = resolver.NameOf(form);
-        var scope = new NameScope(Reserved.Concat([name]));
+        var scope = new NameScope(Reserved, name);
         foreach (EnumValue value in form.Values)
         {
             string wire = Text(value.Value);

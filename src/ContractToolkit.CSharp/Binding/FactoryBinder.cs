@@ -6,13 +6,15 @@ namespace ContractToolkit.CSharp.Binding;
 /// <summary>Factory methods for objects that need one of several sets of members.</summary>
 internal static class FactoryBinder
 {
+    private static readonly HashSet<string> Reserved = new(["Parse", "Validate", "Equals", "ReferenceEquals"], StringComparer.Ordinal);
+
     /// <summary>One method per alternative that needs any member; none where an alternative names a member that the record lacks.</summary>
     public static EquatableArray<RecordFactory> Bind(RecordForm form, EquatableArray<RecordProperty> properties)
     {
         if (form.Alternatives.Count == 0) return default;
         Dictionary<string, RecordProperty> byName = properties.ToDictionary(property => property.WireName, StringComparer.Ordinal);
         List<string> always = [.. properties.Where(property => property.Required && property.Constant is null).Select(property => property.Name)];
-        var scope = new NameScope(properties.Select(property => property.Name).Concat(["Parse", "Validate", "Equals", "ReferenceEquals"]));
+        var scope = new NameScope(Reserved, inherited: [.. properties.Select(property => property.Name)]);
         var factories = new List<(string Key, List<string> Parameters)>();
         for (int i = 0; i < form.Alternatives.Count; i++)
         {

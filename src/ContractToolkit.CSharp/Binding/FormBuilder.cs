@@ -28,18 +28,31 @@ internal static class FormBuilder
     /// <summary>The form of a schema whose values are of these types.</summary>
     public static Form Typed(Schema schema, SchemaParts parts, SchemaTypes types, FormTable forms, bool nullable)
     {
-        string format = parts.All.Select(part => part.Format).LastOrDefault(value => value is not null) ?? "";
+        string format = Format(parts);
         return types switch
         {
             SchemaTypes.Object => RecordForms.Build(schema, parts, forms, nullable),
             SchemaTypes.Array => List(schema, parts, forms, nullable),
-            SchemaTypes.String => new ScalarForm(forms.Scalars.String(Encoded(parts, format), name => forms.Zones.Codec(parts, name)), "s", nullable),
+            SchemaTypes.String => Text(parts, format, forms, nullable),
             SchemaTypes.Integer => new ScalarForm(forms.Scalars.Integer(format), "n", nullable),
             SchemaTypes.Number => new ScalarForm(forms.Scalars.Number(format), "n", nullable),
             SchemaTypes.Boolean => new ScalarForm(ScalarTypes.Boolean, "b", nullable),
             SchemaTypes.None => FormTable.Raw,
             _ => UnionForms.OfTypes(schema, types, forms, nullable) ?? FormTable.Raw,
         };
+    }
+
+    private static ScalarForm Text(SchemaParts parts, string format, FormTable forms, bool nullable) =>
+        new(forms.Scalars.String(Encoded(parts, format), name => forms.Zones.Codec(parts, name)), "s", nullable);
+
+    private static string Format(SchemaParts parts)
+    {
+        for (int i = parts.All.Count - 1; i >= 0; i--)
+        {
+            if (parts.All[i].Format is { } format) return format;
+        }
+
+        return "";
     }
 
     /// <summary>Whether the schema stands alone and lists no values: most do, and need no closer look.</summary>

@@ -95,10 +95,10 @@ internal sealed record InlineType(DeclaredForm Form, InlinePlace Place, string O
         if (other is null) return -1;
         int order = IsStray.CompareTo(other.IsStray);
         if (order == 0) order = Place.Depth.CompareTo(other.Place.Depth);
-        if (order == 0) order = string.CompareOrdinal(Place.Name(Place.Depth), other.Place.Name(other.Place.Depth));
+        if (order == 0) order = string.CompareOrdinal(Place.FullName, other.Place.FullName);
         return order != 0 ? order : string.CompareOrdinal(Form.Schema.Id.Value, other.Form.Schema.Id.Value);
     }
 
     /// <summary>Whether the schema is written somewhere else than in the element, which only takes part in it by reference.</summary>
-    private bool IsStray => !Form.Schema.Id.Value.StartsWith(Owner + "/", StringComparison.Ordinal);
+    private bool IsStray => Form.Schema.Id.Value is var id && !(id.Length > Owner.Length && id[Owner.Length] == '/' && id.StartsWith(Owner, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using ContractToolkit.CSharp.Naming;
+using ContractToolkit.CSharp.Text;
 using ContractToolkit.CSharp.Types;
 using ContractToolkit.OpenApi;
 using ContractToolkit.Validation;
@@ -10,7 +11,7 @@ internal sealed class PlanEntries(string holderName, bool enabled)
 {
     private readonly SortedDictionary<string, Schema> entries = new(StringComparer.Ordinal);
 
-    /// <summary>An expression of type <c>Ct::Json.SchemaCheck</c> for the schema of a type with this name; null where no plan is wanted.</summary>
+    /// <summary>An expression of type <c>Js::SchemaCheck</c> for the schema of a type with this name; null where no plan is wanted.</summary>
     public string? OfType(string typeName, Schema schema) => enabled ? Add(typeName, schema) : null;
 
     /// <summary>The same for a schema whose type has no name of its own.</summary>
@@ -24,13 +25,13 @@ internal sealed class PlanEntries(string holderName, bool enabled)
         return new PlanGroup
         {
             HintName = hintName, File = file, HolderName = holderName, Plan = Convert.ToBase64String(PackedBytes.Pack(plan.Compact)),
-            Entries = entries.Keys.ToEquatableArray(),
+            Names = Convert.ToBase64String(PackedBytes.Pack(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", entries.Keys)))),
         };
     }
 
     private string Add(string name, Schema schema)
     {
         entries[name] = schema;
-        return holderName + "." + name;
+        return holderName + ".Of(" + Literal.String(name) + ")";
     }
 }

@@ -8,22 +8,28 @@ namespace ContractToolkit.CSharp.Binding;
 internal static class PropertyBinder
 {
     /// <summary>The names that records have for purposes of their own.</summary>
-    public static readonly string[] Reserved =
+    public static readonly HashSet<string> Reserved = new(
     [
         "Parse", "Validate", "WriteTo", "ToUtf8Json", "Extras", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
-        "ReferenceEquals", "EqualityContract", "PrintMembers", "Clone", "AdditionalProperties", "SchemaCheck", "_shape", "_cases", "json", "members", "writer", "to",
-    ];
+        "ReferenceEquals", "EqualityContract", "PrintMembers", "Clone", "AdditionalProperties", "SchemaCheck", "_shape", "_cases", "j", "m", "w",
+    ], StringComparer.Ordinal);
 
     /// <summary>The properties, those of the base record first.</summary>
     public static EquatableArray<RecordProperty> Bind(RecordForm form, TypeResolver resolver)
     {
         EquatableArray<RecordProperty> inherited = Inherited(form, resolver);
-        var known = new HashSet<string>(inherited.Select(property => property.WireName), StringComparer.Ordinal);
-        List<Member> own = [.. form.Members.Where(member => !known.Contains(member.Name))];
+        IReadOnlyList<Member> own = inherited.IsEmpty ? form.Members : Added(form.Members, inherited);
         IReadOnlyDictionary<string, string> names = Names(form, own, inherited, resolver);
-        var properties = new List<RecordProperty>(inherited);
-        foreach (Member member in own) properties.Add(Property(form, member, names[member.Name], resolver));
-        return properties.ToEquatableArray();
+        var properties = new RecordProperty[inherited.Count + own.Count];
+        inherited.AsSpan().CopyTo(properties);
+        for (int i = 0; i < own.Count; i++) properties[inherited.Count + i] = Property(form, own[i], names[own[i].Name], resolver);
+        return EquatableArray.Wrap(properties);
+    }
+
+    private static List<Member> Added(IReadOnlyList<Member> members, EquatableArray<RecordProperty> inherited)
+    {
+        var known = new HashSet<string>(inherited.Select(property => property.WireName), StringComparer.Ordinal);
+        return [.. members.Where(member => !known.Contains(member.Name))];
     }
 
     /// <summary>The properties that the base record declares.</summary>
@@ -31,9 +37,9 @@ internal static class PropertyBinder
         form.Base is not null && resolver.Forms.Of(form.Base) is RecordForm parent ? resolver.Properties(parent) : default;
 
     private static IReadOnlyDictionary<string, string> Names(
-        RecordForm form, List<Member> members, EquatableArray<RecordProperty> inherited, TypeResolver resolver)
+        RecordForm form, IReadOnlyList<Member> members, EquatableArray<RecordProperty> inherited, TypeResolver resolver)
     {
-        var scope = new NameScope(Reserved.Concat(inherited.Select(property => property.Name)).Concat([resolver.NameOf(form)]));
+        var scope = new NameScope(Reserved, resolver.NameOf(form), inherited.IsEmpty ? [] : [.. inherited.Select(property => property.Name)]);
         foreach (Member member in members)
         {
             string? chosen = member.Schema is null ? null : resolver.ChosenName(member.Schema);

@@ -29,17 +29,17 @@ internal static class RecordMembers
     /// <summary>The members of an object that consists of one part only, as most do.</summary>
     private static List<Member> Own(ObjectRules rules)
     {
-        var required = new HashSet<string>(rules.Required, StringComparer.Ordinal);
+        HashSet<string>? required = rules.Required.IsEmpty ? null : new(rules.Required, StringComparer.Ordinal);
         var members = new List<Member>(rules.Properties.Count);
         foreach (NamedSchema property in rules.Properties)
         {
             // What was declared is struck off, so that what is left is required without being declared.
-            if (property.Schema.Always != false) members.Add(new Member(property.Name, property.Schema, required.Remove(property.Name)));
+            if (property.Schema.Always != false) members.Add(new Member(property.Name, property.Schema, required?.Remove(property.Name) == true));
         }
 
         foreach (string name in rules.Required)
         {
-            if (required.Remove(name)) members.Add(new Member(name, null, true));
+            if (required?.Remove(name) == true) members.Add(new Member(name, null, true));
         }
 
         return members;

@@ -7,19 +7,19 @@ internal sealed class ScalarTypes(CSharpOptions options)
 {
 
     /// <summary>Any JSON value.</summary>
-    public static TypeReference Raw { get; } = Scalar("Ct::Json.JsonValue", "Ct::Json.RawCodec", TypeKind.Raw, true);
+    public static TypeReference Raw { get; } = Scalar("Js::JsonValue", "Js::RawCodec", TypeKind.Raw, true);
 
     /// <summary>Text as it is.</summary>
-    public static TypeReference Text { get; } = Scalar("string", "Ct::Json.StringCodec", TypeKind.Text, false);
+    public static TypeReference Text { get; } = Scalar("string", "Js::StringCodec", TypeKind.Text, false);
 
     /// <summary>A boolean.</summary>
-    public static TypeReference Boolean { get; } = Scalar("bool", "Ct::Json.BooleanCodec", TypeKind.Boolean, true);
+    public static TypeReference Boolean { get; } = Scalar("bool", "Js::BooleanCodec", TypeKind.Boolean, true);
 
     /// <summary>An integer.</summary>
-    public static TypeReference Int64 { get; } = Scalar("long", "Ct::Json.Int64Codec", TypeKind.Number, true);
+    public static TypeReference Int64 { get; } = Scalar("long", "Js::Int64Codec", TypeKind.Number, true);
 
     /// <summary>A number.</summary>
-    public static TypeReference Double { get; } = Scalar("double", "Ct::Json.DoubleCodec", TypeKind.Number, true);
+    public static TypeReference Double { get; } = Scalar("double", "Js::DoubleCodec", TypeKind.Number, true);
 
     /// <summary>The type of a string with this format.</summary>
     /// <param name="format">The format; empty for none.</param>
@@ -34,7 +34,7 @@ internal sealed class ScalarTypes(CSharpOptions options)
             "date-time" => Formatted("Sys::DateTimeOffset", "DateTimeCodec", true),
             "date-time-local" => Local("LocalDateTime", zoned),
             "date-time-local-space" => Local("SpacedLocalDateTime", zoned),
-            "duration" => Formatted("Ct::Json.Duration", "DurationCodec", true),
+            "duration" => Formatted("Js::Duration", "DurationCodec", true),
             "uuid" => Formatted("Sys::Guid", "GuidCodec", true),
             "uri" => Formatted("Sys::Uri", "UriCodec", false),
             "byte" => Formatted("byte[]", "Base64Codec", false),
@@ -52,9 +52,9 @@ internal sealed class ScalarTypes(CSharpOptions options)
         if (Mapping("integer", format) is { } mapped) return mapped with { Format = format };
         TypeReference type = format switch
         {
-            "int32" or "int16" or "int8" or "uint8" or "uint16" => Scalar("int", "Ct::Json.Int32Codec", TypeKind.Number, true),
-            "uint64" => Scalar("Sys::Numerics.BigInteger", "Ct::Json.BigIntegerCodec", TypeKind.Number, true),
-            "unix-time" or "unixtime" => Scalar("Sys::DateTimeOffset", "Ct::Json.UnixTimeCodec", TypeKind.Number, true),
+            "int32" or "int16" or "int8" or "uint8" or "uint16" => Scalar("int", "Js::Int32Codec", TypeKind.Number, true),
+            "uint64" => Scalar("Sys::Numerics.BigInteger", "Js::BigIntegerCodec", TypeKind.Number, true),
+            "unix-time" or "unixtime" => Scalar("Sys::DateTimeOffset", "Js::UnixTimeCodec", TypeKind.Number, true),
             _ => Int64,
         };
         return type with { Format = format };
@@ -66,9 +66,9 @@ internal sealed class ScalarTypes(CSharpOptions options)
         if (Mapping("number", format) is { } mapped) return mapped with { Format = format };
         TypeReference type = format switch
         {
-            "float" => Scalar("float", "Ct::Json.SingleCodec", TypeKind.Number, true),
-            "decimal" => Scalar("decimal", "Ct::Json.DecimalCodec", TypeKind.Number, true),
-            "int32" => Scalar("int", "Ct::Json.Int32Codec", TypeKind.Number, true),
+            "float" => Scalar("float", "Js::SingleCodec", TypeKind.Number, true),
+            "decimal" => Scalar("decimal", "Js::DecimalCodec", TypeKind.Number, true),
+            "int32" => Scalar("int", "Js::Int32Codec", TypeKind.Number, true),
             "int64" => Int64,
             _ => Double,
         };
@@ -79,7 +79,7 @@ internal sealed class ScalarTypes(CSharpOptions options)
         new() { Name = name, Codec = codec, Kind = kind, IsValueType = isValueType };
 
     private static TypeReference Formatted(string name, string codec, bool isValueType) =>
-        Scalar(name, "Ct::Json." + codec, TypeKind.Text, isValueType);
+        Scalar(name, "Js::" + codec, TypeKind.Text, isValueType);
 
     private static TypeReference Local(string name, Func<string, string?> zoned) => zoned(name + "Format") is { } codec
         ? Scalar("Sys::DateTimeOffset", codec, TypeKind.Text, true)
@@ -107,13 +107,13 @@ internal sealed class ScalarTypes(CSharpOptions options)
         ("string", MappedType.Time) => Formatted("Sys::TimeOnly", "TimeCodec", true),
         ("string", MappedType.DateTime) => Formatted("Sys::DateTimeOffset", "DateTimeCodec", true),
         ("string", MappedType.LocalDateTime) => Formatted("Sys::DateTime", "LocalDateTimeCodec", true),
-        ("integer", MappedType.DateTime) => Scalar("Sys::DateTimeOffset", "Ct::Json.UnixTimeCodec", TypeKind.Number, true),
-        (not "string", MappedType.Int32) => Scalar("int", "Ct::Json.Int32Codec", TypeKind.Number, true),
+        ("integer", MappedType.DateTime) => Scalar("Sys::DateTimeOffset", "Js::UnixTimeCodec", TypeKind.Number, true),
+        (not "string", MappedType.Int32) => Scalar("int", "Js::Int32Codec", TypeKind.Number, true),
         (not "string", MappedType.Int64) => Int64,
-        (not "string", MappedType.BigInteger) => Scalar("Sys::Numerics.BigInteger", "Ct::Json.BigIntegerCodec", TypeKind.Number, true),
-        ("number", MappedType.Single) => Scalar("float", "Ct::Json.SingleCodec", TypeKind.Number, true),
+        (not "string", MappedType.BigInteger) => Scalar("Sys::Numerics.BigInteger", "Js::BigIntegerCodec", TypeKind.Number, true),
+        ("number", MappedType.Single) => Scalar("float", "Js::SingleCodec", TypeKind.Number, true),
         ("number" or "integer", MappedType.Double) => Double,
-        ("number" or "integer", MappedType.Decimal) => Scalar("decimal", "Ct::Json.DecimalCodec", TypeKind.Number, true),
+        ("number" or "integer", MappedType.Decimal) => Scalar("decimal", "Js::DecimalCodec", TypeKind.Number, true),
         _ => null,
     };
 }

@@ -6,8 +6,8 @@ namespace ContractToolkit.CSharp.Binding;
 internal sealed class SchemaParts
 {
     private readonly SchemaTable table;
-    private readonly HashSet<SchemaId> visited = [];
-    private readonly List<Schema> parts = [];
+    private readonly List<Schema> parts = new(1);
+    private HashSet<SchemaId>? visited;
 
     private SchemaParts(SchemaTable table) => this.table = table;
 
@@ -78,6 +78,15 @@ internal sealed class SchemaParts
 
     private void Collect(Schema schema)
     {
+        // Most schemas stand alone; for those nothing needs to be remembered.
+        bool alone = schema is { Reference: null, DynamicReference: null } and ({ Composition: null } or { Composition.AllOf.IsEmpty: true });
+        if (visited is null && alone)
+        {
+            parts.Add(schema);
+            return;
+        }
+
+        visited ??= [];
         if (!visited.Add(schema.Id)) return;
         foreach (Schema target in Targets(schema, table)) Collect(target);
         parts.Add(schema);

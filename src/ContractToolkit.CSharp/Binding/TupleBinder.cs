@@ -26,7 +26,7 @@ internal static class TupleBinder
 
     private static EquatableArray<RecordProperty> Properties(TupleForm form, string typeName, string rest, TypeResolver resolver)
     {
-        var scope = new NameScope(PropertyBinder.Reserved.Concat([typeName, rest, "Deconstruct", "items"]));
+        var scope = new NameScope(PropertyBinder.Reserved, typeName, [rest, "Deconstruct", "items"]);
         for (int i = 0; i < form.Items.Count; i++) scope.Wish(Key(i), Wish(form.Items[i], i), NamePriority.Own, Key(i));
         Dictionary<string, string> names = scope.Allocate();
         return form.Items.Select((place, i) => PropertyBinder.Property(form, place, names[Key(i)], resolver)).ToEquatableArray();

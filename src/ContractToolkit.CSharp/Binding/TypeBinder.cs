@@ -58,7 +58,7 @@ public sealed class TypeBinder
     public EquatableArray<RecordProperty> Properties(Schema schema) =>
         Forms.Of(schema) is RecordForm form ? Resolver.Properties(form) : default;
 
-    /// <summary>Second step: an expression of type <c>Ct::Json.SchemaCheck</c> that checks JSON against the schema; null where the options want
+    /// <summary>Second step: an expression of type <c>Js::SchemaCheck</c> that checks JSON against the schema; null where the options want
     /// no validation.</summary>
     public string? Check(Schema schema)
     {

@@ -17,7 +17,7 @@ internal sealed class TypeDeclarer
     private readonly Dictionary<SchemaId, string> components = [];
     private readonly HashSet<SchemaId> visited = [];
     private readonly HashSet<string> reserved = new(
-        ["Ct", "Sys", "TResult", "WriteTo", "Wire", "IsKnown", "Known", "Of", "SchemaCheck", "Equals", "GetHashCode", "ToString", "PrintMembers", "EqualityContract", "Deconstruct"],
+        ["Ct", "Js", "Sys", "_Model", "_Sets", "TResult", "WriteTo", "Wire", "IsKnown", "Known", "Of", "SchemaCheck", "Equals", "GetHashCode", "ToString", "PrintMembers", "EqualityContract", "Deconstruct"],
         StringComparer.Ordinal);
     private readonly List<(string Key, string Name, NamePriority Priority, string WireName)> wishes = [];
     private readonly InlineNames inline = new();

@@ -66,7 +66,7 @@ internal sealed class TypeResolver(
         return new TypeReference
         {
             Name = "Ct::EquatableArray<" + item.AnnotatedName + ">",
-            Codec = "Ct::Json.ListCodec<" + item.AnnotatedName + ", " + item.AnnotatedCodec + ">",
+            Codec = "Js::ListCodec<" + item.AnnotatedName + ", " + item.AnnotatedCodec + ">",
             Kind = TypeKind.List, IsValueType = true, IsNullable = form.Nullable, Element = item,
         };
     }
@@ -76,8 +76,8 @@ internal sealed class TypeResolver(
         TypeReference value = form.Value is null ? ScalarTypes.Raw : Reference(form.Value);
         return new TypeReference
         {
-            Name = "Ct::Json.JsonMap<" + value.AnnotatedName + ">",
-            Codec = "Ct::Json.MapCodec<" + value.AnnotatedName + ", " + value.AnnotatedCodec + ">",
+            Name = "Js::JsonMap<" + value.AnnotatedName + ">",
+            Codec = "Js::MapCodec<" + value.AnnotatedName + ", " + value.AnnotatedCodec + ">",
             Kind = TypeKind.Map, IsNullable = form.Nullable, Element = value,
         };
     }

@@ -7,7 +7,8 @@ namespace ContractToolkit.CSharp.Binding;
 /// <summary>Unions: their cases, and how those are told apart.</summary>
 internal sealed class UnionBinder(TypeResolver resolver, PlanEntries plan)
 {
-    private static readonly string[] Reserved = ["Match", "Switch", "Tag", "Content", "IsKnown", "AsUnknown", "Unknown", "Parse", "Validate"];
+    private static readonly HashSet<string> Reserved =
+        new(["Match", "Switch", "Tag", "Content", "IsKnown", "AsUnknown", "Unknown", "Parse", "Validate"], StringComparer.Ordinal);
 
     /// <summary>The declaration of a union.</summary>
     public UnionType Bind(UnionForm form)
@@ -51,7 +52,7 @@ internal sealed class UnionBinder(TypeResolver resolver, PlanEntries plan)
 
     private static IReadOnlyDictionary<string, string> Names(List<CaseDraft> drafts, string unionName)
     {
-        var scope = new NameScope(Reserved.Concat([unionName]));
+        var scope = new NameScope(Reserved, unionName);
         foreach (CaseDraft draft in drafts)
         {
             string name = CaseNames.Member(draft.Type);

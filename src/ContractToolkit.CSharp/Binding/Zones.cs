@@ -17,7 +17,7 @@ internal sealed class Zones(Contract contract, CSharpOptions options, string hol
         LocalTimeZone? zone = options.Zone ?? parts.All.Select(part => Declared(part.Extensions)).LastOrDefault(found => found is not null) ?? Declared(contract.Extensions);
         if (zone?.Minutes is not { } minutes) return null;
         used.Add(minutes);
-        return $"Ct::Json.TextCodec<Sys::DateTimeOffset, Ct::Json.ZonedFormat<Ct::Json.{format}, {holderName}.{NameOf(minutes)}>>";
+        return $"Js::TextCodec<Sys::DateTimeOffset, Js::ZonedFormat<Js::{format}, {holderName}.{NameOf(minutes)}>>";
     }
 
     /// <summary>The zones that were asked for; null where none was.</summary>

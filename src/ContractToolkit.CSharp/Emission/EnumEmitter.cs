@@ -4,7 +4,8 @@ using ContractToolkit.CSharp.Types;
 
 namespace ContractToolkit.CSharp.Emission;
 
-/// <summary>Writes an enumeration: a struct around the wire value. The known values stand twice: as values, and in <c>Wire</c> as constants for <c>switch</c>.</summary>
+/// <summary>Writes an enumeration: a struct around the wire value. The known values stand twice: as values, and in <c>Wire</c> as constants for <c>switch</c>.
+/// <c>Known</c> comes before the values, which add themselves to it as they are made.</summary>
 internal static class EnumEmitter
 {
     /// <summary>Writes the enumeration.</summary>
@@ -12,14 +13,14 @@ internal static class EnumEmitter
     {
         string name = Identifiers.Escape(type.Name);
         string value = type.Underlying.Name;
-        string contract = value == "string" ? "Ct::Json.IStringEnum<" + name + ">" : "Ct::Json.IJsonEnum<" + name + ", " + value + ", " + type.Underlying.Codec + ">";
-        writer.Line("[Ct::Json.Json<", name, ">]");
+        string contract = value == "string" ? "Js::IStringEnum<" + name + ">" : "Js::IJsonEnum<" + name + ", " + value + ", " + type.Underlying.Codec + ">";
+        writer.Line("[Js::Json<", name, ">]");
         writer.Open(file.Access + " readonly partial record struct " + name + "(" + value + " Value) : " + contract);
         bool constants = type.Underlying.Kind != TypeKind.Raw;
         if (constants && !type.Members.IsEmpty) Wire(writer, type);
+        writer.Line("public static Js::KnownValues<", value, "> Known { get; } = new();");
+        if (!type.Members.IsEmpty) writer.Line("static ", name, " _(", value, " v) => new(Known.Add(v));");
         Values(writer, type, name, constants);
-        string all = string.Join(", ", type.Members.Select(member => constants ? "Wire." + Identifiers.Escape(member.Name) : member.Value));
-        writer.Line("public static Ct::Json.KnownValues<", value, "> Known { get; } = new(", all, ");");
         writer.Line("public static ", name, " Of(", value, " value) => new(value);");
         writer.Line("public bool IsKnown => Known.Contains(Value);");
         writer.Line("public override string ToString() => ", value == "string" ? "Value ?? \"\"" : "Sys::FormattableString.Invariant($\"{Value}\")", ";");
@@ -33,7 +34,7 @@ internal static class EnumEmitter
         List<string> values = [];
         foreach (EnumMember member in type.Members)
         {
-            string value = Identifiers.Escape(member.Name) + " = new(" + (constants ? "Wire." + Identifiers.Escape(member.Name) : member.Value) + ")";
+            string value = Identifiers.Escape(member.Name) + " = _(" + (constants ? "Wire." + Identifiers.Escape(member.Name) : member.Value) + ")";
             if (string.IsNullOrEmpty(member.Summary))
             {
                 values.Add(value);
@@ -44,7 +45,7 @@ internal static class EnumEmitter
             writer.Line(start, " ", value, ";");
         }
 
-        if (values.Count > 0) writer.Packed([start, .. values.Select((value, i) => value + (i == values.Count - 1 ? ";" : ","))]);
+        if (values.Count > 0) writer.Packed([start, .. values.Select((value, i) => value + (i == values.Count - 1 ? ";" : ","))], indented: true);
     }
 
     private static void Wire(CodeWriter writer, EnumType type)
@@ -55,6 +56,6 @@ internal static class EnumEmitter
         [
             "{ public const " + type.Underlying.Name,
             .. type.Members.Select(member => Identifiers.Escape(member.Name) + " = " + member.Value + (member.Name == last ? "; }" : ",")),
-        ]);
+        ], indented: true);
     }
 }

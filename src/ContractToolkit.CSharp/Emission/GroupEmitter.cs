@@ -1,3 +1,4 @@
+using System.Buffers;
 using ContractToolkit.CSharp.Clients;
 using ContractToolkit.CSharp.Text;
 using ContractToolkit.CSharp.Types;
@@ -16,11 +17,11 @@ internal static class GroupEmitter
     }
 
     /// <summary>Writes a group, in UTF-8.</summary>
-    public static byte[] EmitUtf8(EmitGroup group)
+    public static void EmitUtf8(EmitGroup group, IBufferWriter<byte> target)
     {
         using var writer = new CodeWriter();
         Write(writer, group);
-        return writer.ToUtf8();
+        writer.CopyUtf8To(target);
     }
 
     private static void Write(CodeWriter writer, EmitGroup group)

@@ -14,18 +14,18 @@ internal static class PlanEmitter
         writer.Line();
         writer.Line("/// <summary>The schemas of the contract, compiled for validation.</summary>");
         writer.Open("internal static class " + group.HolderName);
-        for (int i = 0; i < group.Entries.Count; i++)
-        {
-            writer.Line("internal static Ct::Json.SchemaCheck ", group.Entries[i], " => new(_plan, ", CodeWriter.Number(i), ");");
-        }
-
-        writer.Line("private static readonly Ct::Validation.ValidationPlan _plan = Ct::Json.SchemaCheck.LoadPlan(\"\"\"");
-        for (int start = 0; start < group.Plan.Length; start += LineLength)
-        {
-            writer.Line(group.Plan.Substring(start, Math.Min(LineLength, group.Plan.Length - start)));
-        }
-
+        writer.Line("internal static Js::SchemaCheck Of(string name) => _schemas[name];");
+        writer.Line("static readonly Js::SchemaSet _schemas = new(\"\"\"");
+        Block(writer, group.Plan);
+        writer.Line("\"\"\"u8, \"\"\"");
+        Block(writer, group.Names);
         writer.Line("\"\"\"u8);");
         writer.Close();
+        ModelInterface.Write(writer, group);
+    }
+
+    private static void Block(CodeWriter writer, string text)
+    {
+        for (int start = 0; start < text.Length; start += LineLength) writer.Line(text.Substring(start, Math.Min(LineLength, text.Length - start)));
     }
 }

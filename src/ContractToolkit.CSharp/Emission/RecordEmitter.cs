@@ -12,11 +12,10 @@ internal static class RecordEmitter
     {
         string name = Identifiers.Escape(type.Name);
         string sealing = type.Polymorphism is null ? "sealed " : "";
-        string bases = type.Base is null ? "Ct::Json.JsonModel<" + name + ">" : Identifiers.Escape(type.Base);
-        writer.Line("[Ct::Json.Json<", name, ">]");
-        writer.Open(file.Access + " " + sealing + "partial record " + name + " : " + bases + ", Ct::Json.IJsonModel<" + name + ">");
+        string bases = type.Base is null ? "Js::JsonModel<" + name + ">" : Identifiers.Escape(type.Base);
+        writer.Line("[Js::Json<", name, ">]");
+        writer.Open(file.Access + " " + sealing + "partial record " + name + " : " + bases + ", " + ModelInterface.Of(type) + "<" + name + ">");
         RecordJsonEmitter.Shape(writer, type);
-        writer.Line("public ", name, "() { }");
         for (int i = type.Inherited; i < type.Properties.Count; i++) Property(writer, type.Properties[i]);
         Bag(writer, type);
         foreach (RecordFactory factory in type.Factories) Factory(writer, type, factory);
@@ -39,7 +38,7 @@ internal static class RecordEmitter
     {
         if (type.AdditionalProperties is not { } values || type.InheritsBag) return;
         writer.Line("/// <summary>The members that are not declared.</summary>");
-        writer.Line("public Ct::Json.JsonMap<", values.AnnotatedName, "> ", type.AdditionalName, " { get; init; } = new();");
+        writer.Line("public Js::JsonMap<", values.AnnotatedName, "> ", type.AdditionalName, " { get; init; } = new();");
     }
 
     private static void Factory(CodeWriter writer, RecordType type, RecordFactory factory)

@@ -11,16 +11,15 @@ internal static class TupleEmitter
     public static void Write(CodeWriter writer, TupleType type, FileContext file)
     {
         string name = Identifiers.Escape(type.Name);
-        writer.Line("[Ct::Json.Json<", name, ">]");
-        writer.Open(file.Access + " sealed partial record " + name + " : Ct::Json.JsonModel<" + name + ">, Ct::Json.IJsonModel<" + name + ">");
-        writer.Line("private const string _rules = ", Literal.String(string.Concat(type.Items.Select(RecordJsonEmitter.Rule))), ";");
+        writer.Line("[Js::Json<", name, ">]");
+        writer.Open(file.Access + " sealed partial record " + name + " : Js::JsonModel<" + name + ">, " + ModelInterface.Of(type) + "<" + name + ">");
+        writer.Line("const string _rules = ", Literal.String(string.Concat(type.Items.Select(RecordJsonEmitter.Rule))), ";");
         writer.Line("public ", name, "() { }");
         foreach (RecordProperty item in type.Items) RecordEmitter.Property(writer, item);
         Rest(writer, type);
         Deconstruction(writer, type);
         Reading(writer, type, name);
         Writing(writer, type);
-        if (type.Check is { } check) writer.Line("public static Ct::Json.SchemaCheck SchemaCheck => ", check, ";");
         writer.Close();
     }
 
@@ -42,28 +41,28 @@ internal static class TupleEmitter
 
     private static void Reading(CodeWriter writer, TupleType type, string name)
     {
-        if (type.Items.Any(item => item.Required)) writer.Line("[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]");
-        writer.Line("private ", name, "(ref Ct::Json.JsonCursor json)");
+        if (type.Items.Any(item => item.Required)) writer.Line("[" + FileHeader.SetsRequiredAlias + "]");
+        writer.Line(name, "(ref Js::JsonCursor j)");
         string rest = type.Rest is not { } items ? ""
-            : "case " + CodeWriter.Number(type.Items.Count) + ": " + type.RestName + " = items.ReadRest<" + items.AnnotatedName + ", " + items.AnnotatedCodec + ">(ref json); break;";
+            : "case " + CodeWriter.Number(type.Items.Count) + ": " + type.RestName + " = items.ReadRest<" + items.AnnotatedName + ", " + items.AnnotatedCodec + ">(ref j); break;";
         writer.Packed(
         [
-            "{ var items = new Ct::Json.ItemReader(_rules);", "while (items.Next(ref json" + (type.Rest is null ? "" : ", true") + ")) switch (items.Index) {",
+            "{ var items = new Js::ItemReader(_rules);", "while (items.Next(ref j" + (type.Rest is null ? "" : ", true") + ")) switch (items.Index) {",
             .. type.Items.Select((item, i) => RecordJsonEmitter.Case(i, item)), rest, "}", "Extras = items.Extras; }",
         ]);
-        writer.Line("static ", name, " Ct::Json.IJsonCodec<", name, ">.Read(ref Ct::Json.JsonCursor json) => new(ref json);");
+        writer.Line("static ", name, " Js::IJsonCodec<", name, ">.Read(ref Js::JsonCursor j) => new(ref j);");
     }
 
     private static void Writing(CodeWriter writer, TupleType type)
     {
-        writer.Line("public override void WriteTo(Ct::Json.JsonWriter writer)");
-        string rest = type.Rest is not { } items ? "" : "to.WriteRest<" + items.AnnotatedName + ", " + items.AnnotatedCodec + ">(" + type.RestName + ");";
-        writer.Packed(["{ var to = new Ct::Json.ItemWriter(writer, _rules, Extras);", .. type.Items.Select((item, i) => WriteItem(i, item)), rest, "to.Close(); }"]);
+        writer.Line("public override void WriteTo(Js::JsonWriter j)");
+        string rest = type.Rest is not { } items ? "" : "w.WriteRest<" + items.AnnotatedName + ", " + items.AnnotatedCodec + ">(" + type.RestName + ");";
+        writer.Packed(["{ var w = new Js::ItemWriter(j, _rules, Extras);", .. type.Items.Select((item, i) => WriteItem(i, item)), rest, "w.Close(); }"]);
     }
 
     private static string WriteItem(int index, RecordProperty item)
     {
         string method = (item.IsOptional ? "WriteOptional" : "Write") + (item.Type.IsValueType ? "Value" : "");
-        return "to." + method + "<" + item.Type.Name + ", " + item.Type.Codec + ">(" + CodeWriter.Number(index) + ", " + Identifiers.Escape(item.Name) + ");";
+        return "w." + method + "<" + item.Type.Name + ", " + item.Type.Codec + ">(" + CodeWriter.Number(index) + ", " + Identifiers.Escape(item.Name) + ");";
     }
 }

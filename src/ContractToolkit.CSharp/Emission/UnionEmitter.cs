@@ -11,14 +11,13 @@ internal static class UnionEmitter
     public static void Write(CodeWriter writer, UnionType type, FileContext file)
     {
         string name = Identifiers.Escape(type.Name);
-        writer.Line("[Ct::Json.Json<", name, ">]");
-        writer.Open(file.Access + " sealed partial record " + name + " : Ct::Json.JsonUnion<" + name + ">, Ct::Json.IJsonModel<" + name + ">");
+        writer.Line("[Js::Json<", name, ">]");
+        writer.Open(file.Access + " sealed partial record " + name + " : Js::JsonUnion<" + name + ">, " + ModelInterface.Of(type) + "<" + name + ">");
         Shape(writer, type);
-        writer.Line("private ", name, "(int tag, object content) : base(tag, content) { }");
+        writer.Line(name, "(int tag, object content) : base(tag, content) { }");
         for (int i = 0; i < type.Cases.Count; i++) Case(writer, name, i, type.Cases[i]);
         Match(writer, type);
         Json(writer, type, name);
-        if (type.Check is { } check) writer.Line("public static Ct::Json.SchemaCheck SchemaCheck => ", check, ";");
         writer.Close();
     }
 
@@ -38,13 +37,19 @@ internal static class UnionEmitter
         string tags = string.Join(", ", type.Tags.Select(Tag));
         string kinds = string.Join(", ", type.Cases.Select(entry => Literal.String(entry.Kinds)));
         string checks = Checks(type.Cases.Select(entry => entry.Check));
-        writer.Line("private static readonly Ct::Json.UnionShape _shape = new(" + discriminator + ", [" + tags + "], " + CodeWriter.Number(type.DefaultCase), ", [", kinds, "], ", checks, ");");
+        if (type.Discriminator is null && type.Tags.IsEmpty && type.DefaultCase == -1 && checks == "null")
+        {
+            writer.Line("static readonly Js::UnionShape _shape = new(", kinds, ");");
+            return;
+        }
+
+        writer.Line("static readonly Js::UnionShape _shape = new(" + discriminator + ", [" + tags + "], " + CodeWriter.Number(type.DefaultCase), ", [", kinds, "], ", checks, ");");
     }
 
     private static void Case(CodeWriter writer, string union, int index, UnionCase entry)
     {
         string tag = CodeWriter.Number(index);
-        writer.Line("public static implicit operator ", union, "(" + entry.Type.Name, " value) => new(" + tag, ", value);");
+        writer.Line("public static implicit operator ", union, "(" + entry.Type.Name, " v) => new(" + tag, ", v);");
         writer.Line("public ", entry.Type.NullableName, " As", entry.Name, " => Tag == " + tag, " ? (" + entry.Type.Name + ")Content : null;");
     }
 
@@ -53,29 +58,28 @@ internal static class UnionEmitter
         string[] names = [.. type.Cases.Select(entry => Identifiers.Escape(Identifiers.Lower(entry.Name)))];
         string functions = string.Concat(type.Cases.Select((entry, i) => "Sys::Func<" + entry.Type.Name + ", TResult> " + names[i] + ", "));
         string actions = string.Concat(type.Cases.Select((entry, i) => "Sys::Action<" + entry.Type.Name + "> " + names[i] + ", "));
-        writer.Line("/// <summary>Calls the function of the case that the value belongs to; <paramref name=\"unknown\"/> where it belongs to none.</summary>");
-        writer.Line("public TResult ", type.Name == "Match" ? "MatchCase" : "Match", "<TResult>(", functions, "Sys::Func<Ct::Json.JsonValue, TResult> unknown) =>");
-        writer.Packed(["Tag switch {", .. names.Select((name, i) => CodeWriter.Number(i) + " => " + name + "((" + type.Cases[i].Type.Name + ")Content),"), "_ => unknown((Ct::Json.JsonValue)Content) };"]);
-        writer.Line("/// <summary>Calls the action of the case that the value belongs to; <paramref name=\"unknown\"/> where it belongs to none.</summary>");
-        writer.Line("public void ", type.Name == "Switch" ? "SwitchCase" : "Switch", "(", actions, "Sys::Action<Ct::Json.JsonValue> unknown)");
-        writer.Packed(["{ switch (Tag) {", .. names.Select((name, i) => "case " + CodeWriter.Number(i) + ": " + name + "((" + type.Cases[i].Type.Name + ")Content); break;"), "default: unknown((Ct::Json.JsonValue)Content); break; } }"]);
+        writer.Line("public TResult ", type.Name == "Match" ? "MatchCase" : "Match", "<TResult>(", functions, "Sys::Func<Js::JsonValue, TResult> unknown) =>");
+        writer.Packed(["Tag switch {", .. names.Select((name, i) => CodeWriter.Number(i) + " => " + name + "((" + type.Cases[i].Type.Name + ")Content),"), "_ => unknown((Js::JsonValue)Content) };"]);
+        writer.Line("public void ", type.Name == "Switch" ? "SwitchCase" : "Switch", "(", actions, "Sys::Action<Js::JsonValue> unknown)");
+        writer.Packed(["{ switch (Tag) {", .. names.Select((name, i) => "case " + CodeWriter.Number(i) + ": " + name + "((" + type.Cases[i].Type.Name + ")Content); break;"), "default: unknown((Js::JsonValue)Content); break; } }"]);
     }
 
     private static void Json(CodeWriter writer, UnionType type, string name)
     {
-        writer.Line("static ", name, " Ct::Json.IJsonCodec<", name, ">.Read(ref Ct::Json.JsonCursor json) =>");
+        writer.Line("static ", name, " Js::IJsonCodec<", name, ">.Read(ref Js::JsonCursor j) =>");
         writer.Packed(
         [
-            "_shape.Select(json) switch {",
-            .. type.Cases.Select((entry, i) => CodeWriter.Number(i) + " => new(" + CodeWriter.Number(i) + ", " + entry.Type.ReadPresentExpression("json") + "),"),
-            "_ => new(-1, Ct::Json.JsonValue.Read(ref json)) };",
+            "_shape.Select(j) switch {",
+            .. type.Cases.Select((entry, i) => CodeWriter.Number(i) + " => new(" + CodeWriter.Number(i) + ", " + entry.Type.ReadPresentExpression("j") + "),"),
+            "_ => new(-1, Js::JsonValue.Read(ref j)) };",
         ]);
-        writer.Line("public override void WriteTo(Ct::Json.JsonWriter writer)");
+        if (type.Cases.All(entry => entry.Type.WritesItself)) return;
+        writer.Line("public override void WriteTo(Js::JsonWriter j)");
         writer.Packed(
         [
             "{ switch (Tag) {",
-            .. type.Cases.Select((entry, i) => "case " + CodeWriter.Number(i) + ": " + entry.Type.WriteStatement("writer", "(" + entry.Type.Name + ")Content") + " break;"),
-            "default: ((Ct::Json.JsonValue)Content).WriteTo(writer); break; } }",
+            .. type.Cases.Select((entry, i) => "case " + CodeWriter.Number(i) + ": " + entry.Type.WriteStatement("j", "(" + entry.Type.Name + ")Content") + " break;"),
+            "default: ((Js::JsonValue)Content).WriteTo(j); break; } }",
         ]);
     }
 }

@@ -15,7 +15,7 @@ internal static class ZoneEmitter
         writer.Open("internal static class " + group.HolderName);
         foreach (int minutes in group.Minutes)
         {
-            writer.Open("internal readonly struct " + Zones.NameOf(minutes) + " : Ct::Json.IZone");
+            writer.Open("internal readonly struct " + Zones.NameOf(minutes) + " : Js::IZone");
             writer.Line("public static Sys::TimeSpan Offset => Sys::TimeSpan.FromMinutes(", CodeWriter.Number(minutes), ");");
             writer.Close();
         }

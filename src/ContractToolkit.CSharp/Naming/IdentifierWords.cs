@@ -7,7 +7,7 @@ internal static class IdentifierWords
     public static List<string> Split(string text)
     {
         var words = new List<string>();
-        bool lowerCase = text.Any(char.IsLower);
+        bool lowerCase = HasLower(text);
         int start = -1;
         for (int i = 0; i <= text.Length; i++)
         {
@@ -25,6 +25,16 @@ internal static class IdentifierWords
 
         if (words.Count == 0) AddSymbols(words, text);
         return words;
+    }
+
+    private static bool HasLower(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLower(c)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Words of a name in capitals only (<c>HTTP_STATUS</c>) get small letters; others stay as they are.</summary>

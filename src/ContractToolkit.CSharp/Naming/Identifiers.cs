@@ -81,7 +81,7 @@ public static class Identifiers
     private static string? PascalOfPlain(string text)
     {
         if (text.Length is 0 or > MaxLength || text[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))) return null;
-        char[] name = new char[text.Length];
+        Span<char> name = stackalloc char[MaxLength * 2];
         int length = 0;
         bool small = false;
         bool starts = true;
@@ -102,7 +102,7 @@ public static class Identifiers
             starts = false;
         }
 
-        return small ? new string(name, 0, length) : null;
+        return small ? name.Slice(0, length).ToString() : null;
     }
 
     private static void AppendWord(StringBuilder name, string word)

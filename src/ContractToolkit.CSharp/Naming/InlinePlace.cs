@@ -4,6 +4,7 @@ namespace ContractToolkit.CSharp.Naming;
 internal sealed class InlinePlace
 {
     private readonly string[] segments;
+    private string? fullName;
 
     private InlinePlace(string root, string[] segments)
     {
@@ -24,12 +25,27 @@ internal sealed class InlinePlace
     public static InlinePlace Of(string root) => new(root, []);
 
     /// <summary>The place of a member's type.</summary>
-    public InlinePlace Member(string name) => new(Root, [.. segments, name]);
+    public InlinePlace Member(string name)
+    {
+        string[] longer = new string[segments.Length + 1];
+        segments.CopyTo(longer, 0);
+        longer[segments.Length] = name;
+        return new(Root, longer);
+    }
 
     /// <summary>A place that only means something together with this one, such as the items of a list.</summary>
-    public InlinePlace Part(string suffix) =>
-        Depth == 0 ? new(Root + suffix, segments) : new(Root, [.. segments.Take(Depth - 1), Last + suffix]);
+    public InlinePlace Part(string suffix)
+    {
+        if (Depth == 0) return new(Root + suffix, segments);
+        string[] same = (string[])segments.Clone();
+        same[Depth - 1] += suffix;
+        return new(Root, same);
+    }
 
     /// <summary>The name of the element and of the last few members.</summary>
-    public string Name(int members) => Root + string.Concat(segments.Skip(Math.Max(0, Depth - members)));
+    public string Name(int members) =>
+        members >= Depth ? FullName : Root + string.Join("", segments, Depth - members, members);
+
+    /// <summary>The name of the element and of all members.</summary>
+    public string FullName => fullName ??= Root + string.Concat(segments);
 }

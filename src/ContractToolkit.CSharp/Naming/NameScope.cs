@@ -20,14 +20,21 @@ public enum NamePriority
 public sealed class NameScope
 {
     private readonly HashSet<string> reserved;
-    private readonly HashSet<string> taken;
+    private readonly string owner;
+    private readonly IReadOnlyCollection<string> inherited;
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Wish> wishes = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a scope in which the <paramref name="reserved"/> names are given already.</summary>
-    public NameScope(IEnumerable<string> reserved)
+    /// <summary>Makes a scope in which some names are given already.</summary>
+    /// <param name="reserved">Names of the kind of scope, compared by ordinal; shared between scopes, never changed.</param>
+    /// <param name="owner">The name of the element that the scope belongs to; empty for none.</param>
+    /// <param name="inherited">Names that other elements in the scope have.</param>
+    public NameScope(HashSet<string> reserved, string owner = "", IReadOnlyCollection<string>? inherited = null)
     {
-        this.reserved = new(reserved, StringComparer.Ordinal);
-        taken = new(this.reserved, StringComparer.Ordinal);
+        this.reserved = reserved;
+        this.owner = owner;
+        this.inherited = inherited ?? [];
+        taken.UnionWith(this.inherited);
     }
 
     /// <summary>Wishes for a name.</summary>
@@ -50,8 +57,8 @@ public sealed class NameScope
         var losers = new List<Wish>();
         foreach (Wish wish in wishes.Values.OrderBy(wish => wish))
         {
-            if (taken.Add(wish.Name)) names[wish.Key] = wish.Name;
-            else if (reserved.Contains(wish.Name) && taken.Add(wish.Name + "Value")) names[wish.Key] = wish.Name + "Value";
+            if (Take(wish.Name)) names[wish.Key] = wish.Name;
+            else if (IsGiven(wish.Name) && Take(wish.Name + "Value")) names[wish.Key] = wish.Name + "Value";
             else losers.Add(wish);
         }
 
@@ -64,14 +71,14 @@ public sealed class NameScope
     {
         foreach (Wish wish in wishes.Values)
         {
-            if (taken.Add(wish.Name))
+            if (Take(wish.Name))
             {
                 names[wish.Key] = wish.Name;
                 continue;
             }
 
             taken.Clear();
-            taken.UnionWith(reserved);
+            taken.UnionWith(inherited);
             names.Clear();
             return false;
         }
@@ -79,16 +86,20 @@ public sealed class NameScope
         return true;
     }
 
+    private bool Take(string name) => !reserved.Contains(name) && name != owner && taken.Add(name);
+
+    private bool IsGiven(string name) => reserved.Contains(name) || name == owner || inherited.Contains(name);
+
     private string Suffixed(Wish wish)
     {
         for (int digits = 4; digits <= 16; digits++)
         {
             string name = wish.Name + "_" + Identifiers.Hash(wish.Key, digits);
-            if (taken.Add(name)) return name;
+            if (Take(name)) return name;
         }
 
         string last = wish.Name + "_";
-        while (!taken.Add(last)) last += "_";
+        while (!Take(last)) last += "_";
         return last;
     }
 }

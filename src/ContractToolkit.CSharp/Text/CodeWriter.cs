@@ -9,7 +9,7 @@ namespace ContractToolkit.CSharp.Text;
 /// identifier allocator first.</remarks>
 public sealed class CodeWriter : IDisposable
 {
-    private const int PackedWidth = 150;
+    private const int PackedWidth = 220;
     private const int FirstLength = 1 << 16;
     private char[] text = ArrayPool<char>.Shared.Rent(FirstLength);
     private int length;
@@ -65,9 +65,13 @@ public sealed class CodeWriter : IDisposable
 
     /// <summary>Writes statements side by side, as many to a line as fit: for code that is run and seldom read, where line ends and
     /// indentation would outweigh it.</summary>
-    public CodeWriter Packed(IEnumerable<string> statements)
+    /// <param name="statements">The statements.</param>
+    /// <param name="indented">Whether the lines are indented, as those are that somebody may look at.</param>
+    public CodeWriter Packed(IEnumerable<string> statements, bool indented = false)
     {
         int column = 0;
+        int before = depth;
+        if (!indented) depth = 0;
         foreach (string statement in statements)
         {
             bool fits = column > 0 && column + 1 + statement.Length <= PackedWidth;
@@ -78,6 +82,7 @@ public sealed class CodeWriter : IDisposable
             column = fits ? column + 1 + statement.Length : statement.Length;
         }
 
+        depth = before;
         return column > 0 ? Append('\n') : this;
     }
 
@@ -101,8 +106,15 @@ public sealed class CodeWriter : IDisposable
     /// <inheritdoc/>
     public override string ToString() => new(text, 0, length);
 
-    /// <summary>What has been written, in UTF-8.</summary>
-    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(text, 0, length);
+    /// <summary>Copies what has been written, in UTF-8.</summary>
+    public void CopyUtf8To(IBufferWriter<byte> target)
+    {
+#if NET
+        Encoding.UTF8.GetBytes(text.AsSpan(0, length), target);
+#else
+        target.Write(Encoding.UTF8.GetBytes(text, 0, length));
+#endif
+    }
 
     /// <summary>Gives the buffer back; nothing can be written or asked for after that.</summary>
     public void Dispose()

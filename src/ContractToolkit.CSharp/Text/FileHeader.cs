@@ -3,11 +3,17 @@ namespace ContractToolkit.CSharp.Text;
 /// <summary>Writes what stands above the code of every generated file.</summary>
 public static class FileHeader
 {
-    /// <summary>The alias of the namespace <c>ContractToolkit</c>: emitted code writes <c>Ct::Json.JsonValue</c>.</summary>
+    /// <summary>The alias of the namespace <c>ContractToolkit</c>: emitted code writes <c>Ct::Optional</c>.</summary>
     public const string ToolkitAlias = "Ct";
+
+    /// <summary>The alias of the namespace <c>ContractToolkit.Json</c>, which is used most: emitted code writes <c>Js::JsonValue</c>.</summary>
+    public const string JsonAlias = "Js";
 
     /// <summary>The alias of the namespace <c>System</c>: emitted code writes <c>Sys::DateOnly</c>.</summary>
     public const string SystemAlias = "Sys";
+
+    /// <summary>The alias of the attribute of constructors that set all required members.</summary>
+    public const string SetsRequiredAlias = "_Sets";
 
     /// <summary>Writes the header. What follows stands in the namespace. A name behind <c>::</c> is looked up among aliases only, so
     /// no type or namespace of the consumer or of the document can be taken for it.</summary>
@@ -20,6 +26,8 @@ public static class FileHeader
         writer.Line("namespace ", file.Namespace, ";");
         writer.Line();
         writer.Line("using Ct = global::ContractToolkit;");
+        writer.Line("using Js = global::ContractToolkit.Json;");
         writer.Line("using Sys = global::System;");
+        writer.Line("using _Sets = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;");
     }
 }

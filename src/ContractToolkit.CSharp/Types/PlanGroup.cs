@@ -10,6 +10,6 @@ public sealed record PlanGroup : EmitGroup
     /// <summary>The plan's compact form in base 64.</summary>
     public required string Plan { get; init; }
 
-    /// <summary>The names of the entries, in the order of the plan.</summary>
-    public EquatableArray<string> Entries { get; init; }
+    /// <summary>The names of the entries, in the order of the plan: a line each, packed, in base 64.</summary>
+    public required string Names { get; init; }
 }

@@ -12,7 +12,7 @@ public abstract record TypeDeclaration
     /// <summary>Whether the document calls it deprecated.</summary>
     public bool Deprecated { get; init; }
 
-    /// <summary>An expression of type <c>Ct::Json.SchemaCheck</c> that validates it; null where no plan is embedded.</summary>
+    /// <summary>An expression of type <c>Js::SchemaCheck</c> that validates it; null where no plan is embedded.</summary>
     public string? Check { get; init; }
 }
 
@@ -52,7 +52,7 @@ public sealed record Polymorphism(string? Discriminator, EquatableArray<UnionTag
 
 /// <summary>A record that derives from another.</summary>
 /// <param name="Name">Its C# name.</param>
-/// <param name="Check">An expression of type <c>Ct::Json.SchemaCheck</c> that tells whether a value belongs to it; null where the discriminator alone tells.</param>
+/// <param name="Check">An expression of type <c>Js::SchemaCheck</c> that tells whether a value belongs to it; null where the discriminator alone tells.</param>
 public sealed record DerivedType(string Name, string? Check);
 
 /// <summary>One property of a record.</summary>
@@ -146,8 +146,8 @@ public sealed record UnionType : TypeDeclaration
 /// <summary>One case of a union.</summary>
 /// <param name="Name">Its C# name in Pascal case, such as <c>Cat</c>.</param>
 /// <param name="Type">The type of its value; never nullable.</param>
-/// <param name="Kinds">The JSON kinds that its value can have, as the letters of <c>Ct::Json.UnionShape</c>.</param>
-/// <param name="Check">An expression of type <c>Ct::Json.SchemaCheck</c> that tells whether a value belongs to it; null where none is embedded.</param>
+/// <param name="Kinds">The JSON kinds that its value can have, as the letters of <c>Js::UnionShape</c>.</param>
+/// <param name="Check">An expression of type <c>Js::SchemaCheck</c> that tells whether a value belongs to it; null where none is embedded.</param>
 public sealed record UnionCase(string Name, TypeReference Type, string Kinds, string? Check);
 
 /// <summary>One value of a union's discriminator.</summary>

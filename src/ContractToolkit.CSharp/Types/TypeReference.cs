@@ -43,7 +43,7 @@ public sealed record TypeReference
     /// <summary>The C# type without <c>?</c>, such as <c>string</c>, <c>Sys::DateOnly</c>, <c>Pet</c> or <c>Ct::EquatableArray&lt;Pet&gt;</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The type that implements <c>Ct::Json.IJsonCodec&lt;T&gt;</c> for <see cref="Name"/>.</summary>
+    /// <summary>The type that implements <c>Js::IJsonCodec&lt;T&gt;</c> for <see cref="Name"/>.</summary>
     public required string Codec { get; init; }
 
     /// <summary>The sort of value.</summary>
@@ -69,36 +69,47 @@ public sealed record TypeReference
 
     /// <summary>The codec for <see cref="AnnotatedName"/>.</summary>
     public string AnnotatedCodec => !IsNullable ? Codec
-        : "Ct::Json." + (IsValueType ? "NullableCodec<" : "NullableReferenceCodec<") + Name + ", " + Codec + ">";
+        : "Js::" + (IsValueType ? "NullableCodec<" : "NullableReferenceCodec<") + Name + ", " + Codec + ">";
 
     /// <summary>Whether the type is generated, and so its own codec.</summary>
     public bool IsGenerated => Kind is TypeKind.Record or TypeKind.Union or TypeKind.Enum or TypeKind.Tuple;
 
+    /// <summary>Whether the runtime writes a boxed value of the type as the codec does, by the value alone.</summary>
+    public bool WritesItself => !IsNullable && (IsGenerated || Codec is "Js::StringCodec" or "Js::BooleanCodec" or "Js::Int32Codec" or "Js::Int64Codec" or "Js::DoubleCodec");
+
     /// <summary><see cref="Codec"/> for places where the language expects an expression: <c>Read</c> and <c>Write</c> can follow with a dot.</summary>
-    public string CodecExpression => IsGenerated ? "Ct::Json.ModelCodec<" + Name + ">" : Codec;
+    public string CodecExpression => IsGenerated ? "Js::ModelCodec<" + Name + ">" : Codec;
 
     /// <summary>The same for <see cref="AnnotatedCodec"/>.</summary>
     public string AnnotatedCodecExpression => IsNullable ? AnnotatedCodec : CodecExpression;
 
     /// <summary>An expression of type <see cref="AnnotatedName"/> that reads a value from <paramref name="cursor"/>, a variable of type
-    /// <c>Ct::Json.JsonCursor</c>.</summary>
+    /// <c>Js::JsonCursor</c>.</summary>
     public string ReadExpression(string cursor) => IsNullable ? AnnotatedCodec + ".Read(ref " + cursor + ")" : ReadPresentExpression(cursor);
 
     /// <summary>The same for a value that is known not to be null; of type <see cref="Name"/>.</summary>
     public string ReadPresentExpression(string cursor) => Codec switch
     {
-        "Ct::Json.StringCodec" => cursor + ".ReadString()",
-        "Ct::Json.BooleanCodec" => cursor + ".ReadBoolean()",
-        "Ct::Json.Int32Codec" => cursor + ".ReadInt32()",
-        "Ct::Json.Int64Codec" => cursor + ".ReadInt64()",
-        "Ct::Json.DoubleCodec" => cursor + ".ReadDouble()",
+        "Js::StringCodec" => cursor + ".ReadString()",
+        "Js::BooleanCodec" => cursor + ".ReadBoolean()",
+        "Js::Int32Codec" => cursor + ".ReadInt32()",
+        "Js::Int64Codec" => cursor + ".ReadInt64()",
+        "Js::DoubleCodec" => cursor + ".ReadDouble()",
         _ when IsGenerated => cursor + ".Read<" + Name + ">()",
         _ when Kind == TypeKind.List && Element!.IsGenerated && !Element.IsNullable => cursor + ".ReadList<" + Element.Name + ">()",
-        "Ct::Json.ListCodec<string, Ct::Json.StringCodec>" => cursor + ".ReadStrings()",
+        "Js::ListCodec<string, Js::StringCodec>" => cursor + ".ReadStrings()",
         _ => Codec + ".Read(ref " + cursor + ")",
     };
 
+    /// <summary>An expression of type <c>Ct::Optional</c> of <see cref="NullableName"/> that reads a value which may be null.</summary>
+    public string ReadOptionalExpression(string cursor) => Codec switch
+    {
+        "Js::StringCodec" => cursor + ".ReadOptionalString()",
+        _ when IsGenerated => cursor + (IsValueType ? ".ReadOptionalValue<" : ".ReadOptional<") + Name + ">()",
+        _ => "new(" + cursor + ".TryReadNull() ? null : " + ReadPresentExpression(cursor) + ")",
+    };
+
     /// <summary>A statement that writes <paramref name="value"/> (of type <see cref="AnnotatedName"/>) to
-    /// <paramref name="writer"/>, an expression of type <c>Ct::Json.JsonWriter</c>.</summary>
+    /// <paramref name="writer"/>, an expression of type <c>Js::JsonWriter</c>.</summary>
     public string WriteStatement(string writer, string value) => AnnotatedCodecExpression + ".Write(" + writer + ", " + value + ");";
 }

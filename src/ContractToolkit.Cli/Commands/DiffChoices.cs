@@ -26,13 +26,20 @@ internal sealed class DiffChoices
         command.Add(betaDays);
     }
 
-    public DiffOptions Read(ParseResult parsed) => new()
+    /// <summary>The options: those of the configuration, and over them those of the command line.</summary>
+    public DiffOptions Read(ParseResult parsed, DiffSettings settings)
     {
-        Levels = (parsed.GetValue(levels) ?? []).Select(text => text.Split('=', 2)).GroupBy(parts => parts[0]).ToDictionary(group => group.Key, group => Parse(group.Last()[1])!.Value),
-        StableDeprecationDays = parsed.GetValue(stableDays),
-        BetaDeprecationDays = parsed.GetValue(betaDays),
-        Today = DateTime.UtcNow.Date,
-    };
+        Dictionary<string, FindingLevel> chosen = settings.Levels();
+        foreach (string[] parts in (parsed.GetValue(levels) ?? []).Select(text => text.Split('=', 2))) chosen[parts[0]] = Parse(parts[1])!.Value;
+        return new()
+        {
+            Levels = chosen,
+            Ignore = settings.Ignore(),
+            StableDeprecationDays = parsed.GetValue(stableDays) ?? settings.DeprecationDays,
+            BetaDeprecationDays = parsed.GetValue(betaDays) ?? settings.DeprecationDaysBeta,
+            Today = DateTime.UtcNow.Date,
+        };
+    }
 
     private static FindingLevel? Parse(string level) => level switch
     {

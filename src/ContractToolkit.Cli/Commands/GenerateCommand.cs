@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.CommandLine;
 using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Cli.Documents;
@@ -34,13 +35,18 @@ internal static class GenerateCommand
     private static void Write(LanguageModel model, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
+        ArrayBufferWriter<byte> text = new(1 << 20);
         foreach (EmitGroup group in model.Groups)
         {
             cancellation.ThrowIfCancellationRequested();
             string path = Path.Combine(folder, group.HintName);
-            byte[] bytes = CSharpGenerator.EmitUtf8(group);
+            text.ResetWrittenCount();
+            CSharpGenerator.EmitUtf8(group, text);
             // A file that is as it was keeps its time, so that builds which look at times do nothing.
-            if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) File.WriteAllBytes(path, bytes);
+            if (!Holds(path, text.WrittenSpan)) File.WriteAllBytes(path, text.WrittenSpan);
         }
     }
+
+    private static bool Holds(string path, ReadOnlySpan<byte> bytes) =>
+        new FileInfo(path) is { Exists: true } file && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
 }

@@ -2,79 +2,96 @@ using System.CommandLine;
 using System.Text;
 using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Cli.Documents;
+using ContractToolkit.Cli.Output;
 using ContractToolkit.Drift.Import;
 using ContractToolkit.Drift.Import.Documents;
 using ContractToolkit.Drift.Import.Merging;
+using ContractToolkit.Reporting;
 
 namespace ContractToolkit.Cli.Commands;
 
 /// <summary><c>contract import</c>: documentation pages, collections, recordings and command lines as OpenAPI; merged into a contract, or compared with one.</summary>
-internal static class ImportCommand
+internal sealed class ImportCommand
 {
-    public static Command Create(Terminal terminal)
+    private readonly Terminal terminal;
+    private readonly KnownFindings known = new();
+    private readonly ReportTargets reports = new(outputIs: "Where the document goes instead of standard output, or of the document that is merged into; with --check, where the report goes.");
+    private readonly Option<string?> into = new("--into") { Description = "Add to this document what it lacks. Nothing that stands in it is changed; contradictions are reported.", HelpName = "DOCUMENT" };
+    private readonly Option<string?> check = new("--check") { Description = "Report where the pages and this document differ; write nothing.", HelpName = "DOCUMENT" };
+
+    private ImportCommand(Terminal terminal) => this.terminal = terminal;
+
+    public static Command Create(Terminal terminal) => new ImportCommand(terminal).Build();
+
+    private Command Build()
     {
         Argument<string[]> pages = new("PAGE")
         {
             Description = "Saved Apifox pages (text, or Markdown exports), Postman collections, recordings, files of curl commands, or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string?> output = new("--output", "-o") { Description = "Where the document goes instead of standard output, or of the document that is merged into.", HelpName = "FILE" };
-        Option<string?> into = new("--into") { Description = "Add to this document what it lacks. Nothing that stands in it is changed; contradictions are reported.", HelpName = "DOCUMENT" };
-        Option<string?> check = new("--check") { Description = "Report where the pages and this document differ; write nothing.", HelpName = "DOCUMENT" };
-        Command command = new("import", "Draft an OpenAPI document, with provenance, from pages and samples; or complete, or check, one that exists.") { pages, output, into, check };
+        Command command = new("import", "Draft an OpenAPI document, with provenance, from pages and samples; or complete, or check, one that exists.") { pages, into, check };
+        known.AddTo(command);
+        reports.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(into) is not null && result.GetValue(check) is not null) result.AddError("--into and --check exclude one another.");
         });
-        command.SetAction(parsed =>
-        {
-            ImportResult imported = DocumentImport.Read(parsed.GetValue(pages)!.Select(name => new ImportSource(name.Replace('\\', '/'), Text(name, terminal))));
-            foreach (Finding finding in imported.Findings) terminal.Error.WriteLine($"{finding.Document!.File}: {finding.Message} ({finding.Id})");
-            terminal.Error.WriteLine(FormattableString.Invariant($"{imported.Operations.Count} operations imported"));
-            if (imported.Operations.Count == 0) return ExitCode.BadInput;
-            int code = parsed.GetValue(into) is { } target ? Merge(imported, target, parsed.GetValue(output), terminal)
-                : parsed.GetValue(check) is { } document ? Check(imported, document, terminal)
-                : Draft(imported, parsed.GetValue(output), terminal);
-            return imported.Findings.Count > 0 ? Math.Max(code, ExitCode.Findings) : code;
-        });
+        command.SetAction(parsed => Run(DocumentImport.Read(parsed.GetValue(pages)!.Select(Source)), parsed));
         return command;
     }
 
-    private static int Draft(ImportResult imported, string? output, Terminal terminal)
+    private int Run(ImportResult imported, ParseResult parsed)
     {
-        string yaml = YamlText.Write(imported.Document);
-        if (output is null) terminal.Output.Write(yaml);
-        else Write(output, yaml, terminal);
-        return ExitCode.Conforms;
+        terminal.Error.WriteLine(FormattableString.Invariant($"{imported.Operations.Count} operations imported"));
+        if (imported.Operations.Count == 0)
+        {
+            foreach (Finding finding in imported.Findings) terminal.Error.WriteLine($"{finding.Document!.File}: {finding.Message} ({finding.Id})");
+            return ExitCode.BadInput;
+        }
+
+        if (parsed.GetValue(into) is { } target) return Merge(imported, target, parsed);
+        if (parsed.GetValue(check) is { } document) return Check(imported, document, parsed);
+        foreach (Finding finding in imported.Findings) terminal.Error.WriteLine($"{finding.Document!.File}: {finding.Message} ({finding.Id})");
+        Write(reports.OutputFile(parsed), YamlText.Write(imported.Document));
+        return imported.Findings.Count > 0 ? ExitCode.Findings : ExitCode.Conforms;
     }
 
-    private static int Merge(ImportResult imported, string target, string? output, Terminal terminal)
+    private int Merge(ImportResult imported, string target, ParseResult parsed)
     {
         LoadedDocument loaded = DocumentLoader.Load(target, terminal);
         ComparisonResult result = ImportComparison.Compare(imported, loaded.RequireContract(), loaded.Document.Locate);
         MergedDocument merged = DocumentMerge.Apply(Encoding.UTF8.GetString(loaded.Content.Span), result.Edits);
-        Write(output ?? target, merged.Text, terminal);
-        List<Finding> left = [.. result.Findings.Where(finding => finding.Level != FindingLevel.Info && finding.Id != ImportRules.Missing.Id && finding.Id != ImportRules.MissingOperation.Id)];
+        Write(reports.OutputFile(parsed) ?? target, merged.Text);
+        List<Finding> left = [.. result.Findings.Where(finding => finding.Id != ImportRules.Missing.Id && finding.Id != ImportRules.MissingOperation.Id)];
         left.AddRange(merged.Refused.Select(edit => ImportRules.ByHand.At($"{edit.Name ?? "An item"} could not be added: {FirstLine(edit.Node)}", loaded.Document.Locate(edit.Pointer))));
-        foreach (Finding finding in left) Print(finding, terminal);
-        terminal.Error.WriteLine(FormattableString.Invariant($"{result.Edits.Count - merged.Refused.Count} additions, {left.Count} contradictions"));
-        return left.Count > 0 ? ExitCode.Findings : ExitCode.Conforms;
+        int contradictions = left.Count(finding => finding.Level != FindingLevel.Info);
+        return Report(imported, loaded, left, parsed, FormattableString.Invariant($"{result.Edits.Count - merged.Refused.Count} additions, {contradictions} contradictions"), toOutput: false);
     }
 
-    private static int Check(ImportResult imported, string document, Terminal terminal)
+    private int Check(ImportResult imported, string document, ParseResult parsed)
     {
         LoadedDocument loaded = DocumentLoader.Load(document, terminal);
         ComparisonResult result = ImportComparison.Compare(imported, loaded.RequireContract(), loaded.Document.Locate);
-        foreach (Finding finding in result.Findings.OrderByDescending(finding => finding.Level)) Print(finding, terminal);
-        terminal.Error.WriteLine(result.Findings.Count == 0 ? "pages and contract agree" : FormattableString.Invariant($"{result.Findings.Count} differences"));
-        return result.Findings.Any(finding => finding.Level != FindingLevel.Info) ? ExitCode.Findings : ExitCode.Conforms;
+        string sum = result.Findings.Count == 0 ? "pages and contract agree" : FormattableString.Invariant($"{result.Findings.Count} differences");
+        return Report(imported, loaded, result.Findings, parsed, sum, toOutput: true);
     }
 
-    private static void Print(Finding finding, Terminal terminal)
+    private int Report(ImportResult imported, LoadedDocument loaded, IEnumerable<Finding> findings, ParseResult parsed, string sum, bool toOutput)
     {
-        string page = finding.BaseDocument is { } place ? $" (page: {place.File}{(place.Position.IsKnown ? FormattableString.Invariant($":{place.Position.Line}") : "")})" : "";
-        string where = finding.Document is { } document ? $"{document.File}:{document.Position}: " : "";
-        terminal.Output.WriteLine($"{where}{finding.Level.ToString().ToLowerInvariant()} {finding.Id}: {(finding.Operation is null ? "" : finding.Operation + ": ")}{finding.Message}{page}");
+        Report report = new()
+        {
+            Command = "import",
+            Contract = loaded.Document.Contract?.Title,
+            ContractVersion = loaded.Document.Contract?.ApiVersion,
+            Document = loaded.Name,
+            Target = string.Join(", ", imported.Operations.Select(operation => operation.File).OfType<string>().Distinct()),
+            Findings = [.. imported.Findings.Concat(findings).OrderByDescending(finding => finding.Level).Select(finding => new ReportedFinding { Finding = finding })],
+            Notes = [sum],
+        };
+        report = known.Apply(report, parsed, terminal);
+        reports.Write(report, parsed, terminal, toOutput: toOutput);
+        return ExitCodes.Of(report);
     }
 
     private static string FirstLine(DraftNode node)
@@ -83,12 +100,17 @@ internal static class ImportCommand
         return text.Length <= 80 ? text : text[..80] + "...";
     }
 
-    private static void Write(string file, string text, Terminal terminal) => File.WriteAllText(terminal.Resolve(file), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-
-    private static string Text(string name, Terminal terminal)
+    private void Write(string? file, string text)
     {
-        if (name != "-") return Encoding.UTF8.GetString(DocumentLoader.ReadFile(name, terminal)).TrimStart('\uFEFF');
-        using StreamReader reader = new(Console.OpenStandardInput(), Encoding.UTF8);
-        return reader.ReadToEnd();
+        if (file is null) terminal.Output.Write(text);
+        else File.WriteAllText(terminal.Resolve(file), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    }
+
+    private ImportSource Source(string name)
+    {
+        if (name != "-") return new ImportSource(name.Replace('\\', '/'), PageText.Decode(DocumentLoader.ReadFile(name, terminal)));
+        using MemoryStream bytes = new();
+        Console.OpenStandardInput().CopyTo(bytes);
+        return new ImportSource(name, PageText.Decode(bytes.ToArray()));
     }
 }

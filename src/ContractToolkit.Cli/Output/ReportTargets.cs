@@ -14,8 +14,12 @@ internal sealed class ReportTargets
     private readonly Option<string?> output = new("--output", "-o") { Description = "Where the report goes instead of standard output.", HelpName = "FILE" };
     private readonly Option<string[]> reports = new("--report") { HelpName = "KIND=FILE", AllowMultipleArgumentsPerToken = false };
 
-    public ReportTargets(bool recordsExchanges = false)
+    /// <summary>Makes the options.</summary>
+    /// <param name="recordsExchanges">Whether exchanges can be recorded too.</param>
+    /// <param name="outputIs">What <c>--output</c> means to a command that writes more than reports.</param>
+    public ReportTargets(bool recordsExchanges = false, string? outputIs = null)
     {
+        if (outputIs is not null) output.Description = outputIs;
         string kinds = Names() + (recordsExchanges ? $", {Har}" : "");
         reports.Description = $"A further report: KIND=FILE, any number of times; kinds: {kinds}";
         format.AcceptOnlyFromAmong([.. Reporters.All.Select(reporter => reporter.Name)]);
@@ -38,12 +42,20 @@ internal sealed class ReportTargets
         command.Add(reports);
     }
 
+    /// <summary>The file that <c>--output</c> names; null for none.</summary>
+    public string? OutputFile(ParseResult parsed) => parsed.GetValue(output);
+
     /// <summary>The file that exchanges are recorded to; null for none.</summary>
     public string? HarFile(ParseResult parsed, IEnumerable<string>? configured = null) =>
         (configured ?? []).Concat(parsed.GetValue(reports) ?? []).Where(report => report.StartsWith(Har + "=", StringComparison.Ordinal)).Select(report => report[(Har.Length + 1)..]).LastOrDefault();
 
     /// <summary>Writes the report everywhere it was asked for. Where standard output carries a machine's format, people read a summary on standard error.</summary>
-    public void Write(Report report, ParseResult parsed, Terminal terminal, IEnumerable<string>? configured = null)
+    /// <param name="report">The report.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="terminal">The surroundings.</param>
+    /// <param name="configured">The reports that a configuration asks for.</param>
+    /// <param name="toOutput">Whether <c>--output</c> is for the report.</param>
+    public void Write(Report report, ParseResult parsed, Terminal terminal, IEnumerable<string>? configured = null, bool toOutput = true)
     {
         foreach (string target in (configured ?? []).Concat(parsed.GetValue(reports) ?? []))
         {
@@ -52,7 +64,7 @@ internal sealed class ReportTargets
         }
 
         string chosen = parsed.GetValue(format)!;
-        if (parsed.GetValue(output) is { } file)
+        if (toOutput && parsed.GetValue(output) is { } file)
         {
             Reporters.Find(chosen)!.WriteFile(report, terminal.Resolve(file));
             Person(terminal.ErrorIsTerminal, terminal).Write(report, terminal.Error);

@@ -1,4 +1,5 @@
 using ContractToolkit.Diff.Rules;
+using ContractToolkit.Diff.Schemas;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Diff.Operations;
@@ -51,28 +52,26 @@ internal sealed class BodyComparison(Comparison comparison, string operation, bo
     private void Pair(MediaType old, MediaType now)
     {
         SchemaPlace place = reversed ? SchemaPlace.ResponseBody : SchemaPlace.RequestBody;
-        if (old.Schema is null != now.Schema is null)
+        Schema? was = WrittenBytes.OfBody(old, comparison.Old.Schemas), will = WrittenBytes.OfBody(now, comparison.New.Schemas);
+        if (was is null != will is null)
         {
             comparison.Add(
-                old.Schema is null ? "request-body-media-type-schema-added" : "request-body-media-type-schema-removed",
-                $"schema of request media type `{now.Name}` {(old.Schema is null ? "added" : "removed")}", old.Pointer, now.Pointer, operation);
+                was is null ? "request-body-media-type-schema-added" : "request-body-media-type-schema-removed",
+                $"schema of request media type `{now.Name}` {(was is null ? "added" : "removed")}", old.Pointer, now.Pointer, operation);
         }
         else
         {
-            comparison.Compare(old.Schema, now.Schema, place, MediaTypeNames.Essence(now.Name), operation, MediaTypeNames.IsText(now.Name), old.Pointer, now.Pointer);
+            comparison.Compare(was, will, place, MediaTypeNames.Essence(now.Name), operation, MediaTypeNames.IsText(now.Name), old.Pointer, now.Pointer);
         }
 
         comparison.Compare(old.ItemSchema, now.ItemSchema, place, MediaTypeNames.Essence(now.Name) + " item", operation, false, old.Pointer, now.Pointer);
-        foreach (Encoding before in old.Encodings)
+        foreach (string part in old.Encodings.Concat(now.Encodings).Select(encoding => encoding.Property).Distinct())
         {
-            if (now.Encodings.FirstOrDefault(each => each.Property == before.Property) is { } after && Differ(before, after))
+            PartForm? before = PartForm.Of(old, part, comparison.Old.Schemas), after = PartForm.Of(now, part, comparison.New.Schemas);
+            if (before is not null && after is not null && before != after)
             {
-                comparison.Add("request-body-encoding-changed", $"part `{before.Property}` is encoded differently", old.Pointer, now.Pointer, operation);
+                comparison.Add("request-body-encoding-changed", $"part `{part}` is encoded differently: {after}, before {before}", old.Pointer, now.Pointer, operation);
             }
         }
     }
-
-    private static bool Differ(Encoding before, Encoding after) =>
-        before.Style != after.Style || (before.Style is not null && before.Explode != after.Explode)
-        || MediaTypeNames.Normal(before.ContentType) != MediaTypeNames.Normal(after.ContentType);
 }

@@ -83,8 +83,12 @@ internal sealed class ParameterComparison(Comparison comparison, Operation old, 
         Serialisation(before, after);
         foreach ((string rule, string text) in comparison.Aging.Parameter(Lifecycle.Of(before), Lifecycle.Of(after))) Add(rule, before, after, $"{Words(after)} {text}");
         bool text2 = before.Content is null && after.Content is null;
+
+        // Who had to send a value never met the default.
+        Schema? was = before.Content?.Schema ?? before.Schema, now = after.Content?.Schema ?? after.Schema;
+        if (before.Required && now?.Notes is { } notes) now = now with { Notes = notes with { Default = was?.Notes?.Default } };
         comparison.Compare(
-            before.Content?.Schema ?? before.Schema, after.Content?.Schema ?? after.Schema, reversed ? SchemaPlace.ResponseHeader : SchemaPlace.RequestParameter,
+            was, now, reversed ? SchemaPlace.ResponseHeader : SchemaPlace.RequestParameter,
             after.Name, name, text2, before.Pointer, after.Pointer);
     }
 

@@ -1,4 +1,5 @@
 using ContractToolkit.Diff.Rules;
+using ContractToolkit.Diff.Schemas;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Diff.Operations;
@@ -83,15 +84,16 @@ internal sealed class ResponseComparison(Comparison comparison, string operation
         }
 
         SchemaPlace place = reversed ? SchemaPlace.RequestBody : SchemaPlace.ResponseBody;
-        if (old.Schema is null != now.Schema is null)
+        Schema? was = WrittenBytes.OfBody(old, comparison.Old.Schemas), will = WrittenBytes.OfBody(now, comparison.New.Schemas);
+        if (was is null != will is null)
         {
             comparison.Add(
-                old.Schema is null ? "response-body-media-type-schema-added" : "response-body-media-type-schema-removed",
-                $"schema of response media type `{now.Name}` {(old.Schema is null ? "added" : "removed")} for status {status}", old.Pointer, now.Pointer, operation);
+                was is null ? "response-body-media-type-schema-added" : "response-body-media-type-schema-removed",
+                $"schema of response media type `{now.Name}` {(was is null ? "added" : "removed")} for status {status}", old.Pointer, now.Pointer, operation);
         }
         else
         {
-            comparison.Compare(old.Schema, now.Schema, place, status, operation, MediaTypeNames.IsText(now.Name), old.Pointer, now.Pointer);
+            comparison.Compare(was, will, place, status, operation, MediaTypeNames.IsText(now.Name), old.Pointer, now.Pointer);
         }
 
         comparison.Compare(old.ItemSchema, now.ItemSchema, place, status + " item", operation, false, old.Pointer, now.Pointer);

@@ -40,7 +40,14 @@ internal sealed record ServerUrl(string Authority, string Path)
         if (start < 0) return new(string.Empty, Trim(url));
         int slash = url.IndexOf('/', start);
         string authority = slash < 0 ? url : url.Substring(0, slash);
-        return new(authority.ToLowerInvariant(), slash < 0 ? string.Empty : Trim(url.Substring(slash)));
+        return new(Plain(authority.ToLowerInvariant()), slash < 0 ? string.Empty : Trim(url.Substring(slash)));
+    }
+
+    // The port that a scheme has anyway says nothing.
+    private static string Plain(string authority)
+    {
+        string port = authority.StartsWith("https:", StringComparison.Ordinal) ? ":443" : authority.StartsWith("http:", StringComparison.Ordinal) ? ":80" : "\n";
+        return authority.EndsWith(port, StringComparison.Ordinal) ? authority.Substring(0, authority.Length - port.Length) : authority;
     }
 
     private static string Trim(string path)

@@ -5,8 +5,10 @@ namespace ContractToolkit.Diff.Operations;
 /// <summary>How a value looks on the wire as far as style and explode decide it: for plain values most styles come to the same.</summary>
 internal sealed record WrittenForm(string Style, bool Explode)
 {
+    /// <summary>The types of values that hold others.</summary>
+    public const SchemaTypes Containers = SchemaTypes.Array | SchemaTypes.Object;
+
     private const int MaxDepth = 8;
-    private const SchemaTypes Containers = SchemaTypes.Array | SchemaTypes.Object;
 
     public static WrittenForm Of(Parameter parameter, SchemaTable schemas)
     {
@@ -18,8 +20,8 @@ internal sealed record WrittenForm(string Style, bool Explode)
     /// <summary>What became plain, or is plain no more, is a change of types and no change of style.</summary>
     public bool IsComparable(WrittenForm other) => Style == "plain" == (other.Style == "plain");
 
-    // The types that a value may have, as far as they are said.
-    private static SchemaTypes Types(Schema schema, SchemaTable schemas, int depth)
+    /// <summary>The types that a value may have, as far as they are said.</summary>
+    public static SchemaTypes Types(Schema schema, SchemaTable schemas, int depth = 0)
     {
         schema = schemas.Follow(schema);
         SchemaTypes types = schema.Types == 0 ? (SchemaTypes)127 : schema.Types;

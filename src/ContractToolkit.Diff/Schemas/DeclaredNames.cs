@@ -18,11 +18,18 @@ internal sealed class DeclaredNames(SchemaTable table)
         {
             Schema next = open.Pop();
             names.UnionWith((next.Object?.Properties ?? default).Select(property => property.Name));
+            foreach (JsonLiteral value in next.Enum ?? default) AddMembers(names, value);
+            if (next.Const is { } constant) AddMembers(names, constant);
             foreach (Schema part in SubSchemas.Composed(next)) open.Push(part);
             if (next.Reference is { } reference && seen.Add(reference) && table.TryGet(reference, out Schema? target)) open.Push(target);
         }
 
         known[schema.Id] = names;
         return names;
+    }
+
+    private static void AddMembers(HashSet<string> names, JsonLiteral value)
+    {
+        if (value.Kind == JsonKind.Object && Sets.JsonText.Parse(value.Text) is Sets.Value.ObjectValue known) names.UnionWith(known.Members.Select(member => member.Name));
     }
 }

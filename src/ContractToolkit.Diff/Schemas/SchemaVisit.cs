@@ -134,7 +134,7 @@ internal sealed class SchemaVisit
         (Certainty breaking, string? witness, Certainty harmless) = IsRequest
             ? (loss.Lost, loss.LostWitness, loss.Gained) : (loss.Gained, loss.GainedWitness, loss.Lost);
         if (breaking == Certainty.Yes) Add(rule, FindingLevel.Error, text, keyword, witness);
-        else if (breaking == Certainty.Unknown) Add(rule, rule.Level, text, keyword, null, undecided: true);
+        else if (breaking == Certainty.Unknown) Add(rule, FindingLevel.Warning, text, keyword, null, undecided: true);
         else if (harmless != Certainty.No) Add(rule, FindingLevel.Info, text, keyword);
     }
 

@@ -19,7 +19,7 @@ internal static class FormatShapes
         ["date"] = (Make($"^{Day}$"), Make(@"^\d{4}-\d\d-\d\d$")),
         ["time"] = (Make($"^{Clock}$"), Make(@"^\d\d:\d\d:\d\d.*$")),
         ["uuid"] = (Make("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"), Make("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")),
-        ["ipv4"] = (Make(@"^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.|$)){4}(?<!\.)$"), Make(@"^\d+\.\d+\.\d+\.\d+$")),
+        ["ipv4"] = (Make(@"^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$"), Make(@"^\d+\.\d+\.\d+\.\d+$")),
         ["ipv6"] = (Make("^::1$|^2001:db8::1$"), Make("^[0-9a-fA-F:.%]*:[0-9a-fA-F:.%]*$")),
         ["email"] = (Make($@"^[a-z0-9]+(\.[a-z0-9]+)*@{Label}(\.{Label})+$"), Make("^.+@.+$")),
         ["idn-email"] = (Make($@"^[a-z0-9]+(\.[a-z0-9]+)*@{Label}(\.{Label})+$"), Make("^.+@.+$")),
@@ -44,6 +44,10 @@ internal static class FormatShapes
         if (text.Length > 5_000 || !Shapes.TryGetValue(format, out (Regex Sure, Regex Possible) shape)) return null;
         return shape.Sure.IsMatch(text) ? true : shape.Possible.IsMatch(text) ? null : false;
     }
+
+    /// <summary>The patterns of the texts that are surely valid by the format, and of those that may be; null where there are none.</summary>
+    public static (string Sure, string Possible)? Patterns(string format) =>
+        Shapes.TryGetValue(format, out (Regex Sure, Regex Possible) shape) ? (shape.Sure.ToString(), shape.Possible.ToString()) : null;
 
     private static Regex Make(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(50));
 }

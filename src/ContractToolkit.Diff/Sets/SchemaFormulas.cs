@@ -16,6 +16,7 @@ internal sealed class SchemaFormulas(
     private const int AllKinds = (1 << 6) - 1;
     private readonly Dictionary<SchemaId, Formula> named = [];
     private readonly PatternSet patterns = new(pool.Languages);
+    private readonly Constants constants = new(pool);
     private readonly Dictionary<string, bool> knownFormats = new(StringComparer.Ordinal);
 
     /// <summary>The formula of the schema that a reference leads to.</summary>
@@ -53,11 +54,11 @@ internal sealed class SchemaFormulas(
         if (schema.Reference is { } reference) parts.Add(Reference(reference));
         if (schema.DynamicReference is { } dynamic) parts.Add(Dynamic(dynamic));
         if (schema.Types != SchemaTypes.None) parts.Add(Types(schema.Types));
-        if (schema.Enum is { } values) parts.Add(pool.Atom(new Constraint.OneOf(Values(values))));
-        if (schema.Const is { } constant) parts.Add(pool.Atom(new Constraint.OneOf([JsonText.Parse(constant.Text)])));
+        if (schema.Enum is { } values) parts.Add(constants.OneOf(Values(values), sender));
+        if (schema.Const is { } constant) parts.Add(constants.OneOf([JsonText.Parse(constant.Text)], sender));
         if (schema.Number is { } number) parts.AddRange(Number(number));
         if (schema.String is { } text) parts.AddRange(Text(text));
-        if (schema.Format is { } format && options.CheckFormat is not null) parts.Add(Format(format));
+        if (Schemas.WrittenBytes.Format(schema) is { } format && options.CheckFormat is not null) parts.Add(Format(format));
         if (schema.Array is { } array) parts.AddRange(Array(array));
         if (schema.Object is { } members) parts.AddRange(Object(members));
         if (schema.Composition is { } composition) parts.AddRange(Compose(composition));

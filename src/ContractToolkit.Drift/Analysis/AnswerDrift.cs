@@ -41,6 +41,7 @@ internal static class AnswerDrift
         }
 
         Headers(report, operation, code, declared.Response, answer);
+        Codes(report, operation, declared, answer);
         if (answer.Empty > 0 && declared.Content.Count > 0)
         {
             report.Explain(declared.Response.Pointer);
@@ -66,7 +67,7 @@ internal static class AnswerDrift
             else if (seen == 0 && answer.Count >= FewSamples)
             {
                 report.Add(DriftRules.NeverSeen, header.Pointer, operation.Name,
-                    FormattableString.Invariant($"Header {header.Name} was in none of {answer.Count} answers with status {code}; {DriftReport.Confidence(answer.Count, "have it")}."));
+                    FormattableString.Invariant($"Header {header.Name} was in none of {answer.Count} answers with status {code}, {DriftReport.Confidence(answer.Count, "of all such answers have it")}."));
             }
         }
 
@@ -75,6 +76,19 @@ internal static class AnswerDrift
         {
             if (Common.Contains(name) || declared.Contains(name) || name.StartsWith(':') || seen.Count < answer.Count) continue;
             report.Add(DriftRules.UndeclaredHeader, response.Pointer, operation.Name, FormattableString.Invariant($"Header {name} is in all {answer.Count} answers with status {code} and is not declared."));
+        }
+    }
+
+    private static void Codes(DriftReport report, CompiledOperation operation, CompiledResponse declared, AnswerProfile answer)
+    {
+        foreach ((string type, BodyProfile body) in answer.Bodies.All)
+        {
+            if (MediaTypeName.Parse(type) is not { } name || CompiledMediaType.Select(declared.Content, name)?.Envelope?.Rule is not { Codes.IsEmpty: false } rule) continue;
+            HashSet<string> known = [.. rule.Codes.Select(code => code.Code.Text), .. rule.Success.Select(code => code.Text)];
+            foreach ((string code, Tally count) in body.Codes.Others.Where(code => !known.Contains(code.Key)))
+            {
+                report.Add(DriftRules.UndeclaredCode, operation.Operation.Pointer, operation.Name, FormattableString.Invariant($"Return code {code} was answered {count.Count} times and is not listed."), instance: rule.Code);
+            }
         }
     }
 

@@ -17,6 +17,8 @@ public static class DriftAnalysis
         DriftReport report = new(contract.Contract, locate, violated);
         UndeclaredDrift.Add(report, contract.Router, profile);
         SchemaWalk walk = new(contract.Contract.Schemas);
+        // Where no call carries any, the recorder has taken them out.
+        bool keepsCredentials = profile.Operations.Values.Any(seen => seen.Secured > 0);
         foreach (CompiledOperation operation in contract.Operations)
         {
             if (!profile.Operations.TryGetValue(operation.Name, out OperationProfile? seen))
@@ -26,6 +28,11 @@ public static class DriftAnalysis
             }
 
             OperationDrift.Add(report, walk, operation, seen);
+            if (keepsCredentials && seen.Unsecured > 0)
+            {
+                report.Add(DriftRules.MissingCredentials, operation.Operation.Pointer, operation.Name,
+                    $"{DriftReport.Share(seen.Unsecured, seen.Secured + seen.Unsecured)} calls succeed without the credentials that the operation requires.");
+            }
         }
 
         foreach (ObservedSchema observed in walk.Observed.Values) SchemaDrift.Add(report, observed);
@@ -43,8 +50,9 @@ public static class DriftAnalysis
         {
             int space = key.IndexOf(' ');
             string rule = key[..space], pointer = key[(space + 1)..];
-            if (report.IsExplained(pointer) || rule is ExchangeRules.ResponseStatus or ExchangeRules.ResponseMediaType or ExchangeRules.RequestMediaType or ExchangeRules.ResponseMalformed) continue;
-            report.Add(DriftRules.OtherViolation, pointer, operation, Sentence(rule, pointer, DriftReport.Share(count, seen.Calls)));
+            // A body that is no JSON at all breaks no rule of a schema; it has been reported.
+            if (pointer.Length == 0 || report.IsExplained(pointer) || rule is ExchangeRules.ResponseStatus or ExchangeRules.ResponseMediaType or ExchangeRules.RequestMediaType or ExchangeRules.ResponseMalformed) continue;
+            report.Add(DriftRules.OtherViolation, pointer, operation, Sentence(rule, pointer, DriftReport.Share(count, seen.Calls)), report.Once(KeywordMend.For(report.Contract, pointer)));
         }
     }
 

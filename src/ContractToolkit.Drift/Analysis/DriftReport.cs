@@ -8,6 +8,7 @@ namespace ContractToolkit.Drift.Analysis;
 internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace> locate, IReadOnlySet<string> violated)
 {
     private readonly List<Drift> drifts = [];
+    private readonly HashSet<string> proposed = new(StringComparer.Ordinal);
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
 
     public Contract Contract { get; } = contract;
@@ -35,6 +36,9 @@ internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace>
 
     public bool IsExplained(string pointer) => explained.Contains(pointer);
 
+    /// <summary>The actions that no drift before has proposed: two operations may break the same rule, and what is gone cannot go again.</summary>
+    public IEnumerable<OverlayAction> Once(IEnumerable<OverlayAction> actions) => [.. actions.Where(action => proposed.Add(action.Target))];
+
     /// <summary>An action that merges into the element at a pointer; none for elements of other files.</summary>
     public static IEnumerable<OverlayAction> Update(string pointer, DraftNode update, string why) =>
         JsonPath.FromPointer(pointer) is { } path ? [new OverlayAction(path, update, why)] : [];
@@ -50,7 +54,7 @@ internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace>
     /// What never being seen in so many samples says: by the rule of three the true share is, with 95 % confidence, below three by the number of samples.
     /// </summary>
     /// <param name="samples">The number of samples.</param>
-    /// <param name="verb">What the unseen ones would do: "have it", "are answered with it".</param>
-    public static string Confidence(long samples, string verb) =>
-        FormattableString.Invariant($"with 95 % confidence, fewer than {Math.Min(1, 3.0 / samples):P1} {verb}");
+    /// <param name="rest">What the unseen ones would do, behind their share: "of all objects lack it", "of all answers have it".</param>
+    public static string Confidence(long samples, string rest) =>
+        FormattableString.Invariant($"so (95 % confidence) less than {Math.Min(1, 3.0 / samples):P1} {rest}");
 }

@@ -14,6 +14,7 @@ internal static class OperationDrift
     public static void Add(DriftReport report, SchemaWalk walk, CompiledOperation operation, OperationProfile seen)
     {
         Parameters(report, operation.Operation, seen);
+        Deprecated(report, operation.Operation, seen);
         Requests(report, walk, operation, seen);
         foreach ((string status, AnswerProfile answer) in seen.Answers.All) AnswerDrift.Add(report, walk, operation, status, answer);
         long answers = seen.Calls - seen.Unanswered;
@@ -23,7 +24,7 @@ internal static class OperationDrift
             if (response.Status.All(char.IsAsciiDigit) && seen.Answers.Find(response.Status) is null)
             {
                 report.Add(DriftRules.NeverSeen, response.Pointer, operation.Name,
-                    FormattableString.Invariant($"Status {response.Status} was answered to none of {answers} calls; {DriftReport.Confidence(answers, "are answered with it")}."));
+                    FormattableString.Invariant($"Status {response.Status} was answered to none of {answers} calls, {DriftReport.Confidence(answers, "of all calls get it")}."));
             }
         }
     }
@@ -53,6 +54,20 @@ internal static class OperationDrift
             report.Add(DriftRules.MissingParameter, parameter.Pointer, operation.DisplayName,
                 $"Required parameter {parameter.Name} is left out in {DriftReport.Share(seen.Calls - sent, seen.Calls)} calls.",
                 DriftReport.Update(parameter.Pointer, new DraftMap().With("required", new DraftRaw("false")), "Calls without it were seen."));
+        }
+    }
+
+    private static void Deprecated(DriftReport report, Operation operation, OperationProfile seen)
+    {
+        if (operation.Deprecated && seen.Calls > 0)
+        {
+            report.Add(DriftRules.DeprecatedUse, operation.Pointer, operation.DisplayName, FormattableString.Invariant($"The deprecated operation was called {seen.Calls} times."));
+        }
+
+        foreach (Parameter parameter in operation.Parameters.Where(parameter => parameter.Deprecated))
+        {
+            if (seen.Parameters.Find(parameter.In.ToString().ToLowerInvariant() + " " + parameter.Name)?.Count is not (> 0 and var used)) continue;
+            report.Add(DriftRules.DeprecatedUse, parameter.Pointer, operation.DisplayName, $"Deprecated parameter {parameter.Name} is sent in {DriftReport.Share(used, seen.Calls)} calls.");
         }
     }
 

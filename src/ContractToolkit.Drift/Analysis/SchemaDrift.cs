@@ -123,6 +123,12 @@ internal static class SchemaDrift
                 JsonPointer.Append(observed.Instance, name), closed ? FindingLevel.Error : null);
         }
 
+        foreach (NamedSchema property in observed.Schema.Object?.Properties ?? default)
+        {
+            if (property.Schema.Notes is not { Deprecated: true } || counts.GetValueOrDefault(property.Name) is not (> 0 and var used)) continue;
+            report.Add(DriftRules.DeprecatedUse, property.Schema.Id.Value, observed.Operation, $"Deprecated member {property.Name} is in {DriftReport.Share(used, objects.Count)} objects.");
+        }
+
         if (objects.Count >= FewSamples && !isMap) Presence(report, observed, objects, counts);
     }
 
@@ -136,12 +142,12 @@ internal static class SchemaDrift
             if (present == 0)
             {
                 report.Add(DriftRules.NeverSeen, property.Schema.Id.Value, observed.Operation,
-                    FormattableString.Invariant($"Member {property.Name} was in none of {objects.Count} objects; {DriftReport.Confidence(objects.Count, "have it")}."));
+                    FormattableString.Invariant($"Member {property.Name} was in none of {objects.Count} objects, {DriftReport.Confidence(objects.Count, "of all objects have it")}."));
             }
             else if (present == objects.Count && !required)
             {
                 report.Add(DriftRules.AlwaysPresent, property.Schema.Id.Value, observed.Operation,
-                    FormattableString.Invariant($"Optional member {property.Name} was in all {objects.Count} objects; {DriftReport.Confidence(objects.Count, "lack it")}."));
+                    FormattableString.Invariant($"Optional member {property.Name} was in each of {objects.Count} objects, {DriftReport.Confidence(objects.Count, "of all objects lack it")}."));
             }
         }
     }

@@ -8,13 +8,14 @@ namespace ContractToolkit.Drift.Profiles;
 internal sealed class AnswerCounter
 {
     private const int Remembered = 200;
+    private static readonly HashSet<int> Usual = [200, 201, 202, 204, 304, 400, 401, 403, 404, 405, 409, 410, 412, 415, 422, 429, 500, 502, 503];
     private readonly HashSet<string> headers;
     private readonly Utf8Table<KnownHeader> known = new();
 
-    private AnswerCounter(AnswerProfile profile, CompiledOperation operation, string status, CompiledResponse? declared)
+    private AnswerCounter(AnswerProfile profile, CompiledResponse? declared)
     {
         Profile = profile;
-        Bodies = new KnownBodies(operation.Name, status, profile.Bodies, declared?.Content.Select(media => MediaTypes.Essence(media.Media.Name)) ?? []);
+        Bodies = new KnownBodies(profile.Bodies, declared?.Content ?? []);
         headers = [.. declared?.Response.Headers.Select(header => header.Name.ToLowerInvariant()) ?? []];
     }
 
@@ -26,8 +27,9 @@ internal sealed class AnswerCounter
     public static AnswerCounter? Make(CompiledOperation operation, int status, BoundedMap<AnswerProfile> answers)
     {
         string code = status.ToString(CultureInfo.InvariantCulture);
-        bool declared = operation.Responses.Any(response => response.Response.Status == code);
-        return answers.Get(code, declared) is { } profile ? new AnswerCounter(profile, operation, code, operation.ResponseFor(status)) : null;
+        // Of a range or a default response the usual statuses count as declared: as many as they are in any traffic.
+        bool declared = operation.ResponseFor(status) is { } response && (response.Response.Status == code || Usual.Contains(status));
+        return answers.Get(code, declared) is { } profile ? new AnswerCounter(profile, operation.ResponseFor(status)) : null;
     }
 
     /// <summary>Counts an answer and its header fields: the values of declared ones, and of others that they were there.</summary>

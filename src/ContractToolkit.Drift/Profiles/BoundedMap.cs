@@ -1,22 +1,35 @@
 namespace ContractToolkit.Drift.Profiles;
 
 /// <summary>
-/// Values by name, of which those that the contract declares are all kept, and of the others those whose names have the least hashes. What is kept does
-/// not depend on the order of arrival: a name that is among the least of all was among the least of every part, so its value is whole.
+/// Values by name, of which those that the contract declares are all kept, and of the others those that come first in an order of their hashes. What is kept does
+/// not depend on the order of arrival: a name that is among the first of all was among the first of every part, so its value is whole.
 /// </summary>
 /// <typeparam name="T">The values.</typeparam>
-public sealed class BoundedMap<T>
-    where T : class, IMergeable<T>, new()
+public sealed class BoundedMap<T> : IBudgeted
+    where T : class, IMergeable<T>
 {
     private const int MaxName = 600;
     private readonly int limit;
+    private readonly Func<string, bool, T> make;
+    private readonly PlaceLimit? budget;
+    private readonly ulong seed;
     private readonly Dictionary<string, T> declared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, T> others = new(StringComparer.Ordinal);
-    private readonly SortedSet<(ulong Hash, string Name)> order = [];
+    private readonly SortedSet<(ulong Order, string Name)> order = [];
 
     /// <summary>Makes an empty map.</summary>
     /// <param name="limit">The most undeclared names.</param>
-    internal BoundedMap(int limit) => this.limit = limit;
+    /// <param name="make">Makes the value of a name, given whether it is declared.</param>
+    /// <param name="budget">What undeclared names of all such maps of a profile share; null where this one is bounded enough. Its order is this map's own, so that
+    /// the more a map has seen, the more of it stands before any given name: what one part keeps within the budget of all, every larger part keeps too.</param>
+    /// <param name="place">What tells this map from others of the same budget.</param>
+    internal BoundedMap(int limit, Func<string, bool, T> make, PlaceLimit? budget = null, string place = "")
+    {
+        this.limit = limit;
+        this.make = make;
+        this.budget = budget;
+        seed = place.Length == 0 ? 0 : StableHash.Of(place) >> 7;
+    }
 
     /// <summary>Whether undeclared names were left out.</summary>
     public bool Overflowed { get; internal set; }
@@ -42,8 +55,8 @@ public sealed class BoundedMap<T>
         name = Short(name);
         bool known = others.TryGetValue(name, out value);
         if (!isDeclared) return known ? value : Admit(name);
-        if (known) Remove((StableHash.Of(name), name));
-        declared.Add(name, value ??= new T());
+        if (known) Remove((OrderOf(name), name));
+        declared.Add(name, value ??= make(name, true));
         return value;
     }
 
@@ -55,19 +68,42 @@ public sealed class BoundedMap<T>
         foreach ((string name, T value) in other.others) Get(name, false)?.Merge(value, places);
     }
 
+    void IBudgeted.Collect(List<ulong> orders)
+    {
+        foreach ((ulong each, _) in order) orders.Add(each);
+    }
+
+    void IBudgeted.Trim()
+    {
+        foreach ((ulong Order, string Name) key in order.Where(key => !budget!.Keeps(key.Order)).ToList()) LeaveOut(key);
+    }
+
     private T? Admit(string name)
     {
-        (ulong, string) key = (StableHash.Of(name), name);
-        Overflowed |= others.Count >= limit;
-        if (others.Count >= limit && order.Comparer.Compare(key, order.Max) > 0) return null;
-        T value = new();
+        (ulong Order, string Name) key = (OrderOf(name), name);
+        bool beyond = others.Count >= limit && order.Comparer.Compare(key, order.Max) > 0;
+        if (beyond || (budget is not null && !budget.Admit(key.Order)))
+        {
+            Overflowed = true;
+            return null;
+        }
+
+        T value = make(name, false);
         others.Add(name, value);
         order.Add(key);
-        if (others.Count > limit) Remove(order.Max);
+        if (others.Count > limit) LeaveOut(order.Max);
         return value;
     }
 
-    private void Remove((ulong Hash, string Name) key)
+    private void LeaveOut((ulong Order, string Name) key)
+    {
+        Overflowed = true;
+        Remove(key);
+    }
+
+    private ulong OrderOf(string name) => PlaceLimit.Order(seed, System.Text.Encoding.UTF8.GetBytes(name));
+
+    private void Remove((ulong Order, string Name) key)
     {
         order.Remove(key);
         others.Remove(key.Name);
@@ -76,6 +112,16 @@ public sealed class BoundedMap<T>
     private static IEnumerable<KeyValuePair<string, T>> Sorted(IEnumerable<KeyValuePair<string, T>> entries) => entries.OrderBy(entry => entry.Key, StringComparer.Ordinal);
 
     private static string Short(string name) => name.Length <= MaxName ? name : name[..MaxName] + "...";
+}
+
+/// <summary>A map whose undeclared names count against a budget that it shares with others.</summary>
+internal interface IBudgeted
+{
+    /// <summary>Gathers the orders of the undeclared names.</summary>
+    void Collect(List<ulong> orders);
+
+    /// <summary>Removes the names that are beyond the budget.</summary>
+    void Trim();
 }
 
 /// <summary>A number of times.</summary>

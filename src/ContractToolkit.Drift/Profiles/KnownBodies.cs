@@ -1,10 +1,12 @@
+using ContractToolkit.Exchange;
+
 namespace ContractToolkit.Drift.Profiles;
 
 /// <summary>The bodies of one request or status by the value of <c>Content-Type</c>, which repeats: each value is looked at once.</summary>
-internal sealed class KnownBodies(string operation, string status, BoundedMap<BodyProfile> bodies, IEnumerable<string> declared)
+internal sealed class KnownBodies(BoundedMap<BodyProfile> bodies, IReadOnlyList<CompiledMediaType> content)
 {
     private const int Remembered = 100;
-    private readonly HashSet<string> declared = [.. declared];
+    private readonly HashSet<string> declared = [.. content.Select(media => MediaTypes.Essence(media.Media.Name))];
     private readonly Utf8Table<KnownBody> known = new();
 
     /// <summary>What is known of bodies with this <c>Content-Type</c>; null stands for none.</summary>
@@ -24,12 +26,13 @@ internal sealed class KnownBodies(string operation, string status, BoundedMap<Bo
         // What the limit leaves out, or pushes out later, stays out: there is enough before it in the order.
         BodyProfile? profile = bodies.Get(type, declared.Contains(type));
         bool json = MediaTypes.IsJson(type);
-        if (json) profile?.Place(BodyProfile.PlaceOf(operation, status, type));
-        return new KnownBody(profile, json && MediaTypes.IsUtf8(contentType));
+        EnvelopeJudge? envelope = json && MediaTypeName.Parse(contentType) is { } name ? CompiledMediaType.Select(content, name)?.Envelope : null;
+        return new KnownBody(profile, json && MediaTypes.IsUtf8(contentType), envelope?.Rule.Code);
     }
 }
 
 /// <summary>What a value of <c>Content-Type</c> says.</summary>
 /// <param name="Profile">Counts such bodies; null where the profile has no room for them.</param>
 /// <param name="IsJson">Whether such a body is JSON in UTF-8. Bodies in another encoding are rare, and left to the validator.</param>
-internal sealed record KnownBody(BodyProfile? Profile, bool IsJson);
+/// <param name="Code">Where the return code of an envelope stands; null where there is none.</param>
+internal sealed record KnownBody(BodyProfile? Profile, bool IsJson, string? Code);

@@ -17,6 +17,7 @@ internal sealed class OperationCounter
     private readonly KnownBodies requests;
     private readonly (byte[] Name, string Key)[] headers;
     private readonly string[] cookies;
+    private readonly CredentialScreen? credentials;
     private readonly Dictionary<int, AnswerCounter?> answers = [];
 
     public OperationCounter(CompiledOperation operation, OperationProfile profile, PlaceLimit places, HashSet<string> secrets, InstanceReading reading, ViolationCounter? violations, ExchangeScreen? screen)
@@ -28,7 +29,8 @@ internal sealed class OperationCounter
         this.screen = screen;
         Profile = profile;
         queries = new KnownQueries(profile, screen, [.. Names(ParameterLocation.Query)], secrets);
-        requests = new KnownBodies(operation.Name, "", profile.Requests, operation.RequestContent.Select(media => MediaTypes.Essence(media.Media.Name)));
+        requests = new KnownBodies(profile.Requests, operation.RequestContent);
+        credentials = CredentialScreen.Of(operation);
         headers = [.. Names(ParameterLocation.Header).Select(name => (System.Text.Encoding.UTF8.GetBytes(name), "header " + name))];
         cookies = [.. Names(ParameterLocation.Cookie)];
     }
@@ -46,6 +48,7 @@ internal sealed class OperationCounter
     {
         Profile.Calls++;
         if (exchange.Started is { } started) Profile.Seen = Profile.Seen.With(started);
+        if (credentials is not null && exchange.Status is >= 200 and < 400) AddCredentials(exchange.Request, query);
         bool conforms = queries.Add(query) && route.PathConforms;
         if (headers.Length > 0) AddHeaders(exchange.Request);
         if (cookies.Length > 0) AddCookies(exchange.Request);
@@ -62,6 +65,12 @@ internal sealed class OperationCounter
         {
             if (request.Find(name) is not null) Profile.Parameters.Get(key, isDeclared: true)!.Count1(SeenType.String);
         }
+    }
+
+    private void AddCredentials(RecordedMessage request, ReadOnlySpan<byte> query)
+    {
+        if (credentials!.Accepts(request, query)) Profile.Secured++;
+        else Profile.Unsecured++;
     }
 
     private void AddCookies(RecordedMessage request)
@@ -137,7 +146,8 @@ internal sealed class OperationCounter
         if (profile is null) return isJson;
         if (isJson)
         {
-            BodyCounter.Add(profile.Value, reading, places);
+            BodyCounter.Add(profile.Value, reading, profile.Limit(places));
+            if (known.Code is { } code && EnvelopeCode.Find(reading, code) is { } found && profile.Codes.Get(found.Text, isDeclared: false) is { } tally) tally.Count++;
             profile.Sample.Offer(json.Span);
         }
         else if (reading.Fault.Kind != JsonFaultKind.TooDeep)

@@ -7,7 +7,7 @@ namespace ContractToolkit.Drift.Profiles;
 public static class ProfileFile
 {
     /// <summary>The version of the format.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The name below which stands what the contract does not declare.</summary>
     internal static string Undeclared(string name) => "undeclared" + char.ToUpperInvariant(name[0]) + name[1..];
@@ -31,16 +31,26 @@ public static class ProfileFile
     /// <exception cref="FormatException">The text is no profile of this version.</exception>
     public static TrafficProfile Read(ReadOnlyMemory<byte> json) => Read(json, PlaceLimit.DefaultMax);
 
-    internal static TrafficProfile Read(ReadOnlyMemory<byte> json, int maxPlaces)
+    internal static TrafficProfile Read(ReadOnlyMemory<byte> json, int maxPlaces) => Read(json, new TrafficProfile(maxPlaces));
+
+    internal static TrafficProfile Read(ReadOnlyMemory<byte> json, TrafficProfile empty)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 });
-            return ProfileLoader.Load(document.RootElement, new TrafficProfile(maxPlaces));
+            return ProfileLoader.Load(document.RootElement, empty);
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException or OverflowException)
         {
-            throw new FormatException("the file is no traffic profile of this version: " + problem.Message, problem);
+            throw new FormatException("the file is no traffic profile of this version: " + Reason(problem), problem);
         }
     }
+
+    private static string Reason(Exception problem) => problem switch
+    {
+        JsonException json => FormattableString.Invariant($"it is no JSON (line {(json.LineNumber ?? 0) + 1}, byte {(json.BytePositionInLine ?? 0) + 1})"),
+        FormatException { InnerException: null } => problem.Message,
+        KeyNotFoundException => "a part that every profile has is missing",
+        _ => "a part of it is of another kind than profiles have there",
+    };
 }

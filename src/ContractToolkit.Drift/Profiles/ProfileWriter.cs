@@ -13,6 +13,8 @@ internal static class ProfileWriter
         json.WriteNumber("version", ProfileFile.Version);
         json.WriteNumber("exchanges", profile.Exchanges);
         if (profile.Places.Reached) json.WriteBoolean("placesLeftOut", true);
+        if (profile.Fields.Reached) json.WriteBoolean("fieldsLeftOut", true);
+        if (profile.Kinds.Reached) json.WriteBoolean("kindsLeftOut", true);
         Map(json, "aside", profile.Aside, Number);
         Bounded(json, "hosts", profile.Hosts, Host);
         Map(json, "operations", profile.Operations, Operation);
@@ -39,6 +41,8 @@ internal static class ProfileWriter
         json.WriteNumber("calls", operation.Calls);
         Some(json, "unanswered", operation.Unanswered);
         Some(json, "bodiless", operation.Bodiless);
+        Some(json, "secured", operation.Secured);
+        Some(json, "unsecured", operation.Unsecured);
         if (operation.Seen.First is { } first) json.WriteString("first", first.ToString("O", CultureInfo.InvariantCulture));
         if (operation.Seen.Last is { } last) json.WriteString("last", last.ToString("O", CultureInfo.InvariantCulture));
         Bounded(json, "parameters", operation.Parameters, Value);
@@ -64,6 +68,9 @@ internal static class ProfileWriter
         json.WriteStartObject();
         json.WriteNumber("count", body.Count);
         Some(json, "malformed", body.Malformed);
+        if (body.IsCut) json.WriteBoolean("placesLeftOut", true);
+        Map(json, "codes", body.Codes.Others, static (writer, code) => writer.WriteNumberValue(code.Count));
+        if (body.Codes.Overflowed) json.WriteBoolean(ProfileFile.LeftOut("codes"), true);
         if (body.Value.Count > 0)
         {
             json.WritePropertyName("value");
@@ -86,7 +93,7 @@ internal static class ProfileWriter
 
     /// <summary>Writes what the contract declares, and below another name what it does not.</summary>
     private static void Bounded<T>(Utf8JsonWriter json, string name, BoundedMap<T> map, Action<Utf8JsonWriter, T> write)
-        where T : class, IMergeable<T>, new()
+        where T : class, IMergeable<T>
     {
         Map(json, name, map.Declared, write);
         Map(json, ProfileFile.Undeclared(name), map.Others, write);

@@ -10,6 +10,8 @@ public sealed class TrafficProfile
     public const int MaxUndeclared = 2000;
 
     private const int MaxHosts = 200;
+    private const int MaxFields = 20_000;
+    private const int MaxKinds = 1_000;
 
     /// <summary>Makes an empty profile.</summary>
     public TrafficProfile()
@@ -17,7 +19,12 @@ public sealed class TrafficProfile
     {
     }
 
-    internal TrafficProfile(int maxPlaces) => Places = new PlaceLimit(maxPlaces) { Trim = Trim };
+    internal TrafficProfile(int maxPlaces, int maxFields = MaxFields, int maxKinds = MaxKinds)
+    {
+        Places = new PlaceLimit(maxPlaces) { Trim = TrimPlaces };
+        Fields = new PlaceLimit(maxFields) { Trim = TrimFields };
+        Kinds = new PlaceLimit(maxKinds) { Trim = TrimKinds };
+    }
 
     /// <summary>The operations by <c>METHOD /path</c>.</summary>
     public SortedDictionary<string, OperationProfile> Operations { get; } = new(StringComparer.Ordinal);
@@ -26,7 +33,7 @@ public sealed class TrafficProfile
     public UndeclaredCalls Undeclared { get; } = new();
 
     /// <summary>The origins (scheme, host and port) that calls went to.</summary>
-    public BoundedMap<HostProfile> Hosts { get; } = new(MaxHosts);
+    public BoundedMap<HostProfile> Hosts { get; } = new(MaxHosts, static (_, _) => new HostProfile());
 
     /// <summary>What recordings hold beside calls of the API, by its kind: see <see cref="SideTraffic"/>.</summary>
     public SortedDictionary<string, long> Aside { get; } = new(StringComparer.Ordinal);
@@ -34,13 +41,19 @@ public sealed class TrafficProfile
     /// <summary>The bound of the number of places.</summary>
     public PlaceLimit Places { get; }
 
+    /// <summary>The bound of the number of header fields and parameters that the contract does not declare, over all operations.</summary>
+    public PlaceLimit Fields { get; }
+
+    /// <summary>The bound of the number of statuses and media types that the contract does not declare, over all operations.</summary>
+    public PlaceLimit Kinds { get; }
+
     /// <summary>The number of exchanges.</summary>
     public long Exchanges { get; internal set; }
 
     /// <summary>The profile of an operation, made where it is missing.</summary>
     public OperationProfile Operation(string name)
     {
-        if (!Operations.TryGetValue(name, out OperationProfile? operation)) Operations.Add(name, operation = new OperationProfile());
+        if (!Operations.TryGetValue(name, out OperationProfile? operation)) Operations.Add(name, operation = new OperationProfile(name, this));
         return operation;
     }
 
@@ -53,18 +66,40 @@ public sealed class TrafficProfile
         Undeclared.Merge(other.Undeclared);
         Hosts.Merge(other.Hosts, Places);
         Places.Reached |= other.Places.Reached;
+        Fields.Reached |= other.Fields.Reached;
+        Kinds.Reached |= other.Kinds.Reached;
     }
 
-    /// <summary>Removes the places that are beyond the limit; what is written is always trimmed.</summary>
+    /// <summary>Removes what is beyond the limits; what is written is always trimmed.</summary>
     internal void Trim()
     {
-        List<ulong> orders = [];
-        foreach (ValueProfile body in Bodies()) body.Collect(orders);
-        if (!Places.Cut(orders)) return;
-        foreach (ValueProfile body in Bodies()) body.Trim(Places);
+        TrimKinds();
+        TrimFields();
+        TrimPlaces();
+        foreach (BodyProfile body in Bodies()) body.Trim();
     }
 
-    private IEnumerable<ValueProfile> Bodies() => Operations.Values.SelectMany(operation => operation.Bodies()).Select(body => body.Value);
+    private void TrimPlaces()
+    {
+        List<ulong> orders = [];
+        foreach (BodyProfile body in Bodies().Where(body => body.IsDeclared)) body.Value.Collect(orders);
+        if (!Places.Cut(orders)) return;
+        foreach (BodyProfile body in Bodies().Where(body => body.IsDeclared)) body.Value.Trim(Places);
+    }
+
+    private void TrimFields() => Trim(Fields, [.. Operations.Values.SelectMany(operation => operation.Fields())]);
+
+    private void TrimKinds() => Trim(Kinds, [.. Operations.Values.SelectMany(operation => operation.Kinds())]);
+
+    private static void Trim(PlaceLimit budget, List<IBudgeted> maps)
+    {
+        List<ulong> orders = [];
+        foreach (IBudgeted map in maps) map.Collect(orders);
+        if (!budget.Cut(orders)) return;
+        foreach (IBudgeted map in maps) map.Trim();
+    }
+
+    private IEnumerable<BodyProfile> Bodies() => Operations.Values.SelectMany(operation => operation.Bodies());
 }
 
 /// <summary>How many calls went to a host, and how many of them the contract has an operation for.</summary>

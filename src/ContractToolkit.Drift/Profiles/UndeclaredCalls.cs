@@ -7,7 +7,7 @@ namespace ContractToolkit.Drift.Profiles;
 public sealed class UndeclaredCalls
 {
     private const int MaxLength = 590;
-    private readonly BoundedMap<Tally> kept = new(TrafficProfile.MaxUndeclared);
+    private readonly BoundedMap<Tally> kept = new(TrafficProfile.MaxUndeclared, static (_, _) => new Tally());
 
     /// <summary>The number of all calls, those that are not kept included.</summary>
     public long Total { get; internal set; }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using ContractToolkit.Patterns;
 
 namespace ContractToolkit.Exchange;
 
@@ -50,26 +51,19 @@ internal static class PatternGenerator
     private static PatternNode? Parse(string pattern)
     {
         if (Parsed.TryGetValue(pattern, out PatternNode? known)) return known;
-        PatternNode? node = null;
-        try
-        {
-            node = PatternParser.Parse(pattern);
-        }
-        catch (FormatException)
-        {
-            // Whoever validates by this pattern says what is wrong with it.
-        }
 
+        // Whoever validates by a pattern that cannot be read says what is wrong with it.
+        PatternNode? node = EcmaPattern.Parse(pattern);
         if (Parsed.Count < 10_000) Parsed.TryAdd(pattern, node);
         return node;
     }
 
     private static bool EndsAnchored(PatternNode node) => node switch
     {
-        PatternNode.Anchor { Kind: '$' } => true,
-        PatternNode.Sequence { Parts: [.., { } last] } => EndsAnchored(last),
-        PatternNode.Group { Part: { } part } => EndsAnchored(part),
-        PatternNode.Alternation { Branches: { } branches } => branches.All(EndsAnchored),
+        EdgeNode edge => !edge.IsStart,
+        SequenceNode { Parts: [.., { } last] } => EndsAnchored(last),
+        GroupNode group => EndsAnchored(group.Inner),
+        ChoiceNode choice => choice.Branches.All(EndsAnchored),
         _ => false,
     };
 
@@ -78,7 +72,7 @@ internal static class PatternGenerator
     {
         private readonly StringBuilder text = new();
         private readonly StringBuilder ahead = new();
-        private readonly Dictionary<string, string> captured = new(StringComparer.Ordinal);
+        private readonly Dictionary<int, string> captured = [];
         private SeededRandom random = random;
         private int repeats;
 
@@ -94,42 +88,42 @@ internal static class PatternGenerator
             if (text.Length > MaxText) return false;
             switch (node)
             {
-                case PatternNode.Character character:
-                    if (character.Set.Pick(ref random) is not { } picked) return false;
+                case SetNode set:
+                    if (ReadableCharacter.Pick(set.Set, ref random) is not { } picked) return false;
                     text.Append(picked);
                     return true;
-                case PatternNode.Sequence sequence:
+                case SequenceNode sequence:
                     return sequence.Parts.All(Write);
-                case PatternNode.Alternation alternation:
-                    return Write(alternation.Branches[random.Below(alternation.Branches.Count)]);
-                case PatternNode.Group group:
+                case ChoiceNode choice:
+                    return Write(choice.Branches[random.Below(choice.Branches.Count)]);
+                case GroupNode group:
                     int start = text.Length;
-                    bool done = Write(group.Part);
-                    captured[group.Key] = text.ToString(start, text.Length - start);
+                    bool done = Write(group.Inner);
+                    captured[group.Number] = text.ToString(start, text.Length - start);
                     return done;
-                case PatternNode.BackReference reference:
-                    text.Append(captured.GetValueOrDefault(reference.Key));
+                case BackReferenceNode reference:
+                    text.Append(captured.GetValueOrDefault(reference.Group));
                     return true;
-                case PatternNode.Repetition repetition:
+                case RepeatNode repetition:
                     return Repeat(repetition);
-                case PatternNode.Look { IsPositive: true } look:
-                    return LookAhead(look.Part);
+                case LookNode { IsNegated: false } look:
+                    return LookAhead(look.Inner);
                 default:
                     return true;
             }
         }
 
-        private bool Repeat(PatternNode.Repetition repetition)
+        private bool Repeat(RepeatNode repetition)
         {
             if (++repeats > MaxText) return false;
             int extra = stretch == 0 ? 0 : stretch > 3 ? random.Between(stretch / 2, stretch) : random.Below(stretch + 2);
             // One rather than none, so that optional parts show; and never more than the length bears.
-            if (repetition.Least == 0 && stretch == 1 && repetition.Most > 0 && text.Length < most) extra = Math.Max(extra, 1);
-            long count = Math.Min((long)repetition.Least + extra, repetition.Most);
+            if (repetition.Minimum == 0 && stretch == 1 && repetition.Maximum is not 0 && text.Length < most) extra = Math.Max(extra, 1);
+            long count = Math.Min((long)repetition.Minimum + extra, repetition.Maximum ?? int.MaxValue);
             for (long i = 0; i < count; i++)
             {
-                if (i >= repetition.Least && text.Length >= most) break;
-                if (!Write(repetition.Part)) return false;
+                if (i >= repetition.Minimum && text.Length >= most) break;
+                if (!Write(repetition.Inner)) return false;
             }
 
             return true;

@@ -82,8 +82,10 @@ internal sealed class AnswerBodies(CompiledContract contract, bool onlyDeclared 
     private bool Conforms(CompiledMediaType media, Example example)
     {
         if (example.Value is not { } value) return example.SerializedValue is not null;
-        if (SchemaOf(media) is not { } schema || media.Format == BodyFormat.Binary) return true;
+        if (media.Format == BodyFormat.Binary) return true;
+        Schema? schema = SchemaOf(media);
         if (media.Format != BodyFormat.Json && value.Kind == JsonKind.String) return IsReadable(media, schema, JsonValues.Parse(value).GetString()!);
+        if (schema is null) return true;
         byte[] json = JsonValues.Utf8(value);
         if (media.Media.ItemSchema is { } item && media.Media.Schema is null)
         {
@@ -95,11 +97,12 @@ internal sealed class AnswerBodies(CompiledContract contract, bool onlyDeclared 
     }
 
     // The text of a body: what can't even be read as its media type would only be found fault with.
-    private bool IsReadable(CompiledMediaType media, Schema schema, string text)
+    private bool IsReadable(CompiledMediaType media, Schema? schema, string text)
     {
         if (media.Format is BodyFormat.Text) return true;
         BodyReading reading = reader.Read(media, Encoding.UTF8.GetBytes(text), ContentType(media));
-        return reading.Problem is null && (media.Format is not (BodyFormat.Xml or BodyFormat.Form) || contract.Schemas.For(schema).IsValid(reading.Json.Span, Direction.Response));
+        if (reading.Problem is not null) return false;
+        return schema is null || media.Format is not (BodyFormat.Xml or BodyFormat.Form) || contract.Schemas.For(schema).IsValid(reading.Json.Span, Direction.Response);
     }
 
     private bool IsDeclared(CompiledMediaType media, JsonLiteral? example)
@@ -141,6 +144,7 @@ internal sealed class AnswerBodies(CompiledContract contract, bool onlyDeclared 
             {
                 BodyFormat.Json => Make("{}"u8.ToArray(), ContentType(media), "no schema"),
                 BodyFormat.Text => Make("text"u8.ToArray(), ContentType(media), "no schema"),
+                BodyFormat.Xml => Make("<answer/>"u8.ToArray(), ContentType(media), "no schema"),
                 _ => Make([], ContentType(media), "no schema"),
             };
         }

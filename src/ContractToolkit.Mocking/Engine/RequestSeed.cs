@@ -7,7 +7,13 @@ internal static class RequestSeed
 {
     public static ulong Of(ulong seed, ExchangeRequest request, in RequestTarget target)
     {
+<<<<<<< HEAD
         ulong hash = SeededRandom.Combine(SeededRandom.Combine(seed, request.Method == "HEAD" ? "GET" : request.Method), target.Path);
+=======
+        // HEAD is GET without the body: the same fields, the entity tag among them (RFC 9110, section 9.3.2).
+        string method = request.Method == "HEAD" ? "GET" : request.Method;
+        ulong hash = SeededRandom.Combine(SeededRandom.Combine(seed, method), target.Path);
+>>>>>>> main
         hash = SeededRandom.Combine(hash, target.Query);
         foreach (byte b in request.Body.Span) hash = (hash ^ b) * 1099511628211UL;
         return SeededRandom.Mix(hash);

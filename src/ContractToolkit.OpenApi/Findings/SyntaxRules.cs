@@ -51,6 +51,10 @@ public static partial class ReadingRules
     public static ReadingRule EmptyText { get; } = Error(
         "CT1012", "The text holds nothing", "Give a document.");
 
+    /// <summary>A quoted text is not indented.</summary>
+    public static ReadingRule QuotedTextIndentation { get; } = Warning(
+        "CT1013", "A quoted text is not indented", "Indent its lines further than the member that it belongs to; YAML asks for that, and other readers refuse the file.");
+
     /// <summary>There are more findings than are listed.</summary>
     public static ReadingRule FindingsLeftOut { get; } = Warning(
         "CT1099", "There are more findings than are listed", "Mend the findings listed and read again.");
@@ -58,6 +62,6 @@ public static partial class ReadingRules
     private static ReadingRule[] SyntaxRules =>
     [
         JsonSyntax, YamlSyntax, InvalidUtf8, DuplicateMember, TooDeep, TooManyNodes, UnknownAlias, SeveralDocuments, ComplexKey,
-        InexpressibleNumber, TagMismatch, EmptyText, FindingsLeftOut,
+        InexpressibleNumber, TagMismatch, EmptyText, QuotedTextIndentation, FindingsLeftOut,
     ];
 }

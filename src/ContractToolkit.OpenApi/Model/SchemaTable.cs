@@ -6,11 +6,26 @@ namespace ContractToolkit.OpenApi;
 /// </summary>
 public readonly record struct SchemaId(string Value)
 {
+    // Kept, because ids are long and each is looked up many times.
+    private readonly int hash = HashOf(Value);
+
+    /// <summary>The text: the file as seen from the root document, <c>#</c>, and the JSON pointer.</summary>
+    public string Value { get; } = Value;
+
     /// <summary>The last segment of the pointer, unescaped.</summary>
     public string Name => JsonPointer.Unescape(Value.Substring(Value.LastIndexOf('/') + 1));
 
     /// <inheritdoc/>
+    public bool Equals(SchemaId other) => hash == other.hash && string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => hash;
+
+    /// <inheritdoc/>
     public override string ToString() => Value;
+
+    // The default value of the struct has no text.
+    private static int HashOf(string? value) => value is null ? 0 : StringComparer.Ordinal.GetHashCode(value);
 }
 
 /// <summary><c>$dynamicRef</c>: where it leads at first, and the dynamic anchor that redirects it.</summary>

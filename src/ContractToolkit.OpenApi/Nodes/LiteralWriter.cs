@@ -83,8 +83,19 @@ internal sealed class LiteralWriter
 
     private void Quoted(string text)
     {
-        if (!JsonString.NeedsEscapes(text)) text = "\"" + text + "\"";
-        else text = JsonString.Quote(text);
+        if (JsonString.NeedsEscapes(text))
+        {
+            Encoded(JsonString.Quote(text));
+            return;
+        }
+
+        Byte('"');
+        Encoded(text);
+        Byte('"');
+    }
+
+    private void Encoded(string text)
+    {
         Reserve(System.Text.Encoding.UTF8.GetMaxByteCount(text.Length));
         length += System.Text.Encoding.UTF8.GetBytes(text, 0, text.Length, buffer, length);
     }

@@ -40,9 +40,13 @@ internal sealed class NodeDocument
 
     private static NodeDocument ParseYaml(TextBytes text, NodeLimits limits, List<SyntaxProblem> earlier, CancellationToken cancellation)
     {
-        NodeDocument document = ParseYaml(text, text.Decode(), limits, [.. earlier], cancellation);
-        bool canMend = !document.Root.Exists && document.Problems.Any(problem => YamlRepair.CanMend(problem.Message));
-        return canMend ? ParseYaml(text, YamlRepair.Mend(text.Decode()), limits, [.. earlier], cancellation) : document;
+        string decoded = text.Decode();
+        for (int mends = 0; ; mends++)
+        {
+            NodeDocument document = ParseYaml(text, decoded, limits, [.. earlier], cancellation);
+            if (document.Root.Exists || mends == YamlRepair.Most || YamlRepair.Mend(decoded, document.Problems, earlier) is not { } mended) return document;
+            decoded = mended;
+        }
     }
 
     private static NodeDocument ParseYaml(

@@ -39,6 +39,9 @@ internal enum SyntaxProblemKind
     /// <summary>A YAML number that JSON cannot express.</summary>
     Number,
 
+    /// <summary>A quoted YAML scalar that goes on too far to the left.</summary>
+    Indentation,
+
     /// <summary>A YAML tag that does not fit its scalar, or a merge key whose value is no mapping.</summary>
     Tag,
 }

@@ -22,6 +22,7 @@ internal static class SyntaxFindings
         SyntaxProblemKind.Alias => ReadingRules.UnknownAlias,
         SyntaxProblemKind.SeveralDocuments => ReadingRules.SeveralDocuments,
         SyntaxProblemKind.Key => ReadingRules.ComplexKey,
+        SyntaxProblemKind.Indentation => ReadingRules.QuotedTextIndentation,
         SyntaxProblemKind.Number => ReadingRules.InexpressibleNumber,
         _ => ReadingRules.TagMismatch,
     };

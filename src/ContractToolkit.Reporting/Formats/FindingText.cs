@@ -13,6 +13,7 @@ internal static class FindingText
         if (finding.Operation is { } operation) text.Append($"\noperation: {Printable.Line(operation)}");
         if (finding.Instance is { Pointer.Length: > 0 } instance) text.Append($"\nat: {Printable.Line(instance.Pointer)}");
         if (finding.Document is { } place) text.Append($"\ncontract: {Printable.Line(place.ToString())}");
+        if (finding.BaseDocument is { } other) text.Append($"\nagainst: {Printable.Line(other.ToString()).TrimEnd()}");
         foreach (Evidence evidence in finding.Evidence) text.Append($"\n{evidence.Kind}: {Printable.Shorten(evidence.Text, 2000)}");
         if (finding.Remedy is { } remedy) text.Append($"\nremedy: {Printable.Line(remedy)}");
         if (reported.Replay is { } replay) text.Append($"\nreplay: contract check --replay {replay}");

@@ -40,6 +40,7 @@ public sealed class MarkdownReporter : IReporter
         output.Write($": {Inline(finding.Message)}\n");
         if (finding.Instance is { Pointer.Length: > 0 } instance) output.Write($"  at {Code(instance.Pointer)}\n");
         if (finding.Document is { } place) output.Write($"  contract {Code(place.ToString())}\n");
+        if (finding.BaseDocument is { } other) output.Write($"  against {Code(other.ToString().TrimEnd())}\n");
         foreach (Evidence evidence in finding.Evidence) output.Write($"  {evidence.Kind} {Code(Printable.Shorten(evidence.Text, 1000))}\n");
     }
 

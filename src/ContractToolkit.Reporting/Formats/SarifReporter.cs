@@ -67,6 +67,15 @@ public sealed class SarifReporter : IReporter
         json.WriteStartArray("locations");
         if (finding.Document is { } place || finding.Operation is not null) WriteLocation(json, finding);
         json.WriteEndArray();
+        if (finding.BaseDocument is { } other)
+        {
+            json.WriteStartArray("relatedLocations");
+            json.WriteStartObject();
+            WritePhysical(json, other);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
         json.WriteStartObject("partialFingerprints");
         json.WriteString("contractFinding/v1", reported.Fingerprint);
         json.WriteEndObject();
@@ -81,19 +90,7 @@ public sealed class SarifReporter : IReporter
         json.WriteStartObject();
         if (finding.Document is { } place)
         {
-            json.WriteStartObject("physicalLocation");
-            json.WriteStartObject("artifactLocation");
-            json.WriteString("uri", UriOf(place.File));
-            json.WriteEndObject();
-            if (place.Position.IsKnown)
-            {
-                json.WriteStartObject("region");
-                json.WriteNumber("startLine", place.Position.Line);
-                json.WriteNumber("startColumn", place.Position.Column);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
+            WritePhysical(json, place);
         }
 
         json.WriteStartArray("logicalLocations");
@@ -101,6 +98,23 @@ public sealed class SarifReporter : IReporter
         json.WriteString("fullyQualifiedName", finding.Document?.Pointer ?? finding.Operation);
         json.WriteEndObject();
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WritePhysical(Utf8JsonWriter json, DocumentPlace place)
+    {
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", UriOf(place.File));
+        json.WriteEndObject();
+        if (place.Position.IsKnown)
+        {
+            json.WriteStartObject("region");
+            json.WriteNumber("startLine", place.Position.Line);
+            json.WriteNumber("startColumn", place.Position.Column);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

@@ -76,6 +76,7 @@ public sealed class TextReporter(bool colour = false, int maxFindings = 25) : IR
         ansi.Line("  " + Printable.Line(finding.Message));
         if (finding.Instance is { Pointer.Length: > 0 } instance && !finding.Message.Contains(instance.Pointer, StringComparison.Ordinal)) ansi.Line($"  at       {Printable.Line(instance.Pointer)}");
         if (finding.Document is { } place) ansi.Line($"  contract {Printable.Line(place.ToString())}", AnsiStyle.Dim);
+        if (finding.BaseDocument is { } other) ansi.Line($"  against  {Printable.Line(other.ToString()).TrimEnd()}", AnsiStyle.Dim);
         foreach (Evidence evidence in finding.Evidence) ansi.Line($"  {evidence.Kind,-8} {Printable.Shorten(evidence.Text, 400)}", AnsiStyle.Dim);
         if (finding.Remedy is { } remedy) ansi.Line($"  remedy   {Printable.Line(remedy)}");
         if (others.Count > 0) ansi.Line($"  also     {Others(others)}");

@@ -100,6 +100,19 @@ public static class EquatableArray
     /// <summary>Copies <paramref name="items"/> into an array.</summary>
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? default : new(items.ToArray());
 
+    /// <summary>Takes <paramref name="items"/> itself, without a copy: nobody may change it afterwards.</summary>
+    public static EquatableArray<T> Wrap<T>(T[] items) => new(items);
+
+    /// <summary>What <paramref name="convert"/> makes of each element, in order.</summary>
+    public static EquatableArray<TResult> Map<T, TResult>(this EquatableArray<T> items, Func<T, TResult> convert)
+    {
+        ReadOnlySpan<T> from = items.AsSpan();
+        if (from.IsEmpty) return default;
+        var to = new TResult[from.Length];
+        for (int i = 0; i < to.Length; i++) to[i] = convert(from[i]);
+        return new(to);
+    }
+
     /// <summary>Copies <paramref name="items"/> into an array.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new(items.ToArray());
 }

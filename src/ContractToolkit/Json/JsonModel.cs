@@ -6,14 +6,11 @@ namespace ContractToolkit.Json;
 
 /// <summary>A generated type that reads and writes itself as JSON, and is its own codec.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
-public interface IJsonModel<TSelf> : IJsonCodec<TSelf>
+public interface IJsonModel<TSelf> : IJsonCodec<TSelf>, IJsonWritable
     where TSelf : IJsonModel<TSelf>
 {
     /// <summary>The schema that values of the type must meet.</summary>
     static virtual SchemaCheck SchemaCheck => default;
-
-    /// <summary>Writes the value as JSON.</summary>
-    void WriteTo(JsonWriter writer);
 
     /// <inheritdoc/>
     static void IJsonCodec<TSelf>.Write(JsonWriter writer, TSelf value) => value.WriteTo(writer);

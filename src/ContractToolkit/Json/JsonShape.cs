@@ -41,6 +41,14 @@ public sealed class JsonShape
     /// <summary>The number of members.</summary>
     public int Count => names.Length;
 
+    /// <summary>Reads the members of a record.</summary>
+    public MemberReader Reader() => new(this);
+
+    /// <summary>Writes the members of a record.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="extras">What the record keeps of the text that it was read from.</param>
+    public MemberWriter Writer(JsonWriter writer, JsonExtras extras) => new(writer, this, extras);
+
     internal bool HasBag { get; }
 
     /// <summary>Which of the first 64 members are required.</summary>

@@ -20,6 +20,22 @@ public abstract record JsonUnion<TSelf> : JsonModel<TSelf>
     /// <summary>The value, of whichever case it is; a <see cref="JsonValue"/> where it belongs to none.</summary>
     public object Content { get; }
 
+    /// <inheritdoc/>
+    public override void WriteTo(JsonWriter writer)
+    {
+        switch (Content)
+        {
+            case IJsonWritable value: value.WriteTo(writer); break;
+            case string text: StringCodec.Write(writer, text); break;
+            case JsonValue unknown: unknown.WriteTo(writer); break;
+            case bool flag: BooleanCodec.Write(writer, flag); break;
+            case int number: Int32Codec.Write(writer, number); break;
+            case long number: Int64Codec.Write(writer, number); break;
+            case double number: DoubleCodec.Write(writer, number); break;
+            default: throw new NotSupportedException("A union writes values of " + Content.GetType() + " only by code of its own.");
+        }
+    }
+
     /// <summary>Whether the value belongs to one of the cases that the contract knows.</summary>
     public bool IsKnown => Tag >= 0;
 

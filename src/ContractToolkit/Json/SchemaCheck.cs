@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
 using ContractToolkit.Validation;
 
 namespace ContractToolkit.Json;
@@ -11,15 +9,6 @@ public readonly record struct SchemaCheck(ValidationPlan? Plan, int Entry)
 {
     /// <summary>Whether there is a schema to check against: a client can be generated without.</summary>
     public bool Exists => Plan is not null;
-
-    /// <summary>Loads a packed plan from base 64 text, white space allowed, as generated code embeds it.</summary>
-    /// <exception cref="FormatException">The data is no plan of this version.</exception>
-    public static ValidationPlan LoadPlan(ReadOnlySpan<byte> base64)
-    {
-        byte[] packed = new byte[Base64.GetMaxDecodedFromUtf8Length(base64.Length)];
-        if (Base64.DecodeFromUtf8(base64, packed, out _, out int length) != OperationStatus.Done) throw new FormatException("The validation plan is no base 64 text.");
-        return new(PlanData.Load(PackedBytes.Unpack(packed.AsSpan(0, length))));
-    }
 
     /// <summary>Whether the JSON text meets the schema; true where there is none.</summary>
     public bool IsValid(ReadOnlySpan<byte> utf8, Direction direction = Direction.None) =>

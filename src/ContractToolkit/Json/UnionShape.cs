@@ -19,6 +19,13 @@ public sealed class UnionShape(
     private readonly byte[]? discriminatorName = discriminator is null ? null : Encoding.UTF8.GetBytes(discriminator);
     private readonly Dictionary<string, int> caseByTag = tags.ToDictionary(tag => tag.Value, tag => tag.Case, StringComparer.Ordinal);
 
+    /// <summary>Makes the shape of a union whose cases are told apart by the kind of JSON value alone.</summary>
+    /// <param name="kinds">Per case the kinds that its values can have.</param>
+    public UnionShape(params string[] kinds)
+        : this(null, [], -1, kinds, null)
+    {
+    }
+
     /// <summary>The case of the value at the cursor, which is not moved; -1 for none.</summary>
     public int Select(JsonCursor json)
     {

@@ -3,6 +3,8 @@ namespace ContractToolkit.Diff.Tests.HardPairs;
 /// <summary>Pairs of documents that differ around the schemas. Written in flow YAML; what both have is left out.</summary>
 internal static class OperationPairs
 {
+    private const string Kinds = "components: {schemas: {A: {type: object, required: [kind], properties: {kind: {type: string}, type: {type: string}, v: {type: integer}}}, B: {type: object, required: [kind, w], properties: {kind: {type: string}, type: {type: string}, w: {type: boolean}, v: {type: string}}}}}";
+    private const string Fixed = "components: {schemas: {A: {type: object, required: [kind], properties: {kind: {const: a}}}, B: {type: object, required: [kind], properties: {kind: {const: b}}}}}";
     private const string Ok = "responses: {'200': {description: ok}}";
     private const string Keys = "components: {securitySchemes: {k: {type: apiKey, in: header, name: X-Key}, b: {type: http, scheme: bearer}, o: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://example.com/t', scopes: {r: r, w: w}}}}}}";
 
@@ -55,6 +57,27 @@ internal static class OperationPairs
         ("the prefix of the server goes", Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://example.com/v1'}]"), Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://example.com'}]")),
         ("another host for one operation", Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://example.com'}]"), Doc($"/a: {{get: {{servers: [{{url: 'https://other.example.com'}}], {Ok}}}}}", "servers: [{url: 'https://example.com'}]")),
         ("a prefix moved the wrong way round", Doc($"/v1/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://example.com'}]"), Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://example.com/v2'}]")),
+        ("the version in a server's variable changes", Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://example.com/{v}', variables: {v: {default: v1}}}]"), Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://example.com/{v}', variables: {v: {default: v2}}}]")),
+        ("http becomes https on another port", Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://example.com'}]"), Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://example.com:8443'}]")),
+        ("a default of a parameter changes", Get("parameters: [{name: p, in: query, schema: {type: integer, default: 20}}], " + Ok), Get("parameters: [{name: p, in: query, schema: {type: integer, default: 50}}], " + Ok)),
+        ("a default goes and the parameter is required", Get("parameters: [{name: p, in: query, schema: {type: integer, default: 20}}], " + Ok), Get("parameters: [{name: p, in: query, required: true, schema: {type: integer}}], " + Ok)),
+        ("a cookie accepts less", Get("parameters: [{name: c, in: cookie, schema: {type: string, enum: [a, b]}}], " + Ok), Get("parameters: [{name: c, in: cookie, schema: {type: string, enum: [a]}}], " + Ok)),
+        ("a header accepts less", Get("parameters: [{name: X-L, in: header, schema: {type: integer}}], " + Ok), Get("parameters: [{name: X-L, in: header, schema: {type: integer, minimum: 1}}], " + Ok)),
+        ("a path parameter in another style", Doc($"'/a/{{id}}': {{get: {{parameters: [{{name: id, in: path, required: true, schema: {{type: array, items: {{type: string}}}}}}], {Ok}}}}}"), Doc($"'/a/{{id}}': {{get: {{parameters: [{{name: id, in: path, required: true, style: matrix, schema: {{type: array, items: {{type: string}}}}}}], {Ok}}}}}")),
+        ("content of a parameter accepts less", Get("parameters: [{name: p, in: query, content: {application/json: {schema: {type: object}}}}], " + Ok), Get("parameters: [{name: p, in: query, content: {application/json: {schema: {type: object, required: [a]}}}}], " + Ok)),
+        ("content of a parameter is another media type", Get("parameters: [{name: p, in: query, content: {application/json: {schema: {type: string}}}}], " + Ok), Get("parameters: [{name: p, in: query, content: {text/plain: {schema: {type: string}}}}], " + Ok)),
+        ("a range of statuses gains a body that the reader of the default does not know", Get($"responses: {{'200': {{description: ok}}, default: {Error}}}"), Get($"responses: {{'200': {{description: ok}}, '5XX': {{description: s, content: {{application/json: {{schema: {{type: object, required: [trace], properties: {{trace: {{type: string}}}}}}}}}}}}, default: {Error}}}")),
+        ("a body in a range of statuses changes its type", Get("responses: {'200': {description: ok}, '4XX': {description: e, content: {application/json: {schema: {type: object, properties: {code: {type: integer}}}}}}}"), Get("responses: {'200': {description: ok}, '4XX': {description: e, content: {application/json: {schema: {type: object, properties: {code: {type: string}}}}}}}")),
+        ("a range of request media types goes for its json", Post("requestBody: {content: {'application/*': {schema: {type: object}}}}, " + Ok), Post("requestBody: {content: {application/json: {schema: {type: object}}}}, " + Ok)),
+        ("any media type becomes a text", Post("requestBody: {content: {'*/*': {schema: {type: string}}}}, " + Ok), Post("requestBody: {content: {'text/*': {schema: {type: string}}}}, " + Ok)),
+        ("basic becomes bearer", Get("security: [{k: []}], " + Ok, "components: {securitySchemes: {k: {type: http, scheme: basic}}}"), Get("security: [{k: []}], " + Ok, "components: {securitySchemes: {k: {type: http, scheme: bearer}}}")),
+        ("a key becomes oauth", Get("security: [{k: []}], " + Ok, Keys), Get("security: [{o: [r]}], " + Ok, Keys)),
+        ("the kind of an answer has another name in the discriminator", Get(Json("{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind, mapping: {a: '#/components/schemas/A', b: '#/components/schemas/B'}}}"), Kinds), Get(Json("{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind, mapping: {x: '#/components/schemas/A', b: '#/components/schemas/B'}}}"), Kinds)),
+        ("a discriminator reads another member", Post("requestBody: {content: {application/json: {schema: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind}}}}}, " + Ok, Kinds), Post("requestBody: {content: {application/json: {schema: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: type}}}}}, " + Ok, Kinds)),
+        ("a member of a form becomes required", Post("requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: string}}}}}}, " + Ok), Post("requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, required: [a], properties: {a: {type: string}}}}}}, " + Ok)),
+        ("an array in a form is written otherwise", Post("requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}}}}, " + Ok), Post("requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}, encoding: {a: {style: form, explode: false}}}}}, " + Ok)),
+        ("a component whose name tells the kind is renamed", Get(Json("{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind}}"), Kinds), Get(Json("{oneOf: [{$ref: '#/components/schemas/X'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind}}"), Kinds.Replace("{A:", "{X:"))),
+        ("a part of a form in another media type than usual", Post("requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {f: {type: object}}}}}}, " + Ok), Post("requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {f: {type: object}}}, encoding: {f: {contentType: application/xml}}}}}, " + Ok)),
     ];
 
     /// <summary>Pairs of which neither breaks callers of the other: the same said in another way.</summary>
@@ -87,6 +110,15 @@ internal static class OperationPairs
         ("a parameter's content, by reference", Get("parameters: [{name: p, in: query, content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}], " + Ok), Doc($"/a: {{get: {{parameters: [{{name: p, in: query, content: {{application/json: {{schema: {{$ref: '#/components/schemas/S'}}}}}}}}], {Ok}}}}}", "components: {schemas: {S: {type: object, properties: {a: {type: string}}}}}")),
         ("an encoding that is the default anyway", Post("requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {f: {type: string}}}}}}, " + Ok), Post("requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {f: {type: string}}}, encoding: {f: {contentType: text/plain}}}}}, " + Ok)),
         ("a callback's address in other words, its body as a component", Post(Callback("{type: object, properties: {a: {type: string}}}")), Doc($"/a: {{post: {{{Callback("{$ref: '#/components/schemas/S'}")}}}}}", "components: {schemas: {S: {type: object, properties: {a: {type: string}}}}}")),
+        ("values of a server's variable are written out", Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://{r}.example.com', variables: {r: {default: eu, enum: [eu, us]}}}]"), Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://us.example.com'}, {url: 'https://eu.example.com'}]")),
+        ("the usual port is written out", Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://example.com/v1'}]"), Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://example.com:443/v1'}]")),
+        ("a path parameter's usual style is written out", Doc($"'/a/{{id}}': {{get: {{parameters: [{{name: id, in: path, required: true, schema: {{type: string}}}}], {Ok}}}}}"), Doc($"'/a/{{id}}': {{get: {{parameters: [{{name: id, in: path, required: true, style: simple, explode: false, schema: {{type: string}}}}], {Ok}}}}}")),
+        ("a discriminator's mapping by name", Get(Json("{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind, mapping: {a: '#/components/schemas/A', b: '#/components/schemas/B'}}}"), Kinds), Get(Json("{oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/A'}], discriminator: {propertyName: kind, mapping: {b: B, a: A}}}"), Kinds)),
+        ("a bearer's name in other letters", Get("security: [{k: []}], " + Ok, "components: {securitySchemes: {k: {type: http, scheme: bearer}}}"), Get("security: [{k: []}], " + Ok, "components: {securitySchemes: {k: {type: http, scheme: Bearer, bearerFormat: JWT}}}")),
+        ("a parameter of the path is overridden with the same", Doc($"/a: {{parameters: [{{name: q, in: query, schema: {{type: string}}}}], get: {{{Ok}}}}}"), Doc($"/a: {{parameters: [{{name: q, in: query, schema: {{type: integer}}}}], get: {{parameters: [{{name: q, in: query, schema: {{type: string}}}}], {Ok}}}}}")),
+        ("a form's usual encoding is written out", Post("requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}}}}, " + Ok), Post("requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}, encoding: {a: {style: form, explode: true}}}}}, " + Ok)),
+        ("bytes as 3.1 says them", Get(Content("application/octet-stream: {schema: {type: string, format: binary}}")).Replace("3.1.0", "3.0.3"), Get(Content("application/octet-stream: {}"))),
+        ("a component whose name tells nothing is renamed", Get(Json("{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind, mapping: {a: A, b: B}}}"), Fixed), Get(Json("{oneOf: [{$ref: '#/components/schemas/X'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind, mapping: {a: X, b: B}}}"), Fixed.Replace("{A:", "{X:"))),
     ];
 
     /// <summary>Pairs of which the second breaks no caller of the first, though the way back would.</summary>
@@ -107,6 +139,11 @@ internal static class OperationPairs
         ("a range is written out by status", Get($"responses: {{'200': {{description: ok}}, '4XX': {Error}}}"), Get($"responses: {{'200': {{description: ok}}, '400': {Error}, '404': {Error}}}")),
         ("statuses become a range", Get($"responses: {{'200': {{description: ok}}, '404': {Error}}}"), Get($"responses: {{'200': {{description: ok}}, '4XX': {Error}}}")),
         ("a draft goes", Get("x-stability-level: draft, " + Ok).Replace("paths: {", $"paths: {{/b: {{get: {{{Ok}}}}}, "), Doc($"/b: {{get: {{{Ok}}}}}")),
+        ("a default is documented for what was left out", Get("parameters: [{name: p, in: query, required: true, schema: {type: integer}}], " + Ok), Get("parameters: [{name: p, in: query, schema: {type: integer, default: 20}}], " + Ok)),
+        ("a server's variable takes a further value", Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://{r}.example.com', variables: {r: {default: eu, enum: [eu]}}}]"), Doc($"/a: {{get: {{{Ok}}}}}", "servers: [{url: 'https://{r}.example.com', variables: {r: {default: eu, enum: [eu, us]}}}]")),
+        ("any media type is taken in place of json", Post("requestBody: {content: {application/json: {schema: {type: object}}}}, " + Ok), Post("requestBody: {content: {'*/*': {schema: {type: object}}}}, " + Ok)),
+        ("a cookie is needed no more", Get("parameters: [{name: sid, in: cookie, required: true, schema: {type: string}}], " + Ok), Get("parameters: [{name: sid, in: cookie, schema: {type: string}}], " + Ok)),
+        ("an alternative to the key, with scopes", Get("security: [{k: []}], " + Ok, Keys), Get("security: [{k: []}, {o: [r]}], " + Ok, Keys)),
     ];
 
     private const string Error = "{description: e, content: {application/json: {schema: {type: object, required: [code], properties: {code: {type: integer}}}}}}";
@@ -115,7 +152,7 @@ internal static class OperationPairs
 
     private static string Get(string members, string rest = "") => Doc($"/a: {{get: {{{members}}}}}", rest);
 
-    private static string Post(string members) => Doc($"/a: {{post: {{{members}}}}}");
+    private static string Post(string members, string rest = "") => Doc($"/a: {{post: {{{members}}}}}", rest);
 
     private static string Content(string types) => $"responses: {{'200': {{description: ok, content: {{{types}}}}}}}";
 

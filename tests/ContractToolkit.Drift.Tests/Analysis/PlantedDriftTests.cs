@@ -49,21 +49,43 @@ public sealed class PlantedDriftTests
         { "request without its body", "drift-body-missing", true },
         { "answer without a media type", "drift-media-type-undeclared", false },
         { "required answer header", "drift-header-missing", true },
-        { "answer header type", "drift-violation", false },
+        { "answer header type", "drift-violation", true },
         { "missing cookie", "drift-parameter-missing", true },
-        { "query value", "drift-violation", false },
-        { "query type", "drift-violation", false },
-        { "path parameter", "drift-violation", false },
+        { "query value", "drift-violation", true },
+        { "query type", "drift-violation", true },
+        { "path parameter", "drift-violation", true },
         { "value of a map", "drift-type-undeclared", true },
         { "members that are keys", "drift-member-undeclared", true },
-        { "pattern", "drift-violation", false },
-        { "multipleOf", "drift-violation", false },
-        { "uniqueItems", "drift-violation", false },
-        { "const", "drift-violation", false },
-        { "no branch of a choice", "drift-violation", false },
-        { "both branches of a choice", "drift-violation", false },
-        { "write-only member in an answer", "drift-violation", false },
-        { "read-only member in a request", "drift-violation", false },
+        { "pattern", "drift-violation", true },
+        { "multipleOf", "drift-violation", true },
+        { "uniqueItems", "drift-violation", true },
+        { "const", "drift-violation", true },
+        { "no branch of a choice", "drift-violation", true },
+        { "both branches of a choice", "drift-violation", true },
+        { "write-only member in an answer", "drift-violation", true },
+        { "read-only member in a request", "drift-violation", true },
+        { "letters of another case in an enumeration", "drift-enum-value-undeclared", true },
+        { "number as a string", "drift-type-undeclared", true },
+        { "date without its time", "drift-format-broken", true },
+        { "date as the locals write it", "drift-format-broken", true },
+        { "date as seconds", "drift-type-undeclared", true },
+        { "single item without its array", "drift-type-undeclared", true },
+        { "null in an array", "drift-type-undeclared", true },
+        { "empty text for an absent number", "drift-type-undeclared", true },
+        { "boolean as a number", "drift-type-undeclared", true },
+        { "member that stands twice", "drift-violation", false },
+        { "required member that is null", "drift-type-undeclared", true },
+        { "trailing slash", "drift-path-undeclared", true },
+        { "path of another case", "drift-path-undeclared", true },
+        { "body of a call that has none", "drift-media-type-undeclared", true },
+        { "parameter sent twice", "drift-violation", false },
+        { "integer with a fraction of zero in a query", "drift-violation", true },
+        { "server error page", "drift-status-undeclared", true },
+        { "answer header as a fraction", "drift-violation", true },
+        { "body in another encoding than UTF-8", "drift-body-malformed", false },
+        { "media type with another suffix", "drift-media-type-undeclared", true },
+        { "deep member of another type", "drift-type-undeclared", true },
+        { "text where an object belongs", "drift-type-undeclared", true },
     };
 
     [Theory]
@@ -96,7 +118,7 @@ public sealed class PlantedDriftTests
         const string body = """{"id":1,"state":"open","total":1,"note":"n"}""";
         IReadOnlyList<Drift.Analysis.Drift> drifts = Analyse(ShopTraffic.Json, [.. Enumerable.Repeat(ShopTraffic.Get(body), 100)]);
         Finding always = drifts.Single(drift => drift.Finding.Id == "drift-member-always-present").Finding;
-        Assert.Equal("Optional member note was in all 100 objects; with 95 % confidence, fewer than 3.0 % lack it.", always.Message);
+        Assert.Equal("Optional member note was in each of 100 objects, so (95 % confidence) less than 3.0 % of all objects lack it.", always.Message);
         Assert.Contains(drifts, drift => drift.Finding is { Id: "drift-never-seen", Document.Pointer: var pointer } && pointer.EndsWith("/properties/made", StringComparison.Ordinal));
         Assert.Contains(drifts, drift => drift.Finding is { Id: "drift-never-seen", Operation: "POST /orders" });
     }
@@ -154,6 +176,34 @@ public sealed class PlantedDriftTests
         "both branches of a choice" => Changed("{\"card\":\"c\"}", "{\"card\":\"c\",\"iban\":\"i\"}"),
         "write-only member in an answer" => Changed("\"code\":\"AB\"", "\"code\":\"AB\",\"pin\":\"1\""),
         "read-only member in a request" => ShopTraffic.Post("""{"sku":"a","number":3}"""),
+        "letters of another case in an enumeration" => Changed("\"open\"", "\"Open\""),
+        "number as a string" => Changed("9.5", "\"9.5\""),
+        "date without its time" => Changed("2026-01-02T03:04:05Z", "2026-01-02"),
+        "date as the locals write it" => Changed("2026-01-02T03:04:05Z", "02.01.2026 03:04"),
+        "date as seconds" => Changed("\"2026-01-02T03:04:05Z\"", "1767323045"),
+        "single item without its array" => Changed("[{\"sku\":\"a\",\"count\":2}]", "{\"sku\":\"a\",\"count\":2}"),
+        "null in an array" => Changed("[\"x\",\"y\"]", "[\"x\",null]"),
+        "empty text for an absent number" => Changed("\"age\":3", "\"age\":\"\""),
+        "boolean as a number" => ShopTraffic.Post("""{"sku":"a","gift":1}"""),
+        "member that stands twice" => Changed("\"id\":1", "\"id\":1,\"id\":2"),
+        "required member that is null" => Changed("\"id\":1", "\"id\":null"),
+        "trailing slash" => ShopTraffic.Get(url: "https://shop.test/orders/7/"),
+        "path of another case" => ShopTraffic.Get(url: "https://shop.test/Orders/7"),
+        "body of a call that has none" => ShopTraffic.Get(method: "DELETE", url: "https://shop.test/orders/7", status: 204, body: "", type: "") with
+        {
+            Request = new ExchangeRequest { Method = "DELETE", Url = "https://shop.test/orders/7", Headers = [new HeaderField("Content-Type", "application/json")], Body = "{\"why\":\"x\"}"u8.ToArray() },
+        },
+        "parameter sent twice" => ShopTraffic.Get(url: "https://shop.test/orders/7?view=full&part=1&part=2"),
+        "integer with a fraction of zero in a query" => ShopTraffic.Get(url: "https://shop.test/orders/7?view=full&part=1.5"),
+        "server error page" => ShopTraffic.Get("<html></html>", status: 502, type: "text/html"),
+        "answer header as a fraction" => ShopTraffic.Get(rate: "1.5"),
+        "body in another encoding than UTF-8" => ShopTraffic.Get() with
+        {
+            Response = new ExchangeResponse { Status = 200, Headers = [new HeaderField("Content-Type", "application/json"), new HeaderField("X-Rate", "5")], Body = System.Text.Encoding.Latin1.GetBytes(ShopTraffic.Order.Replace("\"n\"", "\"\u00e9\"")) },
+        },
+        "media type with another suffix" => ShopTraffic.Get("""{"title":"x"}""", type: "application/problem+json"),
+        "deep member of another type" => Changed("\"age\":3", "\"age\":true"),
+        "text where an object belongs" => Changed("{\"name\":\"B\",\"age\":3}", "\"B\""),
         _ => throw new ArgumentException(kind),
     };
 

@@ -44,6 +44,47 @@ public sealed class ProfileBoundTests
     }
 
     [Fact]
+    public void All_levels_together_are_bounded_and_parts_still_add_up()
+    {
+        for (int seed = 1; seed <= 4; seed++)
+        {
+            Random random = new(seed);
+            List<HttpExchange> traffic = [.. Enumerable.Range(0, 4000).Select(_ => Wild(random))];
+            TrafficProfile whole = Profile(traffic);
+            string text = Text(whole);
+            OperationProfile operation = whole.Operations["GET /orders/{id}"];
+            Assert.True(operation.Fields().Sum(map => Count(map)) <= MaxFields);
+            Assert.True(operation.Kinds().Sum(map => Count(map)) <= MaxKinds);
+            Assert.True(whole.Fields.Reached && whole.Kinds.Reached && whole.Places.Reached);
+            List<TrafficProfile> parts = [.. traffic.GroupBy(_ => random.Next(6)).Select(Profile)];
+            while (parts.Count > 1)
+            {
+                int at = random.Next(parts.Count - 1);
+                TrafficProfile right = random.Next(2) == 0 ? Reload(parts[at + 1]) : parts[at + 1];
+                parts[at].Merge(right);
+                parts.RemoveAt(at + 1);
+            }
+
+            Assert.Equal(text, Text(parts[0]));
+        }
+    }
+
+    private static int Count(IBudgeted map)
+    {
+        List<ulong> orders = [];
+        map.Collect(orders);
+        return orders.Count;
+    }
+
+    /// <summary>Traffic that varies everything at once: bodies of undeclared statuses are large, so that what is dropped with them would make room for others.</summary>
+    private static HttpExchange Wild(Random random)
+    {
+        int status = random.Next(3) > 0 ? 200 : random.Next(3) > 0 ? 404 : 200 + random.Next(300);
+        string body = "{" + string.Join(",", Enumerable.Range(0, random.Next(status is 200 or 404 ? 12 : 160)).Select(_ => $"\"k{random.Next(3000)}x\":{{\"d{random.Next(40)}\":{random.Next(5)}}}").DistinctBy(member => member[..7])) + "}";
+        return Exchange(body, $"q{random.Next(400)}=1", random.Next(3) > 0 ? "application/json" : $"application/t{random.Next(300)}+json", status, $"x-{random.Next(900)}", requestType: random.Next(4) == 0 ? $"application/r{random.Next(60)}+json" : null);
+    }
+
+    [Fact]
     public void One_body_with_more_members_than_the_limit_is_bounded_while_it_is_read()
     {
         string body = "{" + string.Join(",", Enumerable.Range(0, 20_000).Select(i => $"\"m{i}x\":{{\"a\":1}}")) + "}";
@@ -72,6 +113,8 @@ public sealed class ProfileBoundTests
     }
 
     private const int MaxPlaces = 400;
+    private const int MaxFields = 60;
+    private const int MaxKinds = 10;
 
     private static int Size(string kind, int count) => Text(Profile(Enumerable.Range(0, count).Select(i => Hostile(kind, i)))).Length;
 
@@ -103,12 +146,12 @@ public sealed class ProfileBoundTests
 
     private static TrafficProfile Profile(IEnumerable<HttpExchange> traffic)
     {
-        Profiler profiler = new(RandomTraffic.Contract, new TrafficProfile(MaxPlaces), validate: false);
+        Profiler profiler = new(RandomTraffic.Contract, new TrafficProfile(MaxPlaces, MaxFields, MaxKinds), validate: false);
         foreach (HttpExchange exchange in traffic) profiler.Add(exchange);
         return profiler.Profile;
     }
 
-    private static TrafficProfile Reload(TrafficProfile profile) => ProfileFile.Read(ProfileFile.Write(profile), MaxPlaces);
+    private static TrafficProfile Reload(TrafficProfile profile) => ProfileFile.Read(ProfileFile.Write(profile), new TrafficProfile(MaxPlaces, MaxFields, MaxKinds));
 
     private static string Text(TrafficProfile profile) => Encoding.UTF8.GetString(ProfileFile.Write(profile));
 }

@@ -131,6 +131,32 @@ public sealed class YamlNodeTests
     [Fact]
     public void Flow_style_that_is_no_json_is_yaml() => Assert.Equal("""{"a":["b"]}""", Sample.Text("{a: [b]}").Root.Literal().Text);
 
+    [Theory]
+    [InlineData("a:\n  b: \"one\n  two,\n\n three: \\\" 'x' \\\n  y\"\n  c: 1\nd: 2", "one two,\nthree: \" 'x' y")]
+    [InlineData("a:\r\n  b: \"one\\\r\ntwo\"\r\n  c: 1\r\nd: 2", "onetwo")]
+    public void A_quoted_text_may_go_on_further_left_and_says_so(string yaml, string text)
+    {
+        TextDocument document = Sample.Text(yaml);
+
+        Assert.Equal((text, "1", "2"), (document.Root["a"]["b"].Text, document.Root["a"]["c"].Text, document.Root["d"].Text));
+        Finding note = Assert.Single(document.Findings);
+        Assert.Equal(("CT1013", FindingLevel.Warning, new SourcePosition(2, 6)), (note.Id, note.Level, note.Document!.Position));
+        Assert.Equal(yaml.Split('\n').Length - 1, document.Root["a"]["c"].Position.Line);
+    }
+
+    [Fact]
+    public void Every_such_text_is_read_and_named_at_its_own_place()
+    {
+        TextDocument document = Sample.Text("a:\n  b: \"one\n  two\"\n  c: 'three\n four'\n  d: \"fi\n  ve\"");
+
+        Assert.Equal("one two three four fi ve", string.Join(" ", new[] { "b", "c", "d" }.Select(name => document.Root["a"][name].Text)));
+        // The library lets single quotes pass.
+        Assert.Equal([2, 6], document.Findings.Select(finding => finding.Document!.Position.Line));
+    }
+
+    [Fact]
+    public void A_quoted_text_that_never_ends_is_an_error() => Assert.Equal("CT1002", Assert.Single(Sample.Text("a:\n  b: \"one\n  two\n  c: 1").Findings).Id);
+
     [Fact]
     public void A_block_scalar_may_begin_with_blank_lines_of_spaces() =>
         Assert.Equal("""{"a":"\nx\n","b":1}""", Sample.Text("a: |\n      \n  x\nb: 1\n").Root.Literal().Text);

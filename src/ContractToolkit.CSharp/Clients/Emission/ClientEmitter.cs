@@ -60,9 +60,7 @@ internal static class ClientEmitter
     private static void WriteOperation(CodeWriter writer, OperationField operation)
     {
         writer.Line("internal static readonly Ct::Http.ApiOperation<", operation.Result, "> ", operation.Name, " = new(", operation.Arguments + ")");
-        writer.Line("{").Indent();
-        foreach (string member in operation.Members) writer.Line(member, ",");
-        writer.Outdent().Line("};");
+        writer.Packed(["{", .. operation.Members.Select(member => member + ","), "};"]);
     }
 
     private static void WriteDocumentation(CodeWriter writer, ClientMethod method)

@@ -19,7 +19,7 @@ internal sealed class LinkBinder(ClientPlan plan, MethodBinder methods, TypeBind
     public IEnumerable<ClientMethod> Bind(NamedGroup group, IEnumerable<string> taken)
     {
         List<(NamedOperation Source, Link Link)> links = [.. group.Operations.SelectMany(source => Links(source).Select(link => (source, link)))];
-        var scope = new NameScope(taken.Concat([group.Class]));
+        var scope = new NameScope(new(taken, StringComparer.Ordinal), group.Class);
         foreach ((NamedOperation source, Link link) in links) scope.Wish(Key(source, link), Wish(source, link), NamePriority.Derived, Key(source, link));
         Dictionary<string, string> names = scope.Allocate();
         foreach ((NamedOperation source, Link link) in links)

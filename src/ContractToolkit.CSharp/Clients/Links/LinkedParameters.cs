@@ -25,13 +25,13 @@ internal static class LinkedParameters
     {
         MediaType? json = target.RequestBody?.Content.FirstOrDefault(media => BodyKinds.Of(media.Name) == BodyKind.Json);
         if (json is null || link.RequestBody is not { } body) return null;
-        return $".JsonBody({Value(body)}, Ct::Json.RawCodec.Write, {Literal.String(BodyKinds.Essence(json.Name))})";
+        return $".JsonBody({Value(body)}, Js::RawCodec.Write, {Literal.String(BodyKinds.Essence(json.Name))})";
     }
 
     private static string Value(JsonLiteral literal)
     {
         string? text = literal.Kind == JsonKind.String ? LiteralReader.Text(literal) : null;
         bool expression = text is not null && (text.StartsWith("$", StringComparison.Ordinal) || text.Contains("{$"));
-        return expression ? $"Ct::Http.LinkExpressions.Link(answer, {Literal.String(text!)})" : $"Ct::Json.JsonValue.Parse({Literal.String(literal.Text)})";
+        return expression ? $"Ct::Http.LinkExpressions.Link(answer, {Literal.String(text!)})" : $"Js::JsonValue.Parse({Literal.String(literal.Text)})";
     }
 }

@@ -137,6 +137,11 @@ internal sealed class BodyBinder(TypeBinder types, SchemaTable schemas)
 
     private static string EncodingExpression(Encoding encoding)
     {
+        if (encoding is { ContentType: null, Style: ParameterStyle.DeepObject, Explode: true, AllowReserved: false })
+        {
+            return $"Ct::Http.FormEncoding.Deep({Literal.String(encoding.Property)})";
+        }
+
         List<string> members = [];
         if (encoding.ContentType is { } contentType) members.Add("ContentType = " + Literal.String(contentType));
         if (encoding.Style is { } style) members.Add("Style = Ct::Http.WireStyle." + style);

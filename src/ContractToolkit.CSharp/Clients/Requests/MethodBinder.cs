@@ -141,5 +141,5 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
             ? parameter with { Name = "+" + parameter.Name, AllowReserved = true }
             : parameter;
 
-    private static TypeReference Text { get; } = new() { Name = "string", Codec = "Ct::Json.StringCodec", Kind = TypeKind.Text };
+    private static TypeReference Text { get; } = new() { Name = "string", Codec = "Js::StringCodec", Kind = TypeKind.Text };
 }

@@ -47,7 +47,7 @@ internal static class HeadersBinder
 
     private static string Read(string wire, string shape, TypeReference type)
     {
-        string codec = type.IsValueType ? $"Ct::Json.NullableCodec<{type.Name}, {type.Codec}>" : type.CodecExpression;
+        string codec = type.IsValueType ? $"Js::NullableCodec<{type.Name}, {type.Codec}>" : type.CodecExpression;
         return $"headers.Read({wire}, Ct::Http.HeaderShape.{shape}, {codec}.Read)";
     }
 

@@ -2,33 +2,70 @@ using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Diff.Schemas.Keywords;
 
-/// <summary><c>discriminator</c>.</summary>
+/// <summary><c>discriminator</c>: which member tells the kind of a value, and by which names.</summary>
 internal static class DiscriminatorKeyword
 {
     public static void Compare(SchemaVisit visit)
     {
         Discriminator? before = visit.Old.Discriminator, after = visit.New.Discriminator;
-        if (before == after) return;
+        if (before is null && after is null) return;
         if (before is null) visit.Note("discriminator-added", $"discriminator `{after!.Property}` added", "discriminator");
         else if (after is null) visit.Note("discriminator-removed", $"discriminator `{before.Property}` removed", "discriminator");
-        else Mapping(visit, before, after);
+        else if (before.Property != after.Property) Renamed(visit, before.Property, after.Property);
+        else Mapping(visit, DiscriminatorNames.Of(visit.Old, visit.Comparison.Old.Schemas), DiscriminatorNames.Of(visit.New, visit.Comparison.New.Schemas), before.Property);
     }
 
-    private static void Mapping(SchemaVisit visit, Discriminator before, Discriminator after)
+    // The receiver looks at a member that the sender may leave out.
+    private static void Renamed(SchemaVisit visit, string before, string after)
     {
-        if (before.Property != after.Property)
-        {
-            visit.Note("discriminator-property-name-changed", $"discriminator `{before.Property}` became `{after.Property}`", "discriminator");
-        }
-
-        Dictionary<string, SchemaId> now = after.Mapping.ToDictionary(each => each.Value, each => each.Target, StringComparer.Ordinal);
-        string[] gone = [.. before.Mapping.Where(each => !now.ContainsKey(each.Value)).Select(each => each.Value)];
-        string[] moved = [.. before.Mapping.Where(each => now.TryGetValue(each.Value, out SchemaId target) && target != each.Target).Select(each => each.Value)];
-        string[] fresh = [.. now.Keys.Except(before.Mapping.Select(each => each.Value))];
-        if (fresh.Length > 0) visit.Note("discriminator-mapping-added", "discriminator gained " + List(fresh), "discriminator");
-        if (gone.Length > 0) visit.Note("discriminator-mapping-deleted", "discriminator lost " + List(gone), "discriminator");
-        if (moved.Length > 0) visit.Note("discriminator-mapping-changed", "discriminator leads elsewhere for " + List(moved), "discriminator");
+        bool missing = visit.IsRequest
+            ? visit.Comparison.Sets.IsLost(visit.OldScope, Bare.Object(visit.New, new() { Required = [after] }), out _) == Certainty.Yes
+            : visit.Comparison.Sets.IsGained(visit.NewScope, Bare.Object(visit.Old, new() { Required = [before] }), out _) == Certainty.Yes;
+        visit.Note("discriminator-property-name-changed", $"discriminator `{before}` became `{after}`", "discriminator", missing ? FindingLevel.Error : null);
     }
 
-    private static string List(string[] values) => string.Join(", ", values.Select(value => $"`{value}`"));
+    private static void Mapping(SchemaVisit visit, DiscriminatorNames before, DiscriminatorNames after, string property)
+    {
+        string[] gone = [.. before.Names.Where(name => after[name] is null)], fresh = [.. after.Names.Where(name => before[name] is null)];
+        string[] moved = [.. before.Names.Where(name => after[name] is { } target && target.Id.Name != before[name]!.Id.Name)];
+        Tell(visit, "discriminator-mapping-added", "discriminator gained ", fresh, after.IsMapped,
+            !visit.IsRequest && fresh.Any(name => before.Targets.Any(known => IsSame(visit, known, after[name]!)) && MaySend(visit, property, name)));
+        Tell(visit, "discriminator-mapping-deleted", "discriminator lost ", gone, before.IsMapped,
+            visit.IsRequest && gone.Any(name => after.Targets.Any(known => IsSame(visit, before[name]!, known)) && MaySend(visit, property, name)));
+        Tell(visit, "discriminator-mapping-changed", "discriminator leads elsewhere for ", moved, _ => true,
+            moved.Any(name => !IsSame(visit, before[name]!, after[name]!) && MaySend(visit, property, name)));
+    }
+
+    // Names that follow from the components' own are only worth a word where somebody trips over them.
+    private static void Tell(SchemaVisit visit, string action, string words, string[] names, Func<string, bool> isMapped, bool breaks)
+    {
+        if (!breaks) names = [.. names.Where(isMapped)];
+        if (names.Length > 0) visit.Note(action, words + string.Join(", ", names.Select(name => $"`{name}`")), "discriminator", breaks ? FindingLevel.Error : null);
+    }
+
+    private static bool IsSame(SchemaVisit visit, Schema old, Schema now)
+    {
+        SchemaSets sets = visit.Comparison.Sets;
+        return visit.Comparison.Unchanged.AreSame(old, now)
+            || (old.Id.Name == now.Id.Name && old.Id.Name.Length > 0)
+            || (sets.IsLost(old, now, out _) == Certainty.No && sets.IsGained(now, old, out _) == Certainty.No);
+    }
+
+    /// <summary>Whether the sender's schema lets the member have this value.</summary>
+    private static bool MaySend(SchemaVisit visit, string property, string name)
+    {
+        Schema scope = visit.IsRequest ? visit.OldScope : visit.NewScope;
+        NamedSchema kind = new(property, Bare.Of(scope) with { Const = new JsonLiteral(JsonKind.String, Text(name)) });
+        Schema such = Bare.Composed(scope, new() { AllOf = [scope, Bare.Object(scope, new() { Required = [property], Properties = [kind] })] });
+        Schema nothing = Bare.Of(scope) with { Always = false };
+        Certainty some = visit.IsRequest ? visit.Comparison.Sets.IsLost(such, nothing, out _) : visit.Comparison.Sets.IsGained(such, nothing, out _);
+        return some == Certainty.Yes;
+    }
+
+    private static string Text(string name)
+    {
+        System.Text.StringBuilder text = new();
+        Sets.JsonText.Append(text, name);
+        return text.ToString();
+    }
 }

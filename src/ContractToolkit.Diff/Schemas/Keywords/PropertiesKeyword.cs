@@ -18,14 +18,14 @@ internal static class PropertiesKeyword
             if (!seen.Add(old.Name)) continue;
             if (now.TryGetValue(old.Name, out Schema? schema)) Both(visit, old.Name, old.Schema, schema, before, after);
             else if (visit.FindNew(old.Name) is { } moved) Both(visit, old.Name, old.Schema, moved, before, after);
-            else if (!visit.NewDeclares(old.Name)) PropertyRemoval.Report(visit, old, before.Required.Contains(old.Name));
+            else if (old.Schema.Always != false && !visit.NewDeclares(old.Name)) PropertyRemoval.Report(visit, old, before.Required.Contains(old.Name));
         }
 
         foreach (NamedSchema property in after.Properties)
         {
             if (!seen.Add(property.Name)) continue;
             if (visit.FindOld(property.Name) is { } moved) Both(visit, property.Name, moved, property.Schema, before, after);
-            else if (!visit.OldDeclares(property.Name)) PropertyAddition.Report(visit, property, after.Required.Contains(property.Name));
+            else if (property.Schema.Always != false && !visit.OldDeclares(property.Name)) PropertyAddition.Report(visit, property, after.Required.Contains(property.Name));
         }
 
         foreach (string name in before.Required.Concat(after.Required).Distinct())

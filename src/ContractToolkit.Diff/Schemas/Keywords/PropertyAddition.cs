@@ -20,8 +20,8 @@ internal static class PropertyAddition
         DiffRule rule = DiffRules.Get($"new-{(required && !hidden ? "required" : "optional")}-{place}{(isDefault && !hidden ? "-with-default" : "")}");
         Schema demand = Bare.Object(visit.New, new() { Properties = [property], Required = required && !hidden ? [property.Name] : [] });
         Certainty lost = visit.Lost(visit.OldScope, demand, out string? witness);
-        FindingLevel level = lost switch { Certainty.Yes => FindingLevel.Error, Certainty.No => FindingLevel.Info, _ => rule.Level };
-        visit.AddAt(rule, level, Sentence(visit, property, required), visit.Old.Id.Value, Pointer(visit.New, property), witness: witness, undecided: lost == Certainty.Unknown);
+        FindingLevel level = lost switch { Certainty.Yes => FindingLevel.Error, Certainty.No => FindingLevel.Info, _ => FindingLevel.Warning };
+        visit.AddAt(rule, level, Sentence(visit, property, required), visit.Old.Id.Value, Pointer(visit.New, property), witness: witness, undecided: lost == Certainty.Unknown, edit: "added");
     }
 
     private static void Response(SchemaVisit visit, NamedSchema property, bool required)
@@ -35,7 +35,7 @@ internal static class PropertyAddition
         visit.AddAt(
             rule, gained == Certainty.Yes ? FindingLevel.Error : rule.Level,
             Sentence(visit, property, required) + (gained == Certainty.Yes ? ", where undeclared members were ruled out" : ""),
-            visit.Old.Id.Value, Pointer(visit.New, property), witness: witness);
+            visit.Old.Id.Value, Pointer(visit.New, property), witness: witness, edit: "added");
     }
 
     private static string Sentence(SchemaVisit visit, NamedSchema property, bool required) =>

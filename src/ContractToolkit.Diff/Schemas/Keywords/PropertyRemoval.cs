@@ -19,7 +19,7 @@ internal static class PropertyRemoval
         Certainty lost = visit.Lost(Names.Having(visit.OldScope, property.Name), Names.Closing(visit.New), out string? witness);
         visit.AddAt(
             rule, lost == Certainty.Yes ? FindingLevel.Error : rule.Level, Sentence(visit, property, lost == Certainty.Yes),
-            Pointer(visit.Old, property), visit.New.Id.Value, witness: witness);
+            Pointer(visit.Old, property), visit.New.Id.Value, witness: witness, edit: "removed");
     }
 
     private static void Response(SchemaVisit visit, NamedSchema property, bool required)
@@ -30,7 +30,7 @@ internal static class PropertyRemoval
         Certainty missed = required && hidden.Length == 0
             ? visit.Gained(visit.NewScope, Bare.Object(visit.Old, new() { Required = [property.Name] }), out witness) : Certainty.No;
         FindingLevel level = required && missed == Certainty.No && hidden.Length == 0 ? FindingLevel.Warning : rule.Level;
-        visit.AddAt(rule, level, Sentence(visit, property, false), Pointer(visit.Old, property), visit.New.Id.Value, witness: witness);
+        visit.AddAt(rule, level, Sentence(visit, property, false), Pointer(visit.Old, property), visit.New.Id.Value, witness: witness, edit: "removed");
     }
 
     private static string Sentence(SchemaVisit visit, NamedSchema property, bool rejected) =>

@@ -33,12 +33,13 @@ internal static class StringKeywords
             visit.Note("content-media-type-changed", $"contentMediaType `{before?.ContentMediaType}` became `{after?.ContentMediaType}`", "contentMediaType");
         }
 
-        if (before?.ContentEncoding != after?.ContentEncoding)
+        string? was = WrittenBytes.Encoding(visit.Old), now = WrittenBytes.Encoding(visit.New);
+        if (was != now && (before?.ContentEncoding ?? after?.ContentEncoding) is not null)
         {
-            visit.Note("content-encoding-changed", $"contentEncoding `{before?.ContentEncoding}` became `{after?.ContentEncoding}`", "contentEncoding");
+            visit.Note("content-encoding-changed", $"contentEncoding `{was}` became `{now}`", "contentEncoding");
         }
 
-        if (before?.ContentSchema is { } old && after?.ContentSchema is { } now) visit.Descend(old, now, "(content)", visit.Place);
+        if (before?.ContentSchema is { } old && after?.ContentSchema is { } inner) visit.Descend(old, inner, "(content)", visit.Place);
         else if (before?.ContentSchema is null && after?.ContentSchema is not null) visit.Note("content-schema-added", "contentSchema added", "contentSchema");
         else if (before?.ContentSchema is not null) visit.Note("content-schema-removed", "contentSchema removed", "contentSchema");
     }

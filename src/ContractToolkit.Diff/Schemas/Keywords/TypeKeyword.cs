@@ -8,7 +8,7 @@ internal static class TypeKeyword
     public static void Compare(SchemaVisit visit)
     {
         if (visit.Old.Types != visit.New.Types) Types(visit);
-        else if (visit.Old.Format != visit.New.Format) Format(visit);
+        else if (WrittenBytes.Format(visit.Old) != WrittenBytes.Format(visit.New)) Format(visit);
     }
 
     private static void Types(SchemaVisit visit)
@@ -42,7 +42,7 @@ internal static class TypeKeyword
 
     private static void Format(SchemaVisit visit)
     {
-        Schema oldRule = Bare.Of(visit.Old) with { Format = visit.Old.Format }, newRule = Bare.Of(visit.New) with { Format = visit.New.Format };
+        Schema oldRule = Bare.Of(visit.Old) with { Format = WrittenBytes.Format(visit.Old) }, newRule = Bare.Of(visit.New) with { Format = WrittenBytes.Format(visit.New) };
         Loss loss = visit.Judge(oldRule, newRule);
         if (loss.Lost == Certainty.No && loss.Gained == Certainty.No)
         {

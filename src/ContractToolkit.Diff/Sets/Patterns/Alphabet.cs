@@ -1,3 +1,5 @@
+using ContractToolkit.Patterns;
+
 namespace ContractToolkit.Diff.Sets.Patterns;
 
 /// <summary>Splits the code points into classes that a language cannot tell apart by its first step.</summary>

@@ -1,3 +1,5 @@
+using ContractToolkit.Patterns;
+
 namespace ContractToolkit.Diff.Sets.Patterns;
 
 /// <summary>The shapes of a <see cref="Language"/>.</summary>

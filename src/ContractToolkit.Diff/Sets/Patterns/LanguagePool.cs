@@ -1,3 +1,5 @@
+using ContractToolkit.Patterns;
+
 namespace ContractToolkit.Diff.Sets.Patterns;
 
 /// <summary>Makes and interns languages, and simplifies them as far as similarity needs.</summary>

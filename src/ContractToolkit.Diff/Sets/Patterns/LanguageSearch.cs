@@ -1,3 +1,5 @@
+using ContractToolkit.Patterns;
+
 namespace ContractToolkit.Diff.Sets.Patterns;
 
 /// <summary>Looks for the shortest string of a language by walking its derivatives.</summary>
@@ -33,7 +35,7 @@ internal static class LanguageSearch
 
             foreach (CodePointSet part in Alphabet.Split(current, limit: 4096))
             {
-                int codePoint = part.Pick();
+                int codePoint = ReadableCodePoint.Of(part);
                 Language next = pool.Derive(current, codePoint);
                 if (next != pool.Nothing) queue.Enqueue((next, new Step(codePoint, path)));
             }

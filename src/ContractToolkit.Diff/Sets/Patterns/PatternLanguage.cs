@@ -1,3 +1,5 @@
+using ContractToolkit.Patterns;
+
 namespace ContractToolkit.Diff.Sets.Patterns;
 
 /// <summary>Turns a parsed pattern into the language of the texts that it finds a match in.</summary>
@@ -7,11 +9,13 @@ namespace ContractToolkit.Diff.Sets.Patterns;
 /// </remarks>
 internal sealed class PatternLanguage(LanguagePool pool)
 {
+    private const int MaxRepeat = 10_000;
+
     /// <summary>The texts in which the pattern matches somewhere.</summary>
     /// <exception cref="NotSupportedException">The pattern describes no regular language.</exception>
     public Language Search(string pattern)
     {
-        PatternNode node = PatternParser.Parse(pattern);
+        PatternNode node = EcmaPattern.Parse(pattern) ?? throw new NotSupportedException("no pattern of ECMA-262");
         Language atStart = Build(node, pool.Everything, atStart: true);
         Language later = Build(node, pool.Everything, atStart: false);
         return pool.Or(atStart, pool.Concat(pool.Loop(pool.Any, 1, -1), later));
@@ -21,20 +25,20 @@ internal sealed class PatternLanguage(LanguagePool pool)
     {
         switch (node)
         {
-            case PatternNode.One one:
-                return pool.Concat(pool.One(one.Set), rest);
-            case PatternNode.Start:
+            case SetNode set:
+                return pool.Concat(pool.One(set.Set), rest);
+            case EdgeNode { IsStart: true }:
                 return atStart ? rest : pool.Nothing;
-            case PatternNode.End:
+            case EdgeNode:
                 return pool.And(pool.Epsilon, rest);
-            case PatternNode.Lookahead look:
-                Language ahead = Build(look.Part, pool.Everything, atStart);
-                return pool.And(look.Negative ? pool.Not(ahead) : ahead, rest);
-            case PatternNode.Choice choice:
-                return pool.Or([.. choice.Parts.Select(part => Build(part, rest, atStart))]);
-            case PatternNode.Sequence sequence:
+            case LookNode { IsAhead: true } look:
+                Language ahead = Build(look.Inner, pool.Everything, atStart);
+                return pool.And(look.IsNegated ? pool.Not(ahead) : ahead, rest);
+            case ChoiceNode choice:
+                return pool.Or([.. choice.Branches.Select(part => Build(part, rest, atStart))]);
+            case SequenceNode sequence:
                 return BuildSequence(sequence.Parts, rest, atStart);
-            case PatternNode.Repeat repeat:
+            case RepeatNode repeat:
                 return BuildRepeat(repeat, rest, atStart);
             default:
                 throw new NotSupportedException(node.GetType().Name);
@@ -44,11 +48,11 @@ internal sealed class PatternLanguage(LanguagePool pool)
     private Language BuildSequence(IReadOnlyList<PatternNode> parts, Language rest, bool atStart)
     {
         int leading = 0;
-        while (leading < parts.Count && parts[leading].IsZeroWidth) leading++;
+        while (leading < parts.Count && PatternAssertions.IsZeroWidth(parts[leading])) leading++;
         for (int i = parts.Count - 1; i >= 0; i--)
         {
             bool first = atStart && i <= leading;
-            if (atStart && i > leading && parts[i].HasAssertion && HasStart(parts[i]))
+            if (atStart && i > leading && PatternAssertions.HasStart(parts[i]))
             {
                 // "a*^b": whether the start is still here depends on what was consumed; rare enough to leave undecided.
                 throw new NotSupportedException("an anchor behind something that may be empty");
@@ -60,25 +64,16 @@ internal sealed class PatternLanguage(LanguagePool pool)
         return rest;
     }
 
-    private Language BuildRepeat(PatternNode.Repeat repeat, Language rest, bool atStart)
+    private Language BuildRepeat(RepeatNode repeat, Language rest, bool atStart)
     {
-        if (!repeat.Part.HasAssertion)
+        if (repeat.Minimum > MaxRepeat || repeat.Maximum > MaxRepeat) throw new NotSupportedException("too many repetitions");
+        if (!PatternAssertions.HasAssertion(repeat.Inner))
         {
-            return pool.Concat(pool.Loop(Build(repeat.Part, pool.Epsilon, atStart: false), repeat.Min, repeat.Max), rest);
+            return pool.Concat(pool.Loop(Build(repeat.Inner, pool.Epsilon, atStart: false), repeat.Minimum, repeat.Maximum ?? -1), rest);
         }
 
-        if (repeat is { Min: 0, Max: 1 }) return pool.Or(rest, Build(repeat.Part, rest, atStart));
-        if (repeat is { Min: 1, Max: 1 }) return Build(repeat.Part, rest, atStart);
+        if (repeat is { Minimum: 0, Maximum: 1 }) return pool.Or(rest, Build(repeat.Inner, rest, atStart));
+        if (repeat is { Minimum: 1, Maximum: 1 }) return Build(repeat.Inner, rest, atStart);
         throw new NotSupportedException("a repeated assertion");
     }
-
-    private static bool HasStart(PatternNode node) => node switch
-    {
-        PatternNode.Start => true,
-        PatternNode.Sequence sequence => sequence.Parts.Any(HasStart),
-        PatternNode.Choice choice => choice.Parts.Any(HasStart),
-        PatternNode.Repeat repeat => HasStart(repeat.Part),
-        PatternNode.Lookahead look => HasStart(look.Part),
-        _ => false,
-    };
 }

@@ -53,5 +53,5 @@ internal sealed class NameLanguage(FormulaPool pool)
     };
 
     private static int? Point(Language language) =>
-        language is { Kind: LanguageKind.One, Set: { Ranges.Count: 1 } set } && set.Ranges[0].From == set.Ranges[0].To ? set.Ranges[0].From : null;
+        language is { Kind: LanguageKind.One, Set: { Ranges.Count: 1 } set } && set.Ranges[0].First == set.Ranges[0].Last ? set.Ranges[0].First : null;
 }

@@ -14,6 +14,7 @@ internal sealed class Solver
     public Solver(FormulaPool pool, Func<SchemaKey, Formula> resolve, Func<string, string, bool?> checkFormat, bool textFirst)
     {
         Pool = pool;
+        Patterns = new PatternSet(pool.Languages);
         Resolve = resolve;
         CheckFormat = checkFormat;
         kinds = textFirst ? [ValueKind.String, .. KindOrder.Where(kind => kind != ValueKind.String)] : KindOrder;
@@ -21,6 +22,9 @@ internal sealed class Solver
     }
 
     public FormulaPool Pool { get; }
+
+    /// <summary>The languages of the formats' shapes.</summary>
+    public PatternSet Patterns { get; }
 
     public Func<SchemaKey, Formula> Resolve { get; }
 

@@ -16,6 +16,7 @@ internal sealed class StringSearch(Solver solver, IReadOnlyList<Formula> literal
         if (LongPlain() is { } plain) return plain;
         Language language = pool.And([.. literals.Select(Language)]);
         bool judged = formats.Count + forbidden.Count > 0;
+        if (judged && ByShapes(language, formats, forbidden) is { } shaped) return shaped;
         List<string> found = LanguageSearch.Find(pool, language, judged ? 40 : 1, LanguageBudget, out bool complete);
         if (found.Count == 0 && complete) return Verdict.Empty;
         foreach (string candidate in judged ? FormatSamples.Of(formats, MinLength()).Concat(found) : found)
@@ -24,6 +25,38 @@ internal sealed class StringSearch(Solver solver, IReadOnlyList<Formula> literal
         }
 
         return Verdict.Unknown;
+    }
+
+    /// <summary>The answer from what is known of the formats' shapes: a text that is surely valid, or that none can be; null where they do not tell.</summary>
+    private Verdict? ByShapes(Language language, List<string> formats, List<string> forbidden)
+    {
+        Language sure = language, possible = language;
+        foreach (string format in formats)
+        {
+            if (FormatShapes.Patterns(format) is not { } shape) return null;
+            sure = pool.And([sure, Shape(shape.Sure, pool.Nothing)]);
+            possible = pool.And([possible, Shape(shape.Possible, pool.Everything)]);
+        }
+
+        foreach (string format in forbidden)
+        {
+            if (FormatShapes.Patterns(format) is not { } shape) return null;
+            sure = pool.And([sure, pool.Not(Shape(shape.Possible, pool.Everything))]);
+            possible = pool.And([possible, pool.Not(Shape(shape.Sure, pool.Nothing))]);
+        }
+
+        foreach (string candidate in LanguageSearch.Find(pool, sure, 4, LanguageBudget, out _))
+        {
+            if (Fits(candidate)) return Verdict.Of(new Value.StringValue(candidate));
+        }
+
+        return LanguageSearch.Find(pool, possible, 1, LanguageBudget, out bool complete).Count == 0 && complete ? Verdict.Empty : null;
+    }
+
+    private Language Shape(string pattern, Language otherwise)
+    {
+        Language language = solver.Patterns.Search(pattern, out bool regular);
+        return regular ? language : otherwise;
     }
 
     private int MinLength()

@@ -56,7 +56,7 @@ internal sealed class SchemaReader
         Schema[] schemas = new Schema[node.Count];
         int count = 0;
         foreach (Node item in node.Items) schemas[count++] = Read(item, scope);
-        return schemas.ToEquatableArray();
+        return EquatableArray.Wrap(schemas);
     }
 
     /// <summary>Reads an object whose members are schemas.</summary>
@@ -71,7 +71,7 @@ internal sealed class SchemaReader
         NamedSchema[] schemas = new NamedSchema[node.Count];
         int count = 0;
         foreach (Node member in node.Members) schemas[count++] = new NamedSchema(member.Name, Read(member, scope));
-        return schemas.ToEquatableArray();
+        return EquatableArray.Wrap(schemas);
     }
 
     private Schema Make(Node node, SchemaScope scope)

@@ -12,6 +12,9 @@ internal sealed class CompactWriter
 
     public int Length => text.Length;
 
+    /// <summary>Forgets what was written, and keeps the room.</summary>
+    public void Clear() => text.Clear();
+
     public void Number(long value)
     {
         ulong rest = (ulong)value;

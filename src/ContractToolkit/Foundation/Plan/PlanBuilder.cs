@@ -4,6 +4,7 @@ namespace ContractToolkit.Validation;
 public sealed class PlanBuilder
 {
     private readonly PlanStrings strings = new();
+    private readonly CompactWriter scratch = new();
     private readonly List<string?> bodies = [];
     private readonly Dictionary<string, int> byBody = new(StringComparer.Ordinal);
     private readonly List<PlanEntry> entries = [];
@@ -12,7 +13,7 @@ public sealed class PlanBuilder
     /// <summary>Adds a schema whose sub-schemas are in the plan already, and returns its index, which is that of an equal schema if there is one.</summary>
     public int Add(PlanSchema schema)
     {
-        string body = PlanSchemaCodec.Write(schema, strings);
+        string body = Body(schema);
         if (byBody.TryGetValue(body, out int index)) return index;
         index = bodies.Count;
         bodies.Add(body);
@@ -30,7 +31,7 @@ public sealed class PlanBuilder
     /// <summary>Adds the schema that <see cref="Reserve"/> took <paramref name="index"/> for.</summary>
     public void Set(int index, PlanSchema schema)
     {
-        string body = PlanSchemaCodec.Write(schema, strings);
+        string body = Body(schema);
         bodies[index] = body;
         if (!byBody.ContainsKey(body)) byBody.Add(body, index);
     }
@@ -43,6 +44,13 @@ public sealed class PlanBuilder
 
     /// <summary>The finished plan.</summary>
     public PlanData ToPlan() => PlanData.Load(ToCompact());
+
+    private string Body(PlanSchema schema)
+    {
+        scratch.Clear();
+        PlanSchemaCodec.Write(scratch, schema, strings);
+        return scratch.ToString();
+    }
 
     private byte[] ToCompact()
     {

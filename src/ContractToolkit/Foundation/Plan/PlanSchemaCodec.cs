@@ -23,9 +23,8 @@ internal static class PlanSchemaCodec
         Always = 16384,
     }
 
-    public static string Write(PlanSchema schema, PlanStrings strings)
+    public static void Write(CompactWriter writer, PlanSchema schema, PlanStrings strings)
     {
-        CompactWriter writer = new();
         Has has = Groups(schema);
         writer.Number((long)has);
         if ((has & Has.Types) != 0) writer.Number((long)schema.Types);
@@ -46,7 +45,6 @@ internal static class PlanSchemaCodec
         }
 
         if ((has & Has.Resource) != 0) writer.Number(schema.Resource);
-        return writer.ToString();
     }
 
     public static PlanSchema Read(ref CompactReader reader, PlanData plan)

@@ -19,6 +19,9 @@ public sealed class FormEncoding(string property)
     /// <summary>Whether reserved characters stay as they are.</summary>
     public bool AllowReserved { get; init; }
 
+    /// <summary>Each value of an array or object on its own, under a name in brackets.</summary>
+    public static FormEncoding Deep(string property) => new(property) { Style = WireStyle.DeepObject, Explode = true };
+
     /// <summary>Whether values are written as JSON.</summary>
     internal bool IsJson => ContentType is { } type && MediaTypes.IsJson(type.Split(',')[0]);
 }

@@ -18,7 +18,6 @@ public ref partial struct TapeCursor
     private int nameAt;
     private int entered;
     private long steps;
-    private byte[]? nameBuffer;
 
     /// <summary>Starts in front of the instance.</summary>
     /// <param name="json">The instance, UTF-8 without a byte-order mark.</param>
@@ -174,10 +173,5 @@ public ref partial struct TapeCursor
         return (++entered & 15) != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack() || Fail();
     }
 
-    private ReadOnlySpan<byte> Unescape(int name)
-    {
-        ReadOnlySpan<byte> inside = json.Slice(tape[name].Start, tape[name].Length);
-        if (nameBuffer is null || nameBuffer.Length < inside.Length) nameBuffer = new byte[Math.Max(64, inside.Length)];
-        return nameBuffer.AsSpan(0, JsonText.Unescape(inside, nameBuffer));
-    }
+    private readonly ReadOnlySpan<byte> Unescape(int name) => NameBuffer.Unescape(json.Slice(tape[name].Start, tape[name].Length));
 }

@@ -19,7 +19,6 @@ public ref partial struct ValidationCursor
     private int depth;
     private int nameStart;
     private long steps;
-    private byte[]? nameBuffer;
     private JsonFault fault;
 
     /// <summary>Starts in front of the instance.</summary>
@@ -145,8 +144,7 @@ public ref partial struct ValidationCursor
         if ((traits & (JsonStringTraits.Escaped | JsonStringTraits.LoneSurrogate)) != 0)
         {
             if ((traits & JsonStringTraits.LoneSurrogate) != 0) return Fail(JsonFaultKind.LoneSurrogate, i);
-            if (nameBuffer is null || nameBuffer.Length < name.Length) nameBuffer = new byte[Math.Max(64, name.Length)];
-            name = nameBuffer.AsSpan(0, JsonText.Unescape(name, nameBuffer));
+            name = NameBuffer.Unescape(name);
         }
 
         i = JsonScanner.SkipWhiteSpace(json, end + 1);

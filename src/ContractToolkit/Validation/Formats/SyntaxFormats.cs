@@ -1,4 +1,5 @@
 using System.Text;
+using ContractToolkit.Patterns;
 
 namespace ContractToolkit.Validation;
 

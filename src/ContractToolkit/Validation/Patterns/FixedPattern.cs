@@ -1,3 +1,5 @@
+using ContractToolkit.Patterns;
+
 namespace ContractToolkit.Validation;
 
 /// <summary>
@@ -15,9 +17,9 @@ internal sealed class FixedPattern
     /// <summary>The pattern in this form; null where it has another.</summary>
     public static FixedPattern? Of(PatternNode pattern)
     {
-        if (pattern is not SequenceNode { Parts: [EdgeNode { IsStart: true }, .. var parts, EdgeNode { IsStart: false }] }) return null;
+        if (pattern is not SequenceNode { Parts: [EdgeNode { IsStart: true }, .., EdgeNode { IsStart: false }] parts }) return null;
         List<(ulong, ulong)> sets = [];
-        return parts.TrueForAll(part => Add(part, sets)) ? new([.. sets]) : null;
+        return parts.Skip(1).Take(parts.Count - 2).All(part => Add(part, sets)) ? new([.. sets]) : null;
     }
 
     public bool IsMatch(ReadOnlySpan<byte> text)
@@ -44,7 +46,7 @@ internal sealed class FixedPattern
             case RepeatNode repeat when repeat.Maximum == repeat.Minimum && repeat.Minimum <= MostBytes:
                 return Enumerable.Range(0, repeat.Minimum).All(_ => Add(repeat.Inner, sets));
             case SequenceNode sequence:
-                return sequence.Parts.TrueForAll(part => Add(part, sets));
+                return sequence.Parts.All(part => Add(part, sets));
             default:
                 return false;
         }

@@ -1,3 +1,5 @@
+using ContractToolkit.Patterns;
+
 namespace ContractToolkit.Validation;
 
 /// <summary>

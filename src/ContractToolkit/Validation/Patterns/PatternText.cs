@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ContractToolkit.Patterns;
 
 namespace ContractToolkit.Validation;
 
@@ -20,7 +21,7 @@ internal static class PatternText
         switch (node)
         {
             case SetNode set:
-                text.Append(set.Set.ToExpression());
+                text.Append(CodePointExpression.Of(set.Set));
                 break;
             case SequenceNode sequence:
                 foreach (PatternNode part in sequence.Parts) Append(text, part);

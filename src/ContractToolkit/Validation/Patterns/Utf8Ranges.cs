@@ -1,3 +1,5 @@
+using ContractToolkit.Patterns;
+
 namespace ContractToolkit.Validation;
 
 /// <summary>A range of byte values.</summary>

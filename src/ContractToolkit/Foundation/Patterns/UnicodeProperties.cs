@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 
-namespace ContractToolkit.Validation;
+namespace ContractToolkit.Patterns;
 
 /// <summary>The properties of <c>\p{…}</c> that .NET's Unicode data can tell: general categories, and some binary properties.</summary>
 internal static class UnicodeProperties
@@ -35,7 +35,7 @@ internal static class UnicodeProperties
         string name = equals < 0 ? expression : expression.Substring(0, equals);
         string value = equals < 0 ? expression : expression.Substring(equals + 1);
         if (equals >= 0 && name is not ("General_Category" or "gc")) return null;
-        string category = Categories.GetValueOrDefault(value, value);
+        string category = Categories.TryGetValue(value, out string? code) ? code : value;
         if (IsCategory(category)) return Known.GetOrAdd(category, Collect);
         return equals >= 0 ? null : Binary(value);
     }
@@ -43,10 +43,10 @@ internal static class UnicodeProperties
     private static CodePointSet? Binary(string name) => name switch
     {
         "Any" => CodePointSet.All,
-        "ASCII" => new CodePointSet().Add(0, 0x7F),
-        "ASCII_Hex_Digit" or "AHex" => new CodePointSet().Add('0', '9').Add('A', 'F').Add('a', 'f'),
-        "White_Space" or "space" => new CodePointSet().Add('\t', '\r').Add(' ', ' ').Add(0x85, 0x85).Add(0xA0, 0xA0).Add(0x1680, 0x1680)
-            .Add(0x2000, 0x200A).Add(0x2028, 0x2029).Add(0x202F, 0x202F).Add(0x205F, 0x205F).Add(0x3000, 0x3000),
+        "ASCII" => CodePointSet.Range(0, 0x7F),
+        "ASCII_Hex_Digit" or "AHex" => CodePointSet.Of([('0', '9'), ('A', 'F'), ('a', 'f')]),
+        "White_Space" or "space" => CodePointSet.Of([('\t', '\r'), (' ', ' '), (0x85, 0x85), (0xA0, 0xA0), (0x1680, 0x1680),
+            (0x2000, 0x200A), (0x2028, 0x2029), (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000)]),
         "Assigned" => Known.GetOrAdd("Cn", Collect).Complement(),
         "Alphabetic" or "Alpha" => Union("L", "Nl"),
         "Uppercase" or "Upper" => Union("Lu"),
@@ -56,31 +56,31 @@ internal static class UnicodeProperties
         _ => null,
     };
 
-    private static CodePointSet Union(params string[] categories)
-    {
-        CodePointSet all = new();
-        foreach (string category in categories) all.Add(Known.GetOrAdd(category, Collect));
-        return all;
-    }
+    private static CodePointSet Union(params string[] categories) =>
+        CodePointSet.Of(categories.SelectMany(category => Known.GetOrAdd(category, Collect).Ranges));
 
     private static bool IsCategory(string name) =>
-        name == "LC" || Array.IndexOf(Short, name) >= 0 || (name.Length == 1 && "LMNPSZC".Contains(name, StringComparison.Ordinal));
+        name == "LC" || Array.IndexOf(Short, name) >= 0 || (name.Length == 1 && "LMNPSZC".IndexOf(name[0]) >= 0);
 
     private static CodePointSet Collect(string category)
     {
-        CodePointSet set = new();
+        List<(int, int)> ranges = [];
         int first = -1;
         for (int c = 0; c <= CodePointSet.Last + 1; c++)
         {
-            bool inside = c <= CodePointSet.Last && IsIn(Short[(int)CharUnicodeInfo.GetUnicodeCategory(c)], category);
+            bool inside = c <= CodePointSet.Last && IsIn(Short[(int)CategoryOf(c)], category);
             if (inside && first < 0) first = c;
             if (inside || first < 0) continue;
-            set.Add(first, c - 1);
+            ranges.Add((first, c - 1));
             first = -1;
         }
 
-        return set;
+        return CodePointSet.Of(ranges);
     }
+
+    private static UnicodeCategory CategoryOf(int codePoint) => codePoint is >= 0xD800 and <= 0xDFFF
+        ? UnicodeCategory.Surrogate
+        : CharUnicodeInfo.GetUnicodeCategory(char.ConvertFromUtf32(codePoint), 0);
 
     private static bool IsIn(string category, string wanted) => wanted == "LC"
         ? category is "Lu" or "Ll" or "Lt"

@@ -1,4 +1,4 @@
-namespace ContractToolkit.Validation;
+namespace ContractToolkit.Patterns;
 
 /// <summary>Numbers the groups of a pattern before it is parsed: a reference may stand before its group.</summary>
 internal static class PatternGroups
@@ -43,6 +43,6 @@ internal static class PatternGroups
         if (!plain && !named) return;
         int close = named ? pattern.IndexOf('>', start) : -1;
         string name = close < 0 ? FormattableString.Invariant($"\0{groups.Count}") : pattern.Substring(start + 2, close - start - 2);
-        groups.TryAdd(name, groups.Count + 1);
+        if (!groups.ContainsKey(name)) groups.Add(name, groups.Count + 1);
     }
 }

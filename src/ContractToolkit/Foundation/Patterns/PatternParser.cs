@@ -1,12 +1,9 @@
 using System.Globalization;
 
-namespace ContractToolkit.Validation;
+namespace ContractToolkit.Patterns;
 
-/// <summary>
-/// Reads an ECMA-262 pattern with the <c>u</c> flag. More lenient than the
-/// standard in two points that real documents rely on: any punctuation may be escaped, and a brace or bracket that opens nothing is itself.
-/// </summary>
-internal ref struct EcmaPattern
+/// <summary>Reads what <see cref="EcmaPattern"/> promises.</summary>
+internal ref struct PatternParser
 {
     private const int DeepestNesting = 200;
 
@@ -17,7 +14,7 @@ internal ref struct EcmaPattern
     private int groups;
     private int depth;
 
-    private EcmaPattern(string pattern)
+    private PatternParser(string pattern)
     {
         this.pattern = pattern;
         keepsGroups = PatternGroups.AreReferredTo(pattern);
@@ -29,7 +26,7 @@ internal ref struct EcmaPattern
     /// <summary>Null where the text is no ECMA-262 pattern, or uses a Unicode property that is not known.</summary>
     public static PatternNode? Parse(string pattern)
     {
-        EcmaPattern parser = new(pattern);
+        PatternParser parser = new(pattern);
         PatternNode? parsed = parser.Disjunction();
         return parser.AtEnd ? parsed : null;
     }
@@ -90,7 +87,7 @@ internal ref struct EcmaPattern
         }
     }
 
-    private static SetNode Single(int codePoint) => new(new CodePointSet().Add(codePoint, codePoint));
+    private static SetNode Single(int codePoint) => new(CodePointSet.Of(codePoint));
 
     private PatternNode? Group()
     {
@@ -149,7 +146,7 @@ internal ref struct EcmaPattern
         else
         {
             int start = at;
-            while (!AtEnd && char.IsAsciiDigit(pattern[at])) at++;
+            while (!AtEnd && IsDigit(pattern[at])) at++;
             if (!Bound(pattern.Substring(start, at - start), out group) || group > groupNames.Count) return null;
         }
 
@@ -202,10 +199,10 @@ internal ref struct EcmaPattern
     {
         if (pattern[place] != '{') return false;
         int i = place + 1;
-        while (i < pattern.Length && char.IsAsciiDigit(pattern[i])) i++;
+        while (i < pattern.Length && IsDigit(pattern[i])) i++;
         if (i == place + 1 || i == pattern.Length) return false;
         if (pattern[i] == ',') i++;
-        while (i < pattern.Length && char.IsAsciiDigit(pattern[i])) i++;
+        while (i < pattern.Length && IsDigit(pattern[i])) i++;
         return i < pattern.Length && pattern[i] == '}';
     }
 
@@ -213,14 +210,14 @@ internal ref struct EcmaPattern
     {
         at++;
         bool negated = Take('^');
-        CodePointSet set = new();
+        List<(int, int)> ranges = [];
         while (!AtEnd && pattern[at] != ']')
         {
             if (!ClassAtom(out CodePointSet? first, out int from)) return null;
             bool isRange = at + 1 < pattern.Length && pattern[at] == '-' && pattern[at + 1] != ']';
             if (!isRange)
             {
-                set = first is null ? set.Add(from, from) : set.Add(first);
+                ranges.AddRange((first ?? CodePointSet.Of(from)).Ranges);
                 continue;
             }
 
@@ -229,17 +226,18 @@ internal ref struct EcmaPattern
             if (first is null && second is null)
             {
                 if (from > to) return null;
-                set.Add(from, to);
+                ranges.Add((from, to));
                 continue;
             }
 
             // A class on either side of a hyphen makes no range: all three stand for themselves.
-            set = first is null ? set.Add(from, from) : set.Add(first);
-            set = second is null ? set.Add(to, to) : set.Add(second);
-            set.Add('-', '-');
+            ranges.AddRange((first ?? CodePointSet.Of(from)).Ranges);
+            ranges.AddRange((second ?? CodePointSet.Of(to)).Ranges);
+            ranges.Add(('-', '-'));
         }
 
         if (!Take(']')) return null;
+        CodePointSet set = CodePointSet.Of(ranges);
         return new SetNode(negated ? set.Complement() : set);
     }
 
@@ -300,11 +298,11 @@ internal ref struct EcmaPattern
             case 'f': return '\f';
             case 'r': return '\r';
             case 'b' when inClass: return '\b';
-            case '0' when AtEnd || !char.IsAsciiDigit(pattern[at]): return 0;
-            case 'c': return AtEnd || !char.IsAsciiLetter(pattern[at]) ? -1 : pattern[at++] % 32;
+            case '0' when AtEnd || !IsDigit(pattern[at]): return 0;
+            case 'c': return AtEnd || !IsLetter(pattern[at]) ? -1 : pattern[at++] % 32;
             case 'x': return ReadHex(2);
             case 'u': return ReadUnicodeEscape();
-            default: return char.IsAsciiLetterOrDigit(c) || c >= 0x80 ? -1 : c;
+            default: return IsLetter(c) || IsDigit(c) || c >= 0x80 ? -1 : c;
         }
     }
 
@@ -314,7 +312,7 @@ internal ref struct EcmaPattern
         {
             int close = pattern.IndexOf('}', at);
             if (close < 0 || close == at) return -1;
-            bool isHex = int.TryParse(pattern.AsSpan(at, close - at), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value);
+            bool isHex = int.TryParse(pattern.Substring(at, close - at), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value);
             at = close + 1;
             return isHex && value is >= 0 and <= CodePointSet.Last ? value : -1;
         }
@@ -332,7 +330,7 @@ internal ref struct EcmaPattern
     private int ReadHex(int digits)
     {
         if (at + digits > pattern.Length) return -1;
-        bool isHex = int.TryParse(pattern.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value);
+        bool isHex = int.TryParse(pattern.Substring(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value);
         at += digits;
         return isHex ? value : -1;
     }
@@ -350,7 +348,7 @@ internal ref struct EcmaPattern
         if (close <= at) return null;
         string name = pattern.Substring(at, close - at);
         at = close + 1;
-        return char.IsAsciiDigit(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$') ? null : name;
+        return IsDigit(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$') ? null : name;
     }
 
     private bool Take(char expected)
@@ -368,4 +366,8 @@ internal ref struct EcmaPattern
         at += expected.Length;
         return true;
     }
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
+
+    private static bool IsLetter(char c) => (char)(c | 0x20) is >= 'a' and <= 'z';
 }

@@ -1,0 +1,82 @@
+using System.Globalization;
+using ContractToolkit.Cli.Documents;
+using ContractToolkit.Diff;
+using ContractToolkit.Drift.Replay;
+using ContractToolkit.Reporting;
+
+namespace ContractToolkit.Cli.Commands;
+
+/// <summary>Turns what a comparison found into the report: one finding for one edit, whichever ways its values travel.</summary>
+internal static class DiffReport
+{
+    public static Report Build(LoadedDocument before, LoadedDocument after, DiffResult result, TrafficReplay? replay, FindingLevel least, DiffOptions options) => new()
+    {
+        Command = "diff",
+        Contract = after.RequireContract().Title,
+        ContractVersion = after.RequireContract().ApiVersion,
+        Document = after.Name,
+        Target = before.Name,
+        Findings =
+        [
+            .. Edits(result.Changes).Where(edit => edit.Main.Level >= least).Select(edit => new ReportedFinding { Finding = Finding(edit.Main, edit.Other, replay) }),
+            .. result.Ignored.Where(change => change.Level >= least).Select(change => new ReportedFinding
+            {
+                Finding = Finding(change, null, replay), Status = FindingStatus.Ignored, Reason = options.Ignore.First(entry => entry.Fits(change) && !entry.IsExpired(options.Today)).Reason,
+            }),
+            .. result.StaleIgnores.Select(entry => Stale(entry, options.Today)),
+        ],
+        Notes = [Summary(result), .. replay is null ? (string[])[] : [Summary(replay)]],
+    };
+
+    /// <summary>Pairs what one edit does to requests with what it does to responses; the graver one is told.</summary>
+    private static IEnumerable<(Change Main, Change? Other)> Edits(EquatableArray<Change> changes)
+    {
+        ILookup<(string?, string?, string?), Change> byPlace = changes.Where(change => change.Direction != Travel.None).ToLookup(Place);
+        foreach (Change change in changes)
+        {
+            Change[] same = change.Direction == Travel.None ? [change] : [.. byPlace[Place(change)]];
+            bool isPair = same.Length == 2 && same[0].Direction != same[1].Direction;
+            if (!isPair) yield return (change, null);
+            else if (ReferenceEquals(change, same[0])) yield return (same[0], same[1]);
+        }
+    }
+
+    private static (string?, string?, string?) Place(Change change) => (change.OldPlace?.Pointer, change.NewPlace?.Pointer, change.Member);
+
+    private static Finding Finding(Change change, Change? other, TrafficReplay? replay)
+    {
+        Finding finding = change.ToFinding();
+        if (other is not null)
+        {
+            string reach = other.Operations.IsEmpty ? "" : " in " + other.ToFinding().Operation;
+            finding = finding with { Evidence = [.. finding.Evidence, new Evidence("also", $"{other.RuleId} ({Word(other.Level)}){reach}")] };
+        }
+
+        if (replay is null) return finding;
+        OperationReplay[] hit = [.. change.Operations.Where(replay.Operations.ContainsKey).Select(name => replay.Operations[name])];
+        string text = string.Create(CultureInfo.InvariantCulture, $"{hit.Sum(each => each.Calls):N0} recorded calls reach it, {hit.Sum(each => each.Broken):N0} of them break");
+        return finding with { Evidence = [.. finding.Evidence, new Evidence("traffic", text)] };
+    }
+
+    private static ReportedFinding Stale(IgnoreEntry entry, DateTime? today) => new()
+    {
+        Finding = new Finding
+        {
+            Id = entry.IsExpired(today) ? IgnoreRule.ExpiredId : IgnoreRule.StaleId,
+            Level = FindingLevel.Warning,
+            Cause = entry.Rule,
+            Message = $"The ignored change {entry.Rule} ({entry.Reason}): " + (entry.IsExpired(today)
+                ? $"its date, {entry.Expires:yyyy-MM-dd}, has passed, so it counts again." : "no change fits it any more: remove it."),
+        },
+    };
+
+    private static string Summary(DiffResult result) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{result.Changes.Count(change => change.Level == FindingLevel.Error)} breaking, {result.Changes.Count(change => change.Level == FindingLevel.Warning)} doubtful, {result.Changes.Count(change => change.Level == FindingLevel.Info)} harmless changes");
+
+    private static string Summary(TrafficReplay replay) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{replay.Broken:N0} of {replay.Calls:N0} recorded calls break{(replay.Unjudged > 0 ? $" ({replay.Unjudged:N0} were no valid calls of the older contract)" : "")}");
+
+    private static string Word(FindingLevel level) => level.ToString().ToLowerInvariant();
+}
