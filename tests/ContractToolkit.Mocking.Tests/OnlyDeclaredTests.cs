@@ -39,6 +39,19 @@ public class OnlyDeclaredTests
     }
 
     [Fact]
+    public void HEAD_has_the_tag_and_the_length_of_what_GET_gives()
+    {
+        CompiledContract contract = Documents.Compile("openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: { /a: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { id: { type: string }, n: { type: integer } } } } } } } } } }");
+        var engine = new MockEngine(contract);
+        for (int i = 0; i < 5; i++)
+        {
+            MockAnswer get = engine.Answer(new ExchangeRequest { Method = "GET", Url = "/a?i=" + i });
+            MockAnswer head = engine.Answer(new ExchangeRequest { Method = "HEAD", Url = "/a?i=" + i });
+            Assert.Equal((get.Headers.Find("ETag"), get.Body.Length), (head.Headers.Find("ETag"), head.Body.Length));
+        }
+    }
+
+    [Fact]
     public void It_passes_over_examples_with_undeclared_members()
     {
         Assert.Equal("example more", Post(new MockOptions(), "1").Origin);

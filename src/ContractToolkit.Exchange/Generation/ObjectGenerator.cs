@@ -51,8 +51,10 @@ internal sealed class ObjectGenerator(ValueGenerator values, SchemaTable table)
     private List<string> Choose(MemberRules members, Goal goal, Place place, GenerationRun run, ref SeededRandom random)
     {
         var names = new List<string>();
-        bool plain = run.OnlyRequired(place);
-        bool recursive = place.Repetitions(goal.Sources) > 0;
+        // Placeholders show a recursion once before they end it.
+        int repetitions = place.Repetitions(goal.Sources) - (run.Options.Plain ? 1 : 0);
+        bool plain = run.OnlyRequired(place) || (run.Options.Plain && repetitions > 0);
+        bool recursive = repetitions > 0;
         foreach (string name in members.Declared)
         {
             bool required = members.Required.Contains(name);

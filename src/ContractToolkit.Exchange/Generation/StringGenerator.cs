@@ -26,6 +26,8 @@ internal static class StringGenerator
 
         // Pattern and format together: the format's own form often satisfies the pattern too, so both get their turn.
         bool byFormat = format is not null && FormatSamples.IsKnown(format) && (pattern is null || attempt % 3 == 2);
+        bool placeholder = format is not null && pattern is null && run.Options.Plain && attempt == 0;
+        if (placeholder && PlainSamples.Of(format!, least, most) is { } plain) return JsonText.Quote(plain);
         string text = byFormat ? FormatSamples.Generate(format!, least, most, ref random)
             : pattern is not null ? PatternGenerator.Generate(pattern, least, most, ref random) ?? Fitted(place.Name, least, most, ref random)
             : Content(goal) ?? (run.Options.Plain && attempt == 0 ? Fit("string", least, most) : run.Options.Variant == InstanceVariant.Minimal ? Shortest(place.Name, least, most) : Fitted(place.Name, least, most, ref random));

@@ -7,6 +7,7 @@ namespace ContractToolkit.Mocking;
 internal sealed class DeclaredAnswers
 {
     private static readonly HeaderField[] AcceptRanges = [new("Accept-Ranges", "bytes")];
+    private static readonly HeaderField[] Negotiated = [new("Vary", "Accept")];
     private readonly CompiledContract contract;
     private readonly MockOptions options;
     private readonly AnswerBodies bodies;
@@ -94,6 +95,7 @@ internal sealed class DeclaredAnswers
             new HeaderField("Content-Type", body.ContentType),
             // A tag that the contract declares has its own form; the body's own would be a second one.
             .. headers.Of(key.Response, key.Seed % AnswerBodies.Variety).Find("ETag") is null ? [new HeaderField("ETag", body.ETag)] : Array.Empty<HeaderField>(),
+            .. key.Response.Content.Count > 1 ? Negotiated : [],
             .. key.Media.Format == BodyFormat.Binary ? AcceptRanges : [], .. headers.Of(key.Response, key.Seed % AnswerBodies.Variety),
         ],
         Body = body.Bytes,

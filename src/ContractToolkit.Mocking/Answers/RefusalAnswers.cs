@@ -7,12 +7,9 @@ namespace ContractToolkit.Mocking;
 /// <summary>Answers requests that are refused: as the contract declares it, else in its envelope, else as a problem.</summary>
 internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers, EnvelopeFailures failures, MockOptions options)
 {
-    // What may be said of a thing that is gone, best first.
-    private static readonly int[] Gone = [404, 410, 403, 409];
-
     public MockAnswer Unauthorized(CompiledOperation operation, Finding finding, ExchangeRequest request)
     {
-        MockAnswer answer = Answer(operation, [finding], request, "Unauthorized", "unauthorized", finding.Message, 401, 403);
+        MockAnswer answer = Answer(operation, [finding], request, "Unauthorized", "unauthorized", finding.Message, options.OnlyDeclared, 401, 403);
         return answer.Status == 401 && Challenge(operation) is { } challenge ? answer.With("WWW-Authenticate", challenge) : answer;
     }
 
@@ -21,22 +18,29 @@ internal sealed class RefusalAnswers(AnswerBodies bodies, AnswerHeaders headers,
         bool media = findings.All(finding => finding.Id == ExchangeRules.RequestMediaType);
         string detail = string.Join(" ", findings.Where(finding => finding.Level == FindingLevel.Error).Select(finding => finding.Message).Take(5));
         return media
-            ? Answer(operation, findings, request, "Unsupported media type", "media-type", detail, 415, 422, 400)
-            : Answer(operation, findings, request, "Invalid request", "bad-request", detail, 422, 400);
+            ? Answer(operation, findings, request, "Unsupported media type", "media-type", detail, options.OnlyDeclared, 415, 422, 400)
+            : Answer(operation, findings, request, "Invalid request", "bad-request", detail, options.OnlyDeclared, 422, 400);
     }
 
-    /// <summary>Says that a thing is not there; null where the operation declares nothing that could say it, and only what is declared may be answered.</summary>
-    public MockAnswer? NotFound(CompiledOperation operation, ExchangeRequest request)
+    /// <summary>Refuses a body that the operation does not declare, where it declares the status for that; null elsewhere: the specification leaves it open.</summary>
+    public MockAnswer? UnexpectedBody(CompiledOperation operation, ExchangeRequest request)
     {
-        bool silent = options.OnlyDeclared && operation.Responses.Count > 0 && StatusChoice.ForError(operation, Gone) is null;
-        return silent ? null : Answer(operation, [], request, "Not found", "not-found", "There is no such thing, or no longer.", options.OnlyDeclared ? Gone : [404, 410]);
+        if (operation.Operation.RequestBody is not null || request.Body.IsEmpty || request.ContentType is not { } type) return null;
+        if (!operation.Responses.Any(response => response.Response.Status == "415")) return null;
+        string detail = $"The operation declares no body, and {type} was sent.";
+        Finding finding = new() { Id = ExchangeRules.RequestMediaType, Level = FindingLevel.Error, Message = detail, Operation = operation.Name };
+        return Answer(operation, [finding], request, "Unsupported media type", "media-type", detail, options.OnlyDeclared, 415);
     }
+
+    /// <summary>Says that a thing is not there. No other declared error would be true, so 404 is answered even undeclared.</summary>
+    public MockAnswer NotFound(CompiledOperation operation, ExchangeRequest request) =>
+        Answer(operation, [], request, "Not found", "not-found", "There is no such thing, or no longer.", anyDeclared: false, 404, 410);
 
     private MockAnswer Answer(
-        CompiledOperation operation, IReadOnlyList<Finding> findings, ExchangeRequest request, string title, string kind, string detail, params int[] statuses)
+        CompiledOperation operation, IReadOnlyList<Finding> findings, ExchangeRequest request, string title, string kind, string detail, bool anyDeclared, params int[] statuses)
     {
         if (failures.Answer(operation, detail, findings, statuses[0]) is { } failure) return failure;
-        if ((StatusChoice.ForError(operation, statuses) ?? (options.OnlyDeclared ? StatusChoice.AnyClientError(operation) : null)) is not { } declared) return Problems.Answer(statuses[0], kind, title, detail, findings, operation);
+        if ((StatusChoice.ForError(operation, statuses) ?? (anyDeclared ? StatusChoice.AnyClientError(operation) : null)) is not { } declared) return Problems.Answer(statuses[0], kind, title, detail, findings, operation);
         (int status, CompiledResponse response) = declared;
         EquatableArray<HeaderField> fields = headers.Of(response, 0);
         // A declared problem document can say what is wrong; any other declared body is answered as declared.

@@ -7,8 +7,12 @@ namespace ContractToolkit.Mocking;
 /// <param name="Target">Its target taken apart.</param>
 /// <param name="Route">What it calls.</param>
 /// <param name="IsQuick">Whether the answer is known to take microseconds, so that it may be made on the thread that serves the sockets.</param>
-internal readonly record struct MockCall(ExchangeRequest Request, RequestTarget Target, RouteMatch Route, bool IsQuick)
+/// <param name="IsUnreadable">Whether the body has a content coding that can't be undone.</param>
+internal readonly record struct MockCall(ExchangeRequest Request, RequestTarget Target, RouteMatch Route, bool IsQuick, bool IsUnreadable = false)
 {
+    /// <summary>The most bytes that a coded body may unpack to.</summary>
+    public const int MaxUnpacked = 16 * 1024 * 1024;
+
     /// <summary>The answers after which an operation's plans and bodies are made ready.</summary>
     public const int Warm = 64;
 

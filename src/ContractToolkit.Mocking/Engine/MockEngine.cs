@@ -69,7 +69,9 @@ public sealed class MockEngine
         RouteMatch route = contract.Router.Route(request.Method, target);
         if (route.Outcome == RouteOutcome.MethodNotAllowed && request.Method == "HEAD" && contract.Router.Route("GET", target) is { Outcome: RouteOutcome.Matched } get) route = get;
         bool quick = memory is null && request.Body.Length <= MockCall.QuickBody && (route.Operation is not { } operation || calls[operation].Value++ >= MockCall.Warm);
-        return new MockCall(request, target, route, quick);
+        if (!ContentCoding.IsCoded(request)) return new MockCall(request, target, route, quick);
+        byte[]? plain = ContentCoding.Undo(request.Body, request.Headers.Combined("Content-Encoding")!, MockCall.MaxUnpacked);
+        return new MockCall(plain is null ? request : request with { Body = plain }, target, route, IsQuick: false, IsUnreadable: plain is null);
     }
 
     /// <summary>Answers a call.</summary>
@@ -106,7 +108,8 @@ public sealed class MockEngine
 
     private MockAnswer Route(in MockCall call)
     {
-        (ExchangeRequest request, RequestTarget target, RouteMatch route, _) = call;
+        (ExchangeRequest request, RequestTarget target, RouteMatch route, _, bool unreadable) = call;
+        if (unreadable) return Problems.Answer(415, "content-coding", "Unsupported content coding", $"The body can't be read as {request.Headers.Combined("Content-Encoding")}.").With("Accept-Encoding", ContentCoding.Known);
         switch (route.Outcome)
         {
             case RouteOutcome.UnknownPath:
@@ -128,11 +131,12 @@ public sealed class MockEngine
         {
             IReadOnlyList<Finding> findings = validator.ValidateRequest(request, route);
             if (findings.Any(finding => finding.Level == FindingLevel.Error)) return refusals.BadRequest(operation, findings, request);
+            if (refusals.UnexpectedBody(operation, request) is { } refusal) return refusal;
         }
 
         MockPreferences preferences = MockPreferences.Of(request);
         bool free = preferences is { Status: null, Example: null };
-        if (free && memory is not null && memory.IsGone(operation, route, request) && refusals.NotFound(operation, request) is { } gone) return gone;
+        if (free && memory is not null && memory.IsGone(operation, route, request)) return refusals.NotFound(operation, request);
         MockAnswer answer = declared.Respond(operation, request, target, preferences);
         if (free && memory is not null) answer = memory.Apply(operation, route, request, answer);
         if (free && sandbox is not null) answer = sandbox.Apply(operation, request, answer);

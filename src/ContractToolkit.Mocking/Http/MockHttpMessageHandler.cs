@@ -11,6 +11,7 @@ namespace ContractToolkit.Mocking;
 public sealed class MockHttpMessageHandler : HttpMessageHandler
 {
     private readonly MockEngine engine;
+    private readonly ChaosMonkey? monkey;
 
     /// <summary>Makes a handler.</summary>
     public MockHttpMessageHandler(MockEngine engine) => this.engine = engine;
@@ -24,14 +25,33 @@ public sealed class MockHttpMessageHandler : HttpMessageHandler
     /// <summary>Called with every callback that goes with an answer; null where they are of no interest. Nothing is sent by itself in process.</summary>
     public Action<ExchangeRequest>? Callback { get; init; }
 
+    /// <summary>The trouble that answers make, so that a consumer's time limits and repetitions can be tested without a port; null for none.</summary>
+    public ChaosOptions? Chaos
+    {
+        init => monkey = value is null ? null : new ChaosMonkey(value);
+    }
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        MockAnswer answer = engine.Answer(ToRequest(request, body));
+        MockCall call = engine.Begin(ToRequest(request, body));
+        MockAnswer answer = engine.Answer(call);
+        if (monkey is not null) return await TroubledAsync(request, call, answer, monkey.Next(call.Request), cancellationToken).ConfigureAwait(false);
         foreach (ExchangeRequest callback in answer.Callbacks) Callback?.Invoke(callback);
         return ToMessage(request, answer);
+    }
+
+    private async Task<HttpResponseMessage> TroubledAsync(HttpRequestMessage request, MockCall call, MockAnswer answer, ChaosEffect effect, CancellationToken cancellationToken)
+    {
+        if (effect.Latency > TimeSpan.Zero) await Task.Delay(effect.Latency, cancellationToken).ConfigureAwait(false);
+        if (effect.Reset) throw new HttpRequestException(HttpRequestError.ConnectionError, "The connection was reset: this trouble was asked for.");
+        if (effect.Status is { } status) answer = engine.Trouble(call, status);
+        if (effect.RetryAfter is { } seconds) answer = answer.With("Retry-After", seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (ExchangeRequest callback in answer.Callbacks) Callback?.Invoke(callback);
+        HttpContent? content = effect.Truncate || effect.BytesPerSecond > 0 ? new TroubledContent(answer.HeadersOnly ? default : answer.Body, effect) : null;
+        return ToMessage(request, answer, content);
     }
 
     private static ExchangeRequest ToRequest(HttpRequestMessage request, byte[] body)
@@ -56,12 +76,12 @@ public sealed class MockHttpMessageHandler : HttpMessageHandler
         }
     }
 
-    private static HttpResponseMessage ToMessage(HttpRequestMessage request, MockAnswer answer)
+    private static HttpResponseMessage ToMessage(HttpRequestMessage request, MockAnswer answer, HttpContent? content = null)
     {
         var message = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
             RequestMessage = request,
-            Content = new ReadOnlyMemoryContent(answer.HeadersOnly ? default : answer.Body),
+            Content = content ?? new ReadOnlyMemoryContent(answer.HeadersOnly ? default : answer.Body),
         };
         foreach (HeaderField field in answer.Headers)
         {

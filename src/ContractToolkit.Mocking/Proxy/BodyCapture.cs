@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Mocking;
@@ -37,39 +36,6 @@ internal sealed class BodyCapture(int limit)
         if (IsTooLarge) return (default, BodyState.NotRecorded);
         if (coding is null || coding.Trim().Equals("identity", StringComparison.OrdinalIgnoreCase) || kept.Length == 0) return (Raw, complete ? BodyState.Complete : BodyState.Truncated);
         if (!complete) return (default, BodyState.NotRecorded);
-        return Unpack(coding.Trim().ToLowerInvariant()) is { } plain ? (plain, BodyState.Complete) : (default, BodyState.NotRecorded);
-    }
-
-    private byte[]? Unpack(string coding)
-    {
-        var source = new MemoryStream(kept.GetBuffer(), 0, (int)kept.Length);
-        Stream? unpacked = coding switch
-        {
-            "gzip" or "x-gzip" => new GZipStream(source, CompressionMode.Decompress),
-            "deflate" => new ZLibStream(source, CompressionMode.Decompress),
-            "br" => new BrotliStream(source, CompressionMode.Decompress),
-            _ => null,
-        };
-        if (unpacked is null) return null;
-        using (unpacked)
-        {
-            var plain = new MemoryStream();
-            byte[] part = new byte[16 * 1024];
-            try
-            {
-                // A small body can unpack to a huge one: the limit holds for what it unpacks to.
-                for (int read = unpacked.Read(part); read > 0; read = unpacked.Read(part))
-                {
-                    if (plain.Length + read > limit) return null;
-                    plain.Write(part, 0, read);
-                }
-            }
-            catch (InvalidDataException)
-            {
-                return null;
-            }
-
-            return plain.ToArray();
-        }
+        return ContentCoding.Undo(Raw, coding, limit) is { } plain ? (plain, BodyState.Complete) : (default, BodyState.NotRecorded);
     }
 }

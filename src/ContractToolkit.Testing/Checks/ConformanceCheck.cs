@@ -10,7 +10,7 @@ public sealed class ConformanceCheck : ICheck
     public IReadOnlyList<FindingRule> Rules { get; } =
     [
         new(ExchangeRules.ResponseStatus, FindingLevel.Error, "Undeclared status",
-            "The status of every answer is declared for the operation: itself, as its range, or as `default` (OpenAPI, Responses Object). An undeclared client error is a warning where the request was refused rightly, since the specification does not ask that every error be listed; a remark where the operation lists no client error at all.",
+            "The status of every answer is declared for the operation: itself, as its range, or as `default` (OpenAPI, Responses Object). An undeclared client error is a warning where the request was refused rightly, since the specification does not ask that every error be listed; a remark where the operation lists no client error at all, and where 404 or 410 says that what the path names is not there.",
             "Declare the status, or mend the server."),
         new(ExchangeRules.ResponseMediaType, FindingLevel.Error, "Undeclared media type",
             "The `Content-Type` of the answer is one of the media types declared for its status (OpenAPI, Response Object, `content`).",
@@ -55,6 +55,8 @@ public sealed class ConformanceCheck : ICheck
         bool refusedRightly = result.Case.Intent != CaseIntent.Conforming && result.Status is >= 400 and < 500;
         bool mayNotExist = !result.Case.IsDocumented && result.Status is 401 or 403 or 404 or 409 or 410 or 429;
         if (!refusedRightly && !mayNotExist) return finding;
+        // Which things exist is no matter of the contract: any server says so of an id that nobody gave.
+        if (mayNotExist && result.Status is 404 or 410 && result.Case.Operation.Operation.Path.Contains('{')) return finding with { Level = FindingLevel.Info };
         return finding with { Level = declared.Any(response => response.Status[0] == '4') ? FindingLevel.Warning : FindingLevel.Info };
     }
 }
