@@ -45,12 +45,17 @@ public sealed record DynamicAnchor(string Name, SchemaId Schema);
 /// <summary>Every schema that a reference points to, by id, and the schema resources of the contract.</summary>
 public sealed class SchemaTable : IEquatable<SchemaTable>
 {
-    private readonly Dictionary<SchemaId, Schema> byId;
+    private readonly Dictionary<SchemaId, Schema> byId = [];
 
-    /// <summary>Makes a table.</summary>
+    /// <summary>Makes a table; of several schemas with one id, the first stands.</summary>
     public SchemaTable(IEnumerable<Schema> schemas, EquatableArray<SchemaResource> resources)
     {
-        byId = schemas.ToDictionary(schema => schema.Id);
+        // A damaged document can reach one place by two ways; the first stands.
+        foreach (Schema schema in schemas)
+        {
+            if (!byId.ContainsKey(schema.Id)) byId.Add(schema.Id, schema);
+        }
+
         Resources = resources;
     }
 
