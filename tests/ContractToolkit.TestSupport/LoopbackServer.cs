@@ -71,6 +71,7 @@ public static class Answers
     {
         response.StatusCode = status;
         response.ContentType = contentType;
-        return response.Body.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
+        // A 204 has no body: even an empty write can make the server close the connection behind it.
+        return text.Length == 0 ? Task.CompletedTask : response.Body.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
     }
 }
