@@ -35,7 +35,13 @@ internal sealed class ConformingArguments(Contract contract, ulong seed)
         if (target.Name == "body") return Body(operation, target.ParameterType);
         Parameter? parameter = operation.Parameters.FirstOrDefault(candidate => Identifiers.Lower(Identifiers.Pascal(candidate.Name)) == target.Name);
         if ((parameter?.Schema ?? parameter?.Content?.Schema) is not { } schema) return target.ParameterType == typeof(string) ? "x" : null;
-        return Instance(schema, target.ParameterType, InstanceVariant.Full) switch { "" or byte[] { Length: 0 } => null, { } value => value, _ => null };
+        return Instance(schema, target.ParameterType, InstanceVariant.Full) switch
+        {
+            "" or byte[] { Length: 0 } => null,
+            JsonValue any when parameter!.In == ParameterLocation.Path && any.Kind is not (System.Text.Json.JsonValueKind.Number or System.Text.Json.JsonValueKind.True) => null,
+            { } value => value,
+            _ => null,
+        };
     }
 
     private object? Body(Operation operation, Type type)
@@ -55,9 +61,8 @@ internal sealed class ConformingArguments(Contract contract, ulong seed)
     private BinaryContent Bytes(Operation operation)
     {
         MediaType media = operation.RequestBody!.Content.First(content => BodyKinds.Of(content.Name) == BodyKind.Binary);
-        bool structured = media.Schema is { } schema && (contract.Schemas.Follow(schema).Types & (SchemaTypes.Object | SchemaTypes.Array)) != 0;
-        byte[]? json = structured ? Generate(media.Schema!, InstanceVariant.Minimal) : null;
-        return BinaryContent.From(json ?? [1, 2]);
+        byte[]? json = media.Schema is { } schema ? Generate(schema, InstanceVariant.Minimal) : null;
+        return BinaryContent.From(json is [(byte)'{' or (byte)'[', ..] ? json : [1, 2]);
     }
 
     private byte[]? Generate(Schema schema, InstanceVariant variant) =>
@@ -104,7 +109,7 @@ internal sealed class ConformingArguments(Contract contract, ulong seed)
         object?[] items = [.. json.Items().Select(value => Make(item, value))];
         Array array = Array.CreateInstance(item, items.Length);
         for (int i = 0; i < items.Length; i++) array.SetValue(items[i], i);
-        return Activator.CreateInstance(type, array);
+        return Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic, null, [array], null);
     }
 
     private static object? Map(Type type, JsonValue json)

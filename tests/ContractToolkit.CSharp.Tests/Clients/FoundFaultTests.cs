@@ -33,6 +33,21 @@ public sealed class FoundFaultTests
         Assert.True(complaints.Count == 0, why + "\n" + string.Join("\n", complaints));
     }
 
+    [Theory]
+    [InlineData("204")]
+    [InlineData("205")]
+    public void A_status_that_has_no_body_has_no_type_whatever_the_document_says(string status)
+    {
+        GeneratedAssembly generated = GeneratedAssembly.Generate($$$"""
+            openapi: 3.1.0
+            info: { title: Test, version: '1' }
+            paths:
+              /a: { delete: { operationId: remove, responses: { '{{{status}}}': { description: d, content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } } } } }
+            """);
+        Assert.Empty(generated.Complaints());
+        Assert.Equal([typeof(Task)], generated.Load().GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.Name == "RemoveAsync").Select(method => method.ReturnType).Distinct());
+    }
+
     [Fact]
     public void A_derived_schema_that_adds_nothing_is_a_type_and_does_not_lead_in_a_circle()
     {

@@ -58,6 +58,8 @@ internal sealed record Answers(IReadOnlyList<AnswerChoice> Plain, IReadOnlyList<
 
     private static AnswerChoice? Pick(Response response, SchemaTable schemas, BodyKind[] order)
     {
+        // These have no body, whatever a document says of one (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
+        if (response.Status is "204" or "205" or "304") return null;
         foreach (BodyKind wanted in order)
         {
             foreach (MediaType media in response.Content)
