@@ -15,6 +15,8 @@ internal sealed class SchemaFormulas(
 {
     private const int AllKinds = (1 << 6) - 1;
     private readonly Dictionary<SchemaId, Formula> named = [];
+    private readonly Dictionary<Schema, Formula> translated = new(ByReference<Schema>.Comparer);
+    private readonly Disjointness disjointness = new(table);
     private readonly PatternSet patterns = new(pool.Languages);
     private readonly Constants constants = new(pool);
     private readonly Dictionary<string, bool> knownFormats = new(StringComparer.Ordinal);
@@ -47,6 +49,17 @@ internal sealed class SchemaFormulas(
 
     /// <summary>The values that a schema accepts.</summary>
     public Formula Translate(Schema schema)
+    {
+        if (!translated.TryGetValue(schema, out Formula? formula))
+        {
+            formula = Make(schema);
+            translated.Add(schema, formula);
+        }
+
+        return formula;
+    }
+
+    private Formula Make(Schema schema)
     {
         if (schema.Always == false) return pool.False;
         List<Formula> parts = [];
@@ -222,7 +235,6 @@ internal sealed class SchemaFormulas(
     {
         Formula[] formulas = [.. branches.Select(Translate)];
         List<Formula> parts = [pool.Or(formulas)];
-        Disjointness disjointness = new(table);
         for (int i = 0; i < formulas.Length; i++)
         {
             for (int j = i + 1; j < formulas.Length; j++)
