@@ -11,6 +11,9 @@ internal static class MediaTypeNames
         return parts.Length < 2 ? Essence(name) : parts[0] + ";" + string.Join(";", parts.Skip(1).OrderBy(part => part, StringComparer.Ordinal));
     }
 
+    /// <summary>The parameters, as <see cref="Normal"/> writes them; empty where there are none.</summary>
+    public static string Parameters(string name) => Normal(name)!.Substring(Essence(name).Length);
+
     /// <summary>The name in lower case without parameters.</summary>
     public static string Essence(string name) => name.Split(';')[0].Trim().ToLowerInvariant();
 

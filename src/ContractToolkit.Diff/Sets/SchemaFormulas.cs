@@ -67,6 +67,7 @@ internal sealed class SchemaFormulas(
         if (schema.Reference is { } reference) parts.Add(Reference(reference));
         if (schema.DynamicReference is { } dynamic) parts.Add(Dynamic(dynamic));
         if (schema.Types != SchemaTypes.None) parts.Add(Types(schema.Types));
+        if (sender && (schema.Types & (SchemaTypes.Integer | SchemaTypes.Number)) == SchemaTypes.Integer) parts.AddRange(Usual(schema));
         if (schema.Enum is { } values) parts.Add(constants.OneOf(Values(values), sender));
         if (schema.Const is { } constant) parts.Add(constants.OneOf([JsonText.Parse(constant.Text)], sender));
         if (schema.Number is { } number) parts.AddRange(Number(number));
@@ -123,6 +124,14 @@ internal sealed class SchemaFormulas(
         bool integers = (types & SchemaTypes.Integer) != 0 && (types & SchemaTypes.Number) == 0
             && !(options.TextValues && (types & SchemaTypes.String) != 0);
         return kinds == AllKinds && !integers ? pool.True : pool.Atom(new Constraint.OfKind(kinds, integers));
+    }
+
+    // What a sender calls an integer fits into 64 bits, unless it says otherwise: beyond them software does not agree on integers (RFC 8259, section 6).
+    private IEnumerable<Formula> Usual(Schema schema)
+    {
+        if (schema.Enum is not null || schema.Const is not null) yield break;
+        if (schema.Number is not { Minimum.IsEmpty: false }) yield return pool.Atom(new Constraint.Bound(Rational.Of(long.MinValue), Exclusive: false, Upper: false));
+        if (schema.Number is not { Maximum.IsEmpty: false }) yield return pool.Atom(new Constraint.Bound(Rational.Of(long.MaxValue), Exclusive: false, Upper: true));
     }
 
     private IEnumerable<Formula> Number(NumberRules rules)
