@@ -17,6 +17,7 @@ internal sealed class SchemaFormulas(
     private readonly Dictionary<SchemaId, Formula> named = [];
     private readonly Dictionary<Schema, Formula> translated = new(ByReference<Schema>.Comparer);
     private readonly Disjointness disjointness = new(table);
+    private readonly Schemas.DeclaredNames names = new(table);
     private readonly PatternSet patterns = new(pool.Languages);
     private readonly Constants constants = new(pool);
     private readonly Dictionary<string, bool> knownFormats = new(StringComparer.Ordinal);
@@ -102,12 +103,16 @@ internal sealed class SchemaFormulas(
     {
         LanguagePool languages = pool.Languages;
         if (rules is null) return new([], languages.Nothing);
-        List<string> names = [.. rules.Properties.Where(property => !IsHidden(property.Schema)).Select(property => property.Name)];
-        names.AddRange(rules.Required.Where(name => !names.Contains(name) && !IsHidden(rules, name)));
+        List<string> known = [.. rules.Properties.Where(property => !IsHidden(property.Schema)).Select(property => property.Name)];
+        known.AddRange(rules.Required.Where(name => !known.Contains(name) && !IsHidden(rules, name)));
         bool map = rules.AdditionalProperties is { Always: null } || rules.UnevaluatedProperties is { Always: null };
-        return new(names.ToEquatableArray(), map ? languages.Everything
+        return new(known.ToEquatableArray(), map ? languages.Everything
             : languages.Or([.. rules.PatternProperties.Select(property => patterns.Search(property.Name, out _))]));
     }
+
+    // Branches of anyOf may hold together, so a sender may combine their members.
+    private Constraint.Declared Combined(EquatableArray<Schema> branches) =>
+        new(branches.SelectMany(names.Of).Distinct().ToEquatableArray(), pool.Languages.Nothing);
 
     private bool IsHidden(ObjectRules rules, string name) => rules.Properties.Any(property => property.Name == name && IsHidden(property.Schema));
 
@@ -231,6 +236,7 @@ internal sealed class SchemaFormulas(
     {
         foreach (Schema part in rules.AllOf) yield return Translate(part);
         if (!rules.AnyOf.IsEmpty) yield return pool.Or(rules.AnyOf.Select(Translate));
+        if (sender && rules.AnyOf.Count > 1) yield return pool.Atom(Combined(rules.AnyOf));
         if (!rules.OneOf.IsEmpty) yield return ExactlyOne(rules.OneOf);
         if (rules.Not is { } not) yield return pool.Not(Translate(not));
         if (rules.If is not { } condition) yield break;
