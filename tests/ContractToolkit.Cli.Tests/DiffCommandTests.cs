@@ -27,6 +27,21 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_one_edit_does_both_ways_is_counted_once()
+    {
+        string Of(string values) => $$"""
+            {"openapi":"3.1.0","info":{"title":"T","version":"{{values.Length}}"},"paths":{"/a":{"put":{
+              "requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/S"} } } },
+              "responses":{"200":{"description":"ok","content":{"application/json":{"schema":{"$ref":"#/components/schemas/S"} } } } } } } },
+             "components":{"schemas":{"S":{"enum":[{{values}}]} } } }
+            """;
+        tool.Write("one.json", Of("\"a\""));
+        tool.Write("two.json", Of("\"a\",\"b\""));
+        await tool.RunAsync("diff", "one.json", "two.json");
+        Assert.Contains("1 breaking, 0 doubtful, 0 harmless changes", tool.Output + tool.Error);
+    }
+
+    [Fact]
     public async Task The_way_back_breaks_nobody() => Assert.Equal(0, await tool.RunAsync("diff", "new.yaml", "old.yaml"));
 
     [Theory]
@@ -153,6 +168,34 @@ public sealed class DiffCommandTests : IDisposable
         Assert.Equal(2, await tool.RunAsync("diff", "git:nowhere:api/shop.yaml", "api/shop.yaml"));
         Assert.Single(tool.Error.Trim().Split('\n'));
     }
+
+    [Fact]
+    public async Task A_revision_of_git_brings_its_other_files_from_the_root_of_the_repository_too()
+    {
+        tool.Write("shop.json", Reference);
+        tool.Write("parts/s.yaml", "S: {enum: [a]}");
+        Git("init", "-q");
+        Git("add", ".");
+        Git("-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "-q", "-m", "first");
+        tool.Write("parts/s.yaml", "S: {enum: [a, b]}");
+        Assert.Equal(1, await tool.RunAsync("diff", "git:HEAD:shop.json", "shop.json"));
+        Assert.Contains("response-body-enum-value-added", tool.Output);
+        Assert.DoesNotContain("compared without it", tool.Output + tool.Error);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_is_said()
+    {
+        tool.Write("shop.json", Reference);
+        await tool.RunAsync("diff", "shop.json", "shop.json");
+        Assert.Contains("compared without it: shop.json:", tool.Output + tool.Error);
+        Assert.Contains("parts/s.yaml", tool.Output + tool.Error);
+    }
+
+    private const string Reference = """
+        {"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{"/a":{"get":{"responses":{
+          "200":{"description":"ok","content":{"application/json":{"schema":{"$ref":"parts/s.yaml#/S"} } } } } } } } }
+        """;
 
     [Fact]
     public async Task A_folder_stands_for_the_document_in_it()

@@ -9,6 +9,8 @@ namespace ContractToolkit.Cli.Commands;
 /// <summary>Turns what a comparison found into the report: one finding for one edit, whichever ways its values travel.</summary>
 internal static class DiffReport
 {
+    private const int MostUnread = 3;
+
     public static Report Build(LoadedDocument before, LoadedDocument after, DiffResult result, TrafficReplay? replay, FindingLevel least, DiffOptions options) => new()
     {
         Command = "diff",
@@ -25,8 +27,16 @@ internal static class DiffReport
             }),
             .. result.StaleIgnores.Select(entry => Stale(entry, options.Today)),
         ],
-        Notes = [Summary(result), .. replay is null ? (string[])[] : [Summary(replay)]],
+        Notes = [.. Unread(before), .. Unread(after), Summary(result), .. replay is null ? (string[])[] : [Summary(replay)]],
     };
+
+    // What could not be read was compared as if it said nothing: whoever trusts the result should know.
+    private static IEnumerable<string> Unread(LoadedDocument document)
+    {
+        Finding[] errors = [.. document.Document.Findings.Where(finding => finding.Level == FindingLevel.Error)];
+        foreach (Finding error in errors.Take(MostUnread)) yield return $"compared without it: {error.Document?.ToString() ?? document.Name}: {error.Message} ({error.Id})";
+        if (errors.Length > MostUnread) yield return string.Create(CultureInfo.InvariantCulture, $"compared without it: {errors.Length - MostUnread:N0} more errors in {document.Name}; contract lint lists them.");
+    }
 
     /// <summary>Pairs what one edit does to requests with what it does to responses; the graver one is told.</summary>
     private static IEnumerable<(Change Main, Change? Other)> Edits(EquatableArray<Change> changes)
@@ -70,9 +80,14 @@ internal static class DiffReport
         },
     };
 
-    private static string Summary(DiffResult result) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{result.Changes.Count(change => change.Level == FindingLevel.Error)} breaking, {result.Changes.Count(change => change.Level == FindingLevel.Warning)} doubtful, {result.Changes.Count(change => change.Level == FindingLevel.Info)} harmless changes");
+    // Counted as they are listed: what one edit does to requests and to responses is one change.
+    private static string Summary(DiffResult result)
+    {
+        FindingLevel[] levels = [.. Edits(result.Changes).Select(edit => edit.Main.Level)];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{levels.Count(level => level == FindingLevel.Error)} breaking, {levels.Count(level => level == FindingLevel.Warning)} doubtful, {levels.Count(level => level == FindingLevel.Info)} harmless changes");
+    }
 
     private static string Summary(TrafficReplay replay) => string.Create(
         CultureInfo.InvariantCulture,

@@ -18,7 +18,9 @@ internal sealed class FileSet
         string forward = file.Replace('\\', '/');
         int slash = forward.LastIndexOf('/');
         folder = file.Substring(0, slash + 1);
-        string uri = UriReference.IsAbsolute(file) && file.Contains("://") ? file : forward.Substring(slash + 1);
+
+        // A colon in the name of a file is no scheme.
+        string uri = UriReference.IsAbsolute(file) && file.Contains("://") ? file : forward.Substring(slash + 1).Replace(":", "%3A");
         Root = Add(string.Empty, file, uri, content);
         byUri[Uri(forward.Substring(slash + 1))] = Root;
     }
