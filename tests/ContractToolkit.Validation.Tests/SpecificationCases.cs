@@ -95,6 +95,11 @@ internal static class SpecificationCases
         new("""{"propertyNames":{"type":"object"}}""", """{}""", true),
         new("""{"propertyNames":{"type":"object"}}""", """{"a":1}""", false),
         new("""{"minProperties":2}""", """{"a":1}""", false),
+
+        // Members are counted that come in the order in which the schema names them.
+        new("""{"maxProperties":2,"properties":{"a":{},"b":{},"c":{}}}""", """{"a":1,"b":2,"c":3}""", false),
+        new("""{"minProperties":3,"properties":{"a":{},"b":{},"c":{}}}""", """{"a":1,"b":2,"c":3}""", true),
+        new("""{"maxProperties":1,"dependentRequired":{"a":["b"]}}""", """{"a":1,"b":2}""", false),
         new("""{"dependentRequired":{"a":["b","c"]}}""", """{"a":null,"b":1}""", false),
         new("""{"dependentSchemas":{"a":{"properties":{"b":{"type":"integer"}}}}}""", """{"b":"x","a":1}""", false),
         new("""{"dependentSchemas":{"a":false}}""", """{"b":1}""", true),
