@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ContractToolkit.TestSupport;
 
 namespace ContractToolkit.Cli.Tests;
 
@@ -131,8 +132,7 @@ public sealed class ValidateCommandTests : IDisposable
     [Fact]
     public async Task Standard_input_is_read_and_a_signal_stops_with_what_was_found()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are Unix");
-        Assert.SkipWhen(IgnoresInterrupts(), "SIGINT is ignored here, as in a shell's background job: nothing can be interrupted");
+        Interrupt.Require();
         (int Code, string Output) run = default;
 
         // The line is judged while the input stays open; how soon, only the machine's load knows.
@@ -141,11 +141,6 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Contains("(standard input):1:9 /name: expected a string, found 1", run.Output);
         Assert.Contains("Cut short", run.Output);
     }
-
-    // Programs leave a signal ignored that was so when they were started.
-    private static bool IgnoresInterrupts() =>
-        File.Exists("/proc/self/status") && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
-            && (Convert.ToUInt64(ignored[7..].Trim(), 16) & 2) != 0;
 
     /// <summary>Gives the real command one line, waits, and interrupts it as Ctrl+C does.</summary>
     private async Task<(int Code, string Output)> StopAsync(TimeSpan wait)
@@ -162,7 +157,7 @@ public sealed class ValidateCommandTests : IDisposable
         await process.StandardInput.WriteAsync("{\"name\":1}\n".AsMemory(), cancellation);
         await process.StandardInput.FlushAsync(cancellation);
         await Task.Delay(wait, cancellation);
-        using (Process kill = Process.Start("kill", ["-INT", FormattableString.Invariant($"{process.Id}")])) await kill.WaitForExitAsync(cancellation);
+        Interrupt.Send(process);
         string output = await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
         return (process.ExitCode, output);

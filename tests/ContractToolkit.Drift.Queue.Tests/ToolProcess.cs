@@ -30,7 +30,7 @@ internal sealed class ToolProcess : IDisposable
     public void Kill() => process.Kill();
 
     /// <summary>Sends what Ctrl+C sends.</summary>
-    public void Interrupt() => Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+    public void Interrupt() => TestSupport.Interrupt.Send(process);
 
     public async Task<(int Code, string Output, string Error)> EndAsync()
     {

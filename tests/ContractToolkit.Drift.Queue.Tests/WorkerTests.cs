@@ -123,6 +123,7 @@ public sealed class WorkerTests(RabbitServer rabbit) : IClassFixture<RabbitServe
     [Fact]
     public async Task Ctrl_C_ends_a_worker_without_an_error()
     {
+        TestSupport.Interrupt.Require();
         using ToolProcess worker = Worker();
         await Task.Delay(1500, TestContext.Current.CancellationToken);
         worker.Interrupt();

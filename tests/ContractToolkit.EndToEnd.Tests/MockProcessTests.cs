@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
+using ContractToolkit.TestSupport;
 
 namespace ContractToolkit.EndToEnd;
 
@@ -31,6 +31,7 @@ public sealed class MockProcessTests : IDisposable
     [Fact]
     public async Task It_serves_the_changed_document_on_the_same_connection_and_remembers_beyond_its_end()
     {
+        Interrupt.Require();
         Write("pets.yaml", Pets);
         Write("pet.yaml", Pet.Replace("KIND", "cat"));
         await RunAsync(async (http, error) =>
@@ -95,7 +96,7 @@ public sealed class MockProcessTests : IDisposable
                 lock (error) return error.ToString();
             });
             Assert.Equal(1, connections);
-            using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            Interrupt.Send(process);
             using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
             await process.WaitForExitAsync(limit.Token);
             Assert.Equal(0, process.ExitCode);

@@ -25,7 +25,7 @@ public static class DocComment
     public static IReadOnlyList<string> Lines(string text)
     {
         var lines = new List<string>();
-        foreach (string raw in Cut(text).Split('\n', '\r', '\u0085', '\u2028', '\u2029', '\f', '\v'))
+        foreach (string raw in Cut(Prose.WithoutHtml(text)).Split('\n', '\r', '\u0085', '\u2028', '\u2029', '\f', '\v'))
         {
             string line = Escape(raw.Trim());
             bool repeatedBlank = line.Length == 0 && (lines.Count == 0 || lines[lines.Count - 1].Length == 0);
