@@ -45,7 +45,7 @@ public sealed class PlainFormatTests
         Random random = new(20261122);
         byte[][] seeds = [.. texts.Concat(FormatCases.All.SelectMany(one => one.Good.Concat(one.Bad))).Select(text => Encoding.UTF8.GetBytes(text))];
         int accepted = 0;
-        for (int i = 0; i < 60_000; i++)
+        for (int i = 0; i < 20_000; i++)
         {
             byte[] text = random.Next(3) == 0 ? seeds[random.Next(seeds.Length)] : Encoding.UTF8.GetBytes(texts[random.Next(texts.Length)]);
             for (int changes = random.Next(4); changes > 0; changes--) text = Change(text, random);
@@ -59,7 +59,7 @@ public sealed class PlainFormatTests
         }
 
         // Enough of both for the comparison to mean something.
-        Assert.InRange(accepted, 3_000, 57_000);
+        Assert.InRange(accepted, 1_000, 19_000);
     }
 
     [Theory]
