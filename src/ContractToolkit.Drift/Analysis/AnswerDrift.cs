@@ -98,7 +98,7 @@ internal static class AnswerDrift
         foreach ((string type, BodyProfile body) in answer.Bodies.All)
         {
             if (type.Length == 0) continue;
-            if (report.Contract.Version == OpenApiVersion.V20) response["schema"] = SeenSchema.Of(body.Value, OpenApiVersion.V20);
+            if (report.Contract.Version == OpenApiVersion.V20) response["schema"] = SeenSchema.Of(body, OpenApiVersion.V20);
             else response.Map("content")[type] = MediaDrift.Media(report, body);
         }
 

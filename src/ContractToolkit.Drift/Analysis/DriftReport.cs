@@ -11,6 +11,8 @@ internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace>
     private readonly HashSet<string> proposed = new(StringComparer.Ordinal);
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, List<string>> mediaTypes = new(StringComparer.Ordinal);
+
     public Contract Contract { get; } = contract;
 
     public IReadOnlyList<Drift> Drifts => drifts;
@@ -30,6 +32,13 @@ internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace>
 
     /// <summary>Marks a place (a schema's pointer with its keyword) as explained, so that the validator's finding there is not repeated.</summary>
     public void Explain(string pointer) => explained.Add(pointer);
+
+    /// <summary>The media types of a list, those that mends have added included.</summary>
+    public List<string> MediaTypes(string list, IEnumerable<string> declared)
+    {
+        if (!mediaTypes.TryGetValue(list, out List<string>? names)) mediaTypes.Add(list, names = [.. declared]);
+        return names;
+    }
 
     /// <summary>Whether the validator found a value that breaks the rule at a place.</summary>
     public bool IsViolated(string pointer) => violated.Contains(pointer);

@@ -31,7 +31,7 @@ internal static class SchemaDrift
         if (all.Contains("number")) all.Remove("integer");
         report.Add(DriftRules.UndeclaredType, pointer, observed.Operation,
             $"The value is {string.Join(" or ", unexpected)} in {DriftReport.Share(Count(observed.Seen, unexpected), observed.Seen.Count)} cases; the schema allows {string.Join(", ", Named(schema.Types))}.",
-            TypeMend(report, pointer, all), observed.Instance);
+            [.. TypeMend(report, pointer, all), .. EnumMend(report, schema, unexpected)], observed.Instance);
     }
 
     private static IEnumerable<OverlayAction> TypeMend(DriftReport report, string pointer, List<string> types)
@@ -42,6 +42,17 @@ internal static class SchemaDrift
         DraftMap update = new();
         SeenSchema.AddTypes(update, types, report.Contract.Version);
         if (update.Count > 0) yield return new OverlayAction(path, update, why);
+    }
+
+    /// <summary>A value of another type is not in the enumeration either. One that is text is reported, and mended, for itself.</summary>
+    private static IEnumerable<OverlayAction> EnumMend(DriftReport report, Schema schema, List<string> unexpected)
+    {
+        string pointer = schema.Id.Value;
+        const string why = "Values of other types were seen.";
+        if (schema.Const is not null) return report.Once(DriftReport.Remove(pointer + "/const", why));
+        if (schema.Enum is not { } values) return [];
+        if (unexpected is ["null"]) return values.Any(value => value.Text == "null") ? [] : DriftReport.Update(pointer + "/enum", new DraftList { Items = { new DraftRaw("null") } }, why);
+        return unexpected.Exists(type => type != "string") ? report.Once(DriftReport.Remove(pointer + "/enum", why)) : [];
     }
 
     private static long Count(ValueProfile seen, List<string> types) => types.Sum(type => type switch
