@@ -36,7 +36,12 @@ internal static class MediaDrift
             }
             else
             {
-                if (body.Malformed > 0) report.Add(DriftRules.Malformed, media.Media.Pointer, operation.Name, $"{DriftReport.Share(body.Malformed, body.Count)} bodies say {type} and are not well-formed JSON.");
+                if (body.Malformed > 0)
+                {
+                    report.Explain(media.Media.Pointer);
+                    report.Add(DriftRules.Malformed, media.Media.Pointer, operation.Name, $"{DriftReport.Share(body.Malformed, body.Count)} bodies say {type} and are not well-formed JSON.");
+                }
+
                 if (media.Media.Schema is { } schema) walk.Add(schema, body.Value, operation.Name, "");
             }
         }

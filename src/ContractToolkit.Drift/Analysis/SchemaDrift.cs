@@ -77,15 +77,16 @@ internal static class SchemaDrift
         string pointer = observed.Schema.Id.Value;
         if (observed.Schema.Enum is { } values)
         {
-            HashSet<string> declared = [.. values.Select(value => value.Text)];
-            List<KeyValuePair<string, long>> unknown = [.. strings.Texts.Texts.Where(text => !declared.Contains(Json(text.Key)))];
+            // The document may escape what need not be: texts are compared, not spellings.
+            HashSet<string> declared = [.. values.Where(value => value.Kind == JsonKind.String).Select(value => System.Text.Json.JsonSerializer.Deserialize<string>(value.Text)!)];
+            List<KeyValuePair<string, long>> unknown = [.. strings.Texts.Texts.Where(text => !declared.Contains(text.Key))];
             if (unknown.Count == 0) return;
             report.Explain(pointer + "/enum");
             DraftList more = new();
             more.Items.AddRange(unknown.Select(text => new DraftText(text.Key)));
             report.Add(DriftRules.UndeclaredValue, pointer, observed.Operation,
                 $"{DriftReport.Share(unknown.Sum(text => text.Value), strings.Count)} values are not in the enumeration: {string.Join(", ", unknown.Select(text => Json(text.Key)))}.",
-                DriftReport.Update(pointer + "/enum", more, "Seen in traffic."), observed.Instance);
+                report.IsGone(pointer + "/enum") ? [] : DriftReport.Update(pointer + "/enum", more, "Seen in traffic."), observed.Instance);
         }
         else if (observed.Schema.Const is null && observed.Schema.Format is null && strings.Count >= 50)
         {

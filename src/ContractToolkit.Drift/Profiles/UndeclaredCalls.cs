@@ -46,7 +46,7 @@ public sealed class UndeclaredCalls
 /// <summary>What was seen of the calls to one address outside the contract.</summary>
 public sealed class UndeclaredCall : IMergeable<UndeclaredCall>
 {
-    private const int MaxParameters = 12;
+    private const int MaxParameters = 40;
     private const int MaxBodies = 4;
     private BoundedMap<Tally>? parameters;
     private BoundedMap<Tally>? bodies;
@@ -71,7 +71,7 @@ public sealed class UndeclaredCall : IMergeable<UndeclaredCall>
     internal void Add(string query, string? bodyType)
     {
         Count++;
-        foreach (string name in QueryPairs.Of(query).Select(pair => pair.Name).Distinct()) AddParameter(name, 1);
+        foreach (string name in QueryPairs.Of(query).Select(pair => pair.Name).Where(name => name.Length > 0).Distinct()) AddParameter(name, 1);
         if (bodyType is not null) AddBody(bodyType, 1);
     }
 

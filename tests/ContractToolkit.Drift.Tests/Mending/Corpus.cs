@@ -8,17 +8,17 @@ internal static class Corpus
     /// <summary>The first document of a folder.</summary>
     public static string Document(string folder) => First(SharedData.Require("corpus/public/" + folder))!;
 
-    /// <summary>The first document of each folder, and those of the folder that <c>CONTRACT_DOCUMENTS</c> names.</summary>
-    public static IEnumerable<string> All() => Directory.GetDirectories(SharedData.Require("corpus/public")).Order(StringComparer.Ordinal)
-        .Where(folder => Path.GetFileName(folder) != "LICENSES").Select(First).OfType<string>().Concat(More());
+    /// <summary>The first document of each folder, and a hundred of the folder that <c>CONTRACT_DOCUMENTS</c> names, chosen by the seed.</summary>
+    public static IEnumerable<string> All(int seed) => Directory.GetDirectories(SharedData.Require("corpus/public")).Order(StringComparer.Ordinal)
+        .Where(folder => Path.GetFileName(folder) != "LICENSES").Select(First).OfType<string>().Concat(More(seed));
 
-    private static IEnumerable<string> More() =>
-        Environment.GetEnvironmentVariable("CONTRACT_DOCUMENTS") is { Length: > 0 } more ? Chosen(more) : [];
+    private static IEnumerable<string> More(int seed) =>
+        Environment.GetEnvironmentVariable("CONTRACT_DOCUMENTS") is { Length: > 0 } more ? Chosen(more, seed) : [];
 
-    private static IEnumerable<string> Chosen(string folder)
+    private static IEnumerable<string> Chosen(string folder, int seed)
     {
         string[] paths = [.. Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories).Where(path => IsDocument(path) && new FileInfo(path).Length < 2_000_000).Order(StringComparer.Ordinal)];
-        new Random(20261122).Shuffle(paths);
+        new Random(seed).Shuffle(paths);
         return paths.Take(100);
     }
 

@@ -28,7 +28,7 @@ internal sealed class ExchangeDrift(Random random)
             4 => exchange with { Response = response with { Headers = [.. response.Headers.Select(field => field.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) ? field : field with { Value = Pick("x", "-1", "2.5", "") })] } },
             5 => exchange with { Request = request with { Url = Query(request.Url) } },
             6 => exchange with { Request = request with { Url = request.Url.Split('?')[0] } },
-            7 => exchange with { Request = request with { Url = request.Url.Split('?')[0] + "/extra" + request.Url[request.Url.Split('?')[0].Length..] } },
+            7 => exchange with { Request = request with { Url = request.Url.Split('?')[0].TrimEnd('/') + "/extra" + request.Url[request.Url.Split('?')[0].Length..] } },
             8 => exchange with { Request = request with { Method = Pick("GET", "PUT", "POST", "DELETE", "PATCH") } },
             9 => exchange with { Request = request with { Headers = [.. request.Headers.Where(field => random.Next(2) == 0 || field.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))] } },
             10 when !request.Body.IsEmpty => exchange with { Request = request with { Headers = WithType(request.Headers), Body = "a=b"u8.ToArray() } },
@@ -124,7 +124,7 @@ internal sealed class ExchangeDrift(Random random)
     private JsonNode? Near(JsonValue value) => value.GetValueKind() switch
     {
         JsonValueKind.String => Pick<JsonNode?>(value.GetValue<string>() + "!", value.GetValue<string>().ToUpperInvariant(), value.GetValue<string>() + new string('n', 300), ""),
-        JsonValueKind.Number => Parse(Pick("-1", "0", "0.001", "4000000000", "99999999999", value.ToJsonString() + (value.ToJsonString().Contains('e', StringComparison.OrdinalIgnoreCase) ? "" : value.ToJsonString().Contains('.') ? "1" : "9"))),
+        JsonValueKind.Number => Parse(Pick("-1", "0", "0.001", "4000000000", "99999999999", value.ToJsonString() + (value.ToJsonString().Contains('e', StringComparison.OrdinalIgnoreCase) ? "" : value.ToJsonString().Contains('.') ? "1" : value.ToJsonString().TrimStart('-').StartsWith('0') ? ".5" : "9"))),
         _ => Parse(Pick("\"true\"", "1", "null")),
     };
 }

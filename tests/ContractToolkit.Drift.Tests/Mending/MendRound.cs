@@ -14,9 +14,6 @@ internal static class MendRound
     private static readonly HashSet<string> Unmendable = ["drift-body-malformed", "drift-body-forbidden", "drift-body-missing", "drift-credentials-missing", "drift-code-undeclared"];
 
     /// <summary>The complaints, one a line each; empty where the overlay mends all that a document can mend.</summary>
-    public static List<string> Complaints(EditableDocument document, IReadOnlyList<HttpExchange> traffic) => Complaints(document, traffic, out _);
-
-    /// <summary>The complaints, and how many drifts there were to mend.</summary>
     public static List<string> Complaints(EditableDocument document, IReadOnlyList<HttpExchange> traffic, out int found)
     {
         List<string> complaints = [];
@@ -45,7 +42,13 @@ internal static class MendRound
         return complaints;
     }
 
+    /// <summary>What is found in traffic that conforms. A member that only an example of the document has is undeclared indeed.</summary>
+    public static IEnumerable<string> Invented(ContractDocument document, IReadOnlyList<HttpExchange> traffic) =>
+        Analyse(document, traffic).Where(drift => drift.Finding.Level == FindingLevel.Error || drift.Finding is { Level: FindingLevel.Warning, Id: not "drift-member-undeclared" }).Select(drift => $"invented: {drift.Finding.Id} {drift.Finding.Operation}: {drift.Finding.Message} [{drift.Finding.Cause}]");
+
     private static bool IsUnmendable(Finding finding) => Unmendable.Contains(finding.Id) || finding.Cause?.IndexOf('#') > 0
+        || (finding.Id == "drift-violation" && finding.Message.Contains("cannot be read", StringComparison.Ordinal))
+        || (finding.Id == "drift-media-type-undeclared" && finding.Cause?.EndsWith("/parameters", StringComparison.Ordinal) == true)
         || (finding.Id == "drift-media-type-undeclared" && finding.Message.Contains("without a Content-Type", StringComparison.Ordinal));
 
     private static IReadOnlyList<Drift.Analysis.Drift> Analyse(ContractDocument document, IReadOnlyList<HttpExchange> traffic)

@@ -21,8 +21,8 @@ public sealed class MendTests
     {
         List<string> complaints = [];
         int found = 0;
-        for (int seed = part * 20; seed < (part * 20) + 20; seed++) found += Round(Random(seed), seed, complaints);
-        Assert.True(found > 20, $"only {found} drifts were planted");
+        for (int seed = part * 20; seed < (part * 20) + 5; seed++) found += Round(Random(seed), seed, complaints);
+        Assert.True(found > 0, "no drift was planted");
         Assert.True(complaints.Count == 0, Summary(complaints));
     }
 
@@ -47,14 +47,21 @@ public sealed class MendTests
     {
         LongRun.Require();
         List<string> complaints = [];
-        int found = 0, rounds = 0;
-        foreach (string path in Corpus.All())
+        int found = 0, rounds = 0, first = LongRun.Seed;
+        foreach (string path in Corpus.All(first))
         {
-            for (int seed = 0; seed < 3; seed++, rounds++) found += Round(EditableDocument.Load(path), seed, complaints, Path.GetFileName(Path.GetDirectoryName(path))!);
+            try
+            {
+                found += Round(EditableDocument.Load(path), first + rounds++, complaints, path);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                complaints.Add($"{path}: {error}");
+            }
         }
 
-        for (int seed = 1000; seed < 1500; seed++, rounds++) found += Round(Random(seed), seed, complaints);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{rounds} rounds, {found} drifts, {complaints.Count} complaints");
+        for (int seed = first; seed < first + 100; seed++, rounds++) found += Round(Random(seed), seed, complaints);
+        Console.Error.WriteLine($"MENDED {rounds} rounds, {found} drifts, {complaints.Count} complaints");
         Assert.True(complaints.Count == 0, Summary(complaints));
     }
 
@@ -62,23 +69,18 @@ public sealed class MendTests
 
     private static int Round(EditableDocument document, int seed, List<string> complaints, string? name = null)
     {
-        var sw = System.Diagnostics.Stopwatch.StartNew();
         ContractDocument read = document.Read();
         if (read.Contract is null) return 0;
         Random random = new(seed);
         List<HttpExchange> traffic = [.. new ConformingTraffic(CompiledContract.Compile(read)).Of([seed, seed + 1], AtMost)];
         if (traffic.Count == 0) return 0;
-        if (sw.ElapsedMilliseconds > 1500) Console.Error.WriteLine($"SLOW traffic {name} seed {seed} {sw.ElapsedMilliseconds}");
-        sw.Restart();
+        complaints.AddRange(MendRound.Invented(read, traffic).Select(complaint => $"{name} seed {seed}: {complaint}"));
         ExchangeDrift drift = new(random);
         traffic.AddRange(Enumerable.Range(0, traffic.Count * 2).Select(_ => drift.Change(traffic[random.Next(traffic.Count)])).ToList());
         DraftNode changed = document.Root();
         new DocumentDrift(random).Change((DraftMap)changed, 1 + random.Next(12));
         if (document.Read(changed) is { Contract: not null } next) traffic.AddRange(new ConformingTraffic(CompiledContract.Compile(next)).Of([seed + 2, seed + 3], AtMost));
-        if (sw.ElapsedMilliseconds > 1500) Console.Error.WriteLine($"SLOW change {name} seed {seed} {sw.ElapsedMilliseconds}");
-        sw.Restart();
         complaints.AddRange(MendRound.Complaints(document, traffic, out int found).Select(complaint => $"{name} seed {seed}: {complaint}"));
-        if (sw.ElapsedMilliseconds > 1500) Console.Error.WriteLine($"SLOW mend {name} seed {seed} {sw.ElapsedMilliseconds} {traffic.Sum(e=>e.Response!.Body.Length)}");
         return found;
     }
 
