@@ -49,6 +49,9 @@ public sealed class OutputTests
         Assert.Contains("Pets.Animal", PublicSurface.Of(GeneratorCheck.Run(document).Output), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Operations_of_some_tags_compile_without_the_others() => GeneratorCheck.Run(Documents.BesChannels);
+
     [Theory]
     [InlineData(NullableContextOptions.Disable)]
     [InlineData(NullableContextOptions.Warnings)]
