@@ -50,6 +50,19 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void The_folder_and_the_line_endings_of_a_document_change_no_byte()
+    {
+        string text = Documents.BesChannels.GetText().ToString();
+        GeneratorRun moved = GeneratorRun.Of(new Document(@"C:\elsewhere\copy of it.yaml", text, ("Namespace", "Bes")));
+        GeneratorRun converted = GeneratorRun.Of(new Document("/project/beschannels.yaml", text.Replace("\n", "\r\n", StringComparison.Ordinal), ("Namespace", "Bes")));
+        GeneratorRun run = GeneratorRun.Of(new Document("/project/beschannels.yaml", text, ("Namespace", "Bes")));
+        Assert.NotEmpty(run.Files);
+        Assert.Equal(run.Files, moved.Files);
+        Assert.Equal(run.Files, converted.Files);
+        Assert.DoesNotContain(run.Files, file => file.Text.Contains('\r'));
+    }
+
+    [Fact]
     public void Operations_of_some_tags_compile_without_the_others() => GeneratorCheck.Run(Documents.BesChannels);
 
     [Theory]
