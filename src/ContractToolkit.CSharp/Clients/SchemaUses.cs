@@ -14,8 +14,9 @@ internal sealed class SchemaUses(TypeBinder types, SchemaTable schemas)
         foreach (Parameter parameter in operation.Parameters) Parameter(parameter, named.TypeName);
         foreach (BodyVariant variant in BodyVariant.Of(operation.RequestBody, schemas)) Body(variant, named.TypeName);
         Answers answers = Answers.Of(operation, schemas);
-        Successes(answers.Plain, named, "Response");
-        Successes(answers.Sequences, named, "Event");
+        Successes(answers.Plain, named, named.TypeName, "Response");
+        Successes(answers.Sequences, named, named.TypeName, "Event");
+        foreach (Representation other in answers.Others) Successes(other.Answers, named, named.TypeName + other.Suffix, other.IsSequence ? "Event" : "Response");
         foreach (AnswerChoice failure in answers.Failures) Payload(failure.Media!, named.TypeName + StatusNames.Of(failure.Status) + "Error");
         foreach (Callback callback in operation.Callbacks)
         {
@@ -55,11 +56,11 @@ internal sealed class SchemaUses(TypeBinder types, SchemaTable schemas)
         }
     }
 
-    private void Successes(IReadOnlyList<AnswerChoice> answers, NamedOperation named, string suffix)
+    private void Successes(IReadOnlyList<AnswerChoice> answers, NamedOperation named, string owner, string suffix)
     {
         for (int i = 0; i < answers.Count; i++)
         {
-            string name = named.TypeName + (i == 0 ? "" : StatusNames.Of(answers[i].Status)) + suffix;
+            string name = owner + (i == 0 ? "" : StatusNames.Of(answers[i].Status)) + suffix;
             foreach (Parameter header in answers[i].Response.Headers) Parameter(header, name);
             if (answers[i].Media is not { } media || answers[i].Kind is not (BodyKind.Json or BodyKind.Events or BodyKind.JsonLines)) continue;
             if (named.Operation.Envelope is { } envelope && answers[i].Kind == BodyKind.Json && media.Schema is { } schema)

@@ -16,7 +16,7 @@ internal static class SupportNeeds
         if (Optional(operation).Count() >= ManyOptional) yield return "Options";
         if (HasFileForm(operation, schemas)) yield return "Form";
         Answers answers = Answers.Of(operation, schemas);
-        if (answers.Plain.Concat(answers.Sequences).Any(answer => !answer.Response.Headers.IsEmpty)) yield return "Headers";
+        if (answers.Successful.Any(answer => !answer.Response.Headers.IsEmpty)) yield return "Headers";
         if (answers.Plain.Where(answer => answer.Media is not null).Select(answer => Kind(answer, schemas)).Distinct().Count() > 1)
         {
             yield return "Result";

@@ -74,6 +74,12 @@ public sealed record RecordProperty
     /// <summary>An expression for the only value that the schema allows; null where there is a choice.</summary>
     public string? Constant { get; init; }
 
+    /// <summary>The type of the JSON that the text holds (<c>contentSchema</c>); null where none is declared.</summary>
+    public TypeReference? Content { get; init; }
+
+    /// <summary>The name of the method that reads it.</summary>
+    public string ContentReader { get; init; } = "";
+
     /// <summary>The text of its documentation comment.</summary>
     public string? Summary { get; init; }
 

@@ -82,4 +82,58 @@ public sealed class FoundFaultTests
             Assert.Equal(json, code.RoundTrip("Input", json));
         }
     }
+
+    [Fact]
+    public void A_pattern_binds_only_the_names_that_it_fits_unless_the_object_is_closed()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas("""
+            Open: { type: object, properties: { m: { type: object, patternProperties: { '^x-': { type: integer } } } } }
+            Closed: { type: object, properties: { m: { type: object, patternProperties: { '^x-': { type: integer } }, additionalProperties: false } } }
+            All: { type: object, properties: { m: { type: object, patternProperties: { '^.*$': { type: integer } } } } }
+            """));
+        Assert.Equal("""{"m":{"x-a":1,"other":"t"}}""", code.RoundTrip("Open", """{"m":{"x-a":1,"other":"t"}}"""));
+        Assert.Contains("Int64", code.Type("All").GetProperty("M")!.PropertyType.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Int64", code.Type("ClosedM").GetProperty("AdditionalProperties")!.PropertyType.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ type: integer, maximum: 1.0e+30 }", "1000000000000000000000000000000")]
+    [InlineData("{ type: integer, maximum: 18446744073709551615, minimum: 0 }", "18446744073709551615")]
+    [InlineData("{ type: integer, enum: [18446744073709551615, 1] }", "18446744073709551615")]
+    [InlineData("{ type: integer, const: 18446744073709551615 }", "18446744073709551615")]
+    [InlineData("{ type: integer, maximum: 9223372036854775807 }", "9223372036854775807")]
+    public void Integers_that_the_document_allows_can_be_read(string schema, string value)
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas($"A: {{ type: object, properties: {{ i: {schema} }} }}"));
+        Assert.Equal($$"""{"i":{{value}}}""", code.RoundTrip("A", $$"""{"i":{{value}}}"""));
+    }
+
+    [Fact]
+    public void Json_in_a_text_stays_as_it_came_and_can_be_read_by_its_schema()
+    {
+        CompiledCode code = Generation.Compile(
+            Generation.Schemas("""
+                A:
+                  type: object
+                  required: [data]
+                  properties:
+                    data: { type: string, contentMediaType: application/json, contentSchema: { type: object, properties: { n: { type: integer } } } }
+                    more: { type: [string, 'null'], contentMediaType: application/json, contentSchema: { type: array, items: { type: integer } } }
+                    readData: { type: string }
+                    image: { type: string, contentMediaType: application/json, contentEncoding: base64, contentSchema: { type: integer } }
+                """),
+            """
+            public static class Usage
+            {
+                public static string Run()
+                {
+                    Generated.A value = Generated.A.Parse("{\"data\":\"{ \\\"n\\\" : 1 }\",\"more\":\"[2]\",\"readData\":\"r\"}");
+                    return value.ReadMore()!.Value[0] + "," + new Generated.A { Data = "1" }.ReadMore() + value.ReadData + typeof(Generated.AData).Name;
+                }
+            }
+            """);
+        Assert.Equal("2,rAData", code.Run());
+        const string spaced = """{"data":"{ \"n\" : 1 }"}""";
+        Assert.Equal(spaced, code.RoundTrip("A", spaced));
+    }
 }

@@ -13,7 +13,7 @@ internal static class HeadersBinder
     public static HeadersType? Bind(string? name, Answers answers, TypeBinder types)
     {
         if (name is null) return null;
-        List<Parameter> headers = answers.Plain.Concat(answers.Sequences)
+        List<Parameter> headers = answers.Successful
             .SelectMany(answer => answer.Response.Headers)
             .GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
             .Select(same => same.First())

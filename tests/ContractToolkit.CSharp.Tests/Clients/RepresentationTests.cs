@@ -1,0 +1,99 @@
+using ContractToolkit.TestSupport;
+
+namespace ContractToolkit.CSharp.Tests.Clients;
+
+/// <summary>Answers that come in several media types: each way that says something of its own is a method.</summary>
+public sealed class RepresentationTests
+{
+    private const string Head = """
+        openapi: 3.2.0
+        info: { title: Test, version: '1' }
+        servers: [ { url: 'https://example.com' } ]
+        components:
+          schemas:
+            Tick: { type: object, required: [n], properties: { n: { type: integer } } }
+        paths:
+
+        """;
+
+    [Fact]
+    public async Task A_file_a_text_and_other_items_beside_json_can_be_asked_for()
+    {
+        const string document = Head + """
+              /report:
+                get:
+                  tags: [x]
+                  operationId: report
+                  responses:
+                    '200':
+                      description: d
+                      content:
+                        application/json: { schema: { $ref: '#/components/schemas/Tick' } }
+                        text/json: { schema: { $ref: '#/components/schemas/Tick' } }
+                        application/xml: { schema: { $ref: '#/components/schemas/Tick' } }
+                        text/csv: { schema: { type: string } }
+                        application/pdf: {}
+                        application/vnd.star+json: { schema: { type: array, items: { type: integer } } }
+                    '204': { description: nothing }
+            """;
+        await using LoopbackServer server = await LoopbackServer.StartAsync((request, response) => request.Headers["Accept"] switch
+        {
+            "application/json" => response.AnswerAsync("""{"n":1}"""),
+            "text/csv" => response.AnswerAsync("n\n2", contentType: "text/csv; charset=utf-8"),
+            "application/pdf" => response.AnswerAsync("%PDF", contentType: "application/pdf"),
+            "application/vnd.star+json" => response.AnswerAsync("[3,4]", contentType: "application/vnd.star+json"),
+            _ => response.AnswerAsync("", 204),
+        });
+        string seen = await ClientRun.TellAsync(document, """
+            await using var pdf = await client.X.ReportAsPdfAsync();
+            return (await client.X.ReportAsync())!.N + "|" + await client.X.ReportAsCsvAsync() + "|" + (await pdf!.ReadAllAsync()).Length + "|"
+                + string.Join(",", (await client.X.ReportAsStarAsync())!.Value) + "|" + typeof(IXClient).GetMethods().Length;
+            """, server);
+        Assert.Equal("1|n\n2|4|3,4|4", seen);
+    }
+
+    [Fact]
+    public async Task Each_kind_of_items_is_a_sequence_and_notations_of_one_kind_share_it()
+    {
+        const string document = Head + """
+              /ticks:
+                get:
+                  tags: [x]
+                  operationId: watch
+                  responses:
+                    '200':
+                      description: d
+                      content:
+                        application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Tick' } } }
+                        application/jsonl: { itemSchema: { $ref: '#/components/schemas/Tick' } }
+                        application/json-seq: { itemSchema: { $ref: '#/components/schemas/Tick' } }
+                        text/event-stream: { itemSchema: { type: object, required: [data], properties: { event: { type: string }, data: { type: string, contentMediaType: application/json, contentSchema: { $ref: '#/components/schemas/Tick' } } } } }
+              /ticks/stream:
+                get:
+                  tags: [x]
+                  operationId: watchStream
+                  responses: { '200': { description: d, content: { application/jsonl: { itemSchema: { type: integer } } } } }
+            """;
+        await using LoopbackServer server = await LoopbackServer.StartAsync((request, response) => (request.Target, request.Headers["Accept"]) switch
+        {
+            ("/ticks", "text/event-stream") => response.AnswerAsync("event: a\ndata: {\"n\":\ndata: 1}\n\n", contentType: "text/event-stream"),
+            ("/ticks", "application/jsonl, application/json-seq") => response.AnswerAsync("\u001e{\"n\":2}\n\u001e{\"n\":3}\n", contentType: "application/json-seq"),
+            ("/ticks", _) => response.AnswerAsync("""[{"n":4}]"""),
+            _ => response.AnswerAsync("5\n", contentType: "application/jsonl"),
+        });
+        string seen = await ClientRun.TellAsync(document, """
+            string seen = "";
+            foreach (var method in typeof(IXClient).GetMethods())
+            {
+                object result = method.Invoke(client.X, [default(System.Threading.CancellationToken)])!;
+                if (result is System.Collections.Generic.IAsyncEnumerable<Tick> ticks) await foreach (Tick tick in ticks) seen += "t" + tick.N;
+                else if (result is System.Collections.Generic.IAsyncEnumerable<long> numbers) await foreach (long number in numbers) seen += "n" + number;
+                else if (result is System.Collections.Generic.IAsyncEnumerable<WatchEventItem> events) await foreach (var item in events) seen += item.Event + item.ReadData().N;
+                else seen += "a" + (await (Task<ContractToolkit.EquatableArray<Tick>>)result)[0].N;
+            }
+
+            return string.Concat(seen.Order());
+            """.Replace("seen.Order()", "System.Linq.Enumerable.Order(seen)", StringComparison.Ordinal), server);
+        Assert.Equal("1234" + "5" + "aa" + "n" + "tt", seen);
+    }
+}
