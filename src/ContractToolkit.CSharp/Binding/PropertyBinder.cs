@@ -22,10 +22,16 @@ internal static class PropertyBinder
         IReadOnlyDictionary<string, string> names = Names(form, own, inherited, resolver);
         var properties = new RecordProperty[inherited.Count + own.Count];
         inherited.AsSpan().CopyTo(properties);
-        for (int i = 0; i < own.Count; i++) properties[inherited.Count + i] = Property(form, own[i], names[own[i].Name], resolver) with
+        for (int i = 0; i < own.Count; i++)
         {
-            ContentReader = names.TryGetValue(ReaderKey(own[i]), out string? reader) ? reader : "",
-        };
+            RecordProperty property = Property(form, own[i], names[own[i].Name], resolver);
+            properties[inherited.Count + i] = property with
+            {
+                IsPreset = DiscriminatorPresets.Covers(form, property, resolver),
+                ContentReader = names.TryGetValue(ReaderKey(own[i]), out string? reader) ? reader : "",
+            };
+        }
+
         return EquatableArray.Wrap(properties);
     }
 

@@ -43,11 +43,12 @@ internal sealed class SchemaUses(TypeBinder types, SchemaTable schemas)
     private void Body(BodyVariant variant, string owner)
     {
         string name = owner + variant.Suffix + "Request";
-        if (variant.Kind == BodyKind.Multipart && FormParts.HoldsFiles(variant.Media, schemas))
+        if (variant.Kind == BodyKind.Multipart && FormParts.NeedType(variant.Media, schemas))
         {
             foreach (FormPart part in FormParts.Of(variant.Media, schemas))
             {
-                if (!part.IsBinary) types.Declare(part.Schema, name + Identifiers.Pascal(part.Name));
+                if (!part.IsBinary) types.Declare(part.Schema, name + Identifiers.Pascal(part.Key));
+                foreach (Parameter header in part.Headers) Parameter(header, name + Identifiers.Pascal(part.Key));
             }
         }
         else if (variant.Kind is not (BodyKind.Text or BodyKind.Binary))

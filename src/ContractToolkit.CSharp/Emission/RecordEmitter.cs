@@ -29,7 +29,7 @@ internal static class RecordEmitter
         DocComment.Summary(writer, property.Summary);
         if (property.Deprecated) writer.Line("[Sys::Obsolete]");
         bool constant = property.Required && property.Constant is not null;
-        string required = property.Required && !constant ? "required " : "";
+        string required = property.Required && !constant && !property.IsPreset ? "required " : "";
         string initial = constant ? " = " + property.Constant + ";" : "";
         writer.Line("public ", required, property.PropertyType, " ", Identifiers.Escape(property.Name), " { get; init; }" + initial);
         if (property.Content is { } content) Content(writer, property, content);

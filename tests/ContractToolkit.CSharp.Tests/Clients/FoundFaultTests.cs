@@ -136,4 +136,62 @@ public sealed class FoundFaultTests
         const string spaced = """{"data":"{ \"n\" : 1 }"}""";
         Assert.Equal(spaced, code.RoundTrip("A", spaced));
     }
+
+    [Theory]
+    [InlineData("{ propertyName: kind, mapping: { hound: '#/components/schemas/Dog', pup: '#/components/schemas/Puppy', cat: '#/components/schemas/Cat' } }", "hound pup cat ")]
+    [InlineData("{ propertyName: kind }", "Dog Puppy Cat Pet")]
+    public void What_tells_derived_records_apart_is_set_by_their_types(string discriminator, string kinds)
+    {
+        CompiledCode code = Generation.Compile(
+            Generation.Schemas($$"""
+                Pet: { type: object, required: [kind, name], properties: { kind: { type: string }, name: { type: string } }, discriminator: {{discriminator}} }
+                Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { size: { type: integer } } }] }
+                Puppy: { allOf: [{ $ref: '#/components/schemas/Dog' }, { type: object, properties: { age: { type: integer } } }] }
+                Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }] }
+                """),
+            """
+            using Generated;
+            public static class Usage
+            {
+                public static string Run() => string.Join(" ", new Dog { Name = "d" }.Kind, new Puppy { Name = "p" }.Kind, new Cat { Name = "c" }.Kind, new Pet { Name = "p" }.Kind);
+            }
+            """);
+        Assert.Equal(kinds, code.Run());
+        Assert.Equal("""{"kind":"strange","name":"n"}""", code.RoundTrip("Pet", """{"kind":"strange","name":"n"}"""));
+    }
+
+    [Fact]
+    public void A_value_that_the_schema_leaves_open_must_be_given()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas("""
+            Pet: { type: object, required: [kind], properties: { kind: { type: string, enum: [dog, hound, cat] } }, discriminator: { propertyName: kind, mapping: { dog: '#/components/schemas/Dog', hound: '#/components/schemas/Dog', cat: '#/components/schemas/Cat' } } }
+            Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }] }
+            Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }] }
+            Shape: { type: object, required: [kind], properties: { kind: { type: string, enum: [circle, square] } }, discriminator: { propertyName: kind, mapping: { circle: '#/components/schemas/Circle', square: '#/components/schemas/Square' } } }
+            Circle: { allOf: [{ $ref: '#/components/schemas/Shape' }, { type: object, properties: { kind: { type: string, enum: [circle] } } }] }
+            Square: { allOf: [{ $ref: '#/components/schemas/Shape' }] }
+            """));
+        Assert.True(IsRequired(code.Type("Pet")));
+        Assert.False(IsRequired(code.Type("Shape")));
+        Assert.Equal(("circle", "square"), (Kind("Circle"), Kind("Square")));
+
+        static bool IsRequired(Type type) => type.GetProperty("Kind")!.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "RequiredMemberAttribute");
+        string Kind(string type) => code.Type("Shape").GetProperty("Kind")!.GetValue(Activator.CreateInstance(code.Type(type)))!.ToString()!;
+    }
+
+    [Fact]
+    public void Members_that_depend_on_others_are_members()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas("""
+            A:
+              type: object
+              properties: { kind: { type: string } }
+              if: { properties: { kind: { const: x } } }
+              then: { required: [size], properties: { kind: { const: x }, size: { type: integer } } }
+              else: { properties: { label: { type: string } } }
+              dependentSchemas: { kind: { properties: { note: { type: object, properties: { text: { type: string } } } } } }
+            """));
+        Assert.Equal(["Kind", "Size", "Label", "Note"], code.Type("A").GetProperties().Where(property => property.DeclaringType == code.Type("A") && property.CanWrite).Select(property => property.Name));
+        Assert.Equal(typeof(long?), code.Type("A").GetProperty("Size")!.PropertyType);
+    }
 }
