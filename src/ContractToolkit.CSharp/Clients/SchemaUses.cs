@@ -7,6 +7,11 @@ namespace ContractToolkit.CSharp.Clients;
 /// <summary>Declares every schema that an operation's code names, with the name that an inline schema gets from its place.</summary>
 internal sealed class SchemaUses(TypeBinder types, SchemaTable schemas)
 {
+    /// <summary>Whether two media types of one message say the same of its values.</summary>
+    public static bool AreSame(Schema? left, Schema? right, SchemaTable schemas) => left is null || right is null
+        ? left is null && right is null
+        : schemas.Follow(left).Id == schemas.Follow(right).Id || SchemaTwins.Are(schemas.Follow(left), schemas.Follow(right));
+
     /// <summary>Declares the schemas of an operation and of its callbacks.</summary>
     public void Declare(NamedOperation named)
     {

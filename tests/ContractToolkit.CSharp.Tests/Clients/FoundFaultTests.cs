@@ -194,4 +194,19 @@ public sealed class FoundFaultTests
         Assert.Equal(["Kind", "Size", "Label", "Note"], code.Type("A").GetProperties().Where(property => property.DeclaringType == code.Type("A") && property.CanWrite).Select(property => property.Name));
         Assert.Equal(typeof(long?), code.Type("A").GetProperty("Size")!.PropertyType);
     }
+
+    [Fact]
+    public void A_member_that_two_parts_describe_has_what_both_say()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas("""
+            Whole:
+              allOf:
+                - { type: object, properties: { c: { type: object, required: [x], properties: { x: { type: integer }, z: { type: string } } } } }
+                - { type: object, properties: { c: { type: object, properties: { y: { type: string }, z: { type: string, enum: [a] } } } } }
+            """));
+        Type member = code.Type("Whole").GetProperty("C")!.PropertyType;
+        Assert.Equal("WholeC", member.Name);
+        Assert.Equal(["X", "Y", "Z"], member.GetProperties().Where(property => property.DeclaringType == member && property.CanWrite).Select(property => property.Name).Order());
+        Assert.Equal("""{"c":{"x":1,"z":"a","y":"s"}}""", code.RoundTrip("Whole", """{"c":{"x":1,"z":"a","y":"s"}}"""));
+    }
 }

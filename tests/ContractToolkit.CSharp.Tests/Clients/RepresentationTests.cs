@@ -96,4 +96,27 @@ public sealed class RepresentationTests
             """.Replace("seen.Order()", "System.Linq.Enumerable.Order(seen)", StringComparison.Ordinal), server);
         Assert.Equal("1234" + "5" + "aa" + "n" + "tt", seen);
     }
+
+    [Fact]
+    public async Task Json_of_another_schema_is_a_body_of_its_own()
+    {
+        const string document = Head + """
+              /a:
+                patch:
+                  tags: [x]
+                  operationId: change
+                  parameters: [{ in: query, name: id, schema: { type: integer } }, { in: header, name: id, schema: { type: string } }, { in: query, name: body, schema: { type: string } }]
+                  requestBody:
+                    required: true
+                    content:
+                      application/merge-patch+json: { schema: { $ref: '#/components/schemas/Tick' } }
+                      application/json: { schema: { $ref: '#/components/schemas/Tick' } }
+                      application/json-patch+json: { schema: { type: array, items: { type: object, properties: { op: { type: string } } } } }
+                  responses: { '204': { description: d } }
+            """;
+        ReceivedRequest merge = await ClientRun.SendAsync(document, "client.X.ChangeAsync(new Tick { N = 1 }, idQuery: 5, idHeader: \"h\")");
+        Assert.Equal(("application/merge-patch+json", "{\"n\":1}", "/a?id=5", "h"), (merge.Headers["Content-Type"], merge.Text, merge.Target, merge.Headers["id"]));
+        ReceivedRequest patch = await ClientRun.SendAsync(document, "client.X.ChangeAsync((ContractToolkit.EquatableArray<ChangeJsonPatchRequestItem>)[new() { Op = \"add\" }])");
+        Assert.Equal(("application/json-patch+json", "[{\"op\":\"add\"}]"), (patch.Headers["Content-Type"], patch.Text));
+    }
 }

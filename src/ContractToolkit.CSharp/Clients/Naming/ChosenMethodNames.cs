@@ -27,7 +27,7 @@ internal static class ChosenMethodNames
     }
 
     private static string? Option(string pointer, CSharpOptions options) =>
-        options.Names.FirstOrDefault(item => item.Pointer == pointer)?.Name;
+        options.Names.FirstOrDefault(item => item.Pointer == pointer || item.Pointer == "#" + pointer)?.Name;
 
     private static string? Text(EquatableArray<Extension> extensions)
     {

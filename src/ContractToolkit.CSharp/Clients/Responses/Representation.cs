@@ -1,5 +1,3 @@
-using ContractToolkit.CSharp.Binding;
-using ContractToolkit.CSharp.Naming;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.CSharp.Clients;
@@ -18,7 +16,7 @@ internal sealed record Representation(string Suffix, IReadOnlyList<AnswerChoice>
         List<List<AnswerChoice>> kinds = [];
         foreach (AnswerChoice choice in successes.SelectMany(response => Choices(response, schemas)).Where(choice => choice.IsSequence))
         {
-            List<AnswerChoice>? same = kinds.Find(other => other[0].Kind == choice.Kind && IsSame(Item(other[0].Media!), Item(choice.Media!), schemas));
+            List<AnswerChoice>? same = kinds.Find(other => other[0].Kind == choice.Kind && SchemaUses.AreSame(Item(other[0].Media!), Item(choice.Media!), schemas));
             if (same is null) kinds.Add([choice]);
             else same.Add(choice);
         }
@@ -36,7 +34,7 @@ internal sealed record Representation(string Suffix, IReadOnlyList<AnswerChoice>
         IReadOnlyList<Response> successes, List<AnswerChoice> plain, List<List<AnswerChoice>> sequences, SchemaTable schemas)
     {
         string stream = plain.Count > 0 ? "StreamAs" : "As";
-        List<Representation> others = [.. sequences.Skip(1).Select(kind => new Representation(stream + Label(kind[0].Media!), kind))];
+        List<Representation> others = [.. sequences.Skip(1).Select(kind => new Representation(stream + MediaTypeLabel.Of(kind[0].Media!.Name), kind))];
         if (successes.All(response => response.Content.Count < 2)) return others;
         IEnumerable<AnswerChoice> offered = successes
             .SelectMany(response => Choices(response, schemas).Where(choice => IsOffered(choice, plain.Find(picked => picked.Response == response), schemas)));
@@ -45,8 +43,8 @@ internal sealed record Representation(string Suffix, IReadOnlyList<AnswerChoice>
         {
             int same = others.FindIndex(other => !other.IsSequence && other.Answers[0].Kind == choice.Kind
                 && BodyKinds.Essence(other.Answers[0].Media!.Name) == BodyKinds.Essence(choice.Media!.Name)
-                && (choice.Kind != BodyKind.Json || IsSame(other.Answers[0].Media!.Schema, choice.Media!.Schema, schemas)));
-            if (same < 0) others.Add(new Representation("As" + Label(choice.Media!), [choice, .. bodiless]));
+                && (choice.Kind != BodyKind.Json || SchemaUses.AreSame(other.Answers[0].Media!.Schema, choice.Media!.Schema, schemas)));
+            if (same < 0) others.Add(new Representation("As" + MediaTypeLabel.Of(choice.Media!.Name), [choice, .. bodiless]));
             else others[same] = others[same] with { Answers = [.. others[same].Answers, choice] };
         }
 
@@ -59,37 +57,16 @@ internal sealed record Representation(string Suffix, IReadOnlyList<AnswerChoice>
         if (choice.IsSequence || picked?.Media is not { } media) return false;
         string essence = BodyKinds.Essence(choice.Media!.Name);
         if (essence is "*/*" or "application/*" || essence == BodyKinds.Essence(media.Name)) return false;
-        if (IsSame(choice.Media.Schema, media.Schema, schemas) && (choice.Media.Schema is not null || choice.Kind == picked.Kind)) return picked.Kind != BodyKind.Json && choice.Kind != BodyKind.Json;
+        if (SchemaUses.AreSame(choice.Media.Schema, media.Schema, schemas) && (choice.Media.Schema is not null || choice.Kind == picked.Kind)) return picked.Kind != BodyKind.Json && choice.Kind != BodyKind.Json;
         return choice.Kind is BodyKind.Json or BodyKind.Binary || picked.Kind != BodyKind.Json || !IsStructured(choice.Media.Schema, schemas);
     }
 
     private static IEnumerable<AnswerChoice> Choices(Response response, SchemaTable schemas) =>
         CSharp.Clients.Answers.HasNoBody(response) ? [] : response.Content.Select(media => new AnswerChoice(response, media, BodyKinds.Of(media, schemas)));
 
-    private static bool IsSame(Schema? left, Schema? right, SchemaTable schemas) => left is null || right is null
-        ? left is null && right is null
-        : schemas.Follow(left).Id == schemas.Follow(right).Id || SchemaTwins.Are(schemas.Follow(left), schemas.Follow(right));
-
     private static bool IsStructured(Schema? schema, SchemaTable schemas) =>
         schema is not null && (schemas.Follow(schema) is { Composition: not null } or { Object: not null } or { Array: not null }
             || (schemas.Follow(schema).Types & (SchemaTypes.Object | SchemaTypes.Array)) != 0);
 
     private static Schema? Item(MediaType media) => media.ItemSchema ?? media.Schema;
-
-    private static string Label(MediaType media)
-    {
-        string essence = BodyKinds.Essence(media.Name);
-        if (essence == "text/plain") return "Text";
-        if (essence == "application/octet-stream") return "Bytes";
-        string[] parts = essence.Split('/');
-        string subtype = parts[parts.Length - 1] == "*" ? parts[0] : parts[parts.Length - 1];
-        int suffix = subtype.LastIndexOf('+');
-        if (suffix > 0) subtype = subtype.Substring(0, suffix);
-        foreach (string prefix in new[] { "x-", "vnd." })
-        {
-            if (subtype.StartsWith(prefix, StringComparison.Ordinal) && subtype.Length > prefix.Length) subtype = subtype.Substring(prefix.Length);
-        }
-
-        return Identifiers.Pascal(subtype);
-    }
 }
