@@ -60,7 +60,7 @@ internal sealed class ClientPlan
         NameScope scope = new([.. objectMembers, client]);
         foreach (OperationGroup group in groups)
         {
-            string? chosen = ChosenMethodNames.Of(group.Tag, options);
+            string? chosen = ChosenMethodNames.Of(group, options);
             scope.Wish(group.Key, chosen ?? Identifiers.Pascal(group.Key), chosen is null ? NamePriority.Own : NamePriority.Chosen, group.Key);
         }
 
