@@ -68,10 +68,11 @@ internal sealed class BodyComparison(Comparison comparison, string operation, bo
         foreach (string part in old.Encodings.Concat(now.Encodings).Select(encoding => encoding.Property).Distinct())
         {
             PartForm? before = PartForm.Of(old, part, comparison.Old.Schemas), after = PartForm.Of(now, part, comparison.New.Schemas);
-            if (before is not null && after is not null && before != after)
-            {
-                comparison.Add("request-body-encoding-changed", $"part `{part}` is encoded differently: {after}, before {before}", old.Pointer, now.Pointer, operation);
-            }
+            if (before is null || after is null || before == after) continue;
+            bool understood = reversed ? after.IsWithin(before) : before.IsWithin(after);
+            comparison.Add(
+                "request-body-encoding-changed", $"part `{part}` is encoded differently: {after}, before {before}",
+                old.Pointer, now.Pointer, operation, understood ? FindingLevel.Info : null);
         }
     }
 }

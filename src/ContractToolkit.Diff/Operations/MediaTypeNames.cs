@@ -3,6 +3,9 @@ namespace ContractToolkit.Diff.Operations;
 /// <summary>Media types and ranges as names.</summary>
 internal static class MediaTypeNames
 {
+    /// <summary>What bytes are that nothing is said about.</summary>
+    public const string AnyBytes = "application/octet-stream";
+
     /// <summary>The name in lower case with its parameters sorted and unspaced.</summary>
     public static string? Normal(string? name)
     {
@@ -10,6 +13,13 @@ internal static class MediaTypeNames
         string[] parts = [.. name.Split(';').Select(part => part.Trim().ToLowerInvariant()).Where(part => part.Length > 0)];
         return parts.Length < 2 ? Essence(name) : parts[0] + ";" + string.Join(";", parts.Skip(1).OrderBy(part => part, StringComparer.Ordinal));
     }
+
+    /// <summary>Names separated by commas, each as <see cref="Normal"/> writes it, in one order.</summary>
+    public static string NormalList(string names) =>
+        string.Join(",", names.Split(',').Select(name => Normal(name)!).Where(name => name.Length > 0).Distinct().OrderBy(name => name, StringComparer.Ordinal));
+
+    /// <summary>The parameters, as <see cref="Normal"/> writes them; empty where there are none.</summary>
+    public static string Parameters(string name) => Normal(name)!.Substring(Essence(name).Length);
 
     /// <summary>The name in lower case without parameters.</summary>
     public static string Essence(string name) => name.Split(';')[0].Trim().ToLowerInvariant();

@@ -3,8 +3,10 @@ using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Diff.Operations;
 
-/// <summary>How one part of a form is written: by a style, as text that is joined or repeated, or as a document of a media type.</summary>
-internal sealed record PartForm(string Words)
+/// <summary>How one part of a form is written: by a style, as text that is joined or repeated, or as a document of one of some media types.</summary>
+/// <param name="Words">The style, or the media types, separated by commas.</param>
+/// <param name="IsDocument">Whether the words are media types.</param>
+internal sealed record PartForm(string Words, bool IsDocument)
 {
     /// <summary>The form of a part; null where the schema does not declare it or leaves it open.</summary>
     public static PartForm? Of(MediaType body, string part, SchemaTable schemas)
@@ -13,19 +15,35 @@ internal sealed record PartForm(string Words)
         Encoding? encoding = body.Encodings.FirstOrDefault(each => each.Property == part);
         SchemaTypes types = WrittenForm.Types(property, schemas) & ~SchemaTypes.Null;
         if (encoding?.Style is { } style) return ByStyle(style, encoding.Explode, types);
-        if (encoding?.ContentType is { } given) return new(MediaTypeNames.Normal(given)!);
+        if (encoding?.ContentType is { } given) return new(MediaTypeNames.NormalList(given), true);
 
         // What the specification lays down where nothing is said.
         bool isUrlEncoded = MediaTypeNames.Essence(body.Name) == "application/x-www-form-urlencoded";
-        if (types == SchemaTypes.Object) return new("application/json");
         if (types == SchemaTypes.Array && isUrlEncoded) return ByStyle(ParameterStyle.Form, true, types);
-        return types != 0 && (types & WrittenForm.Containers) == 0 && schemas.Follow(property).Format != "binary"
-            ? new(isUrlEncoded ? "text" : "text/plain") : null;
+        if (types == SchemaTypes.Array && schemas.Follow(property).Array?.Items is { } items)
+        {
+            property = items;
+            types = WrittenForm.Types(items, schemas) & ~SchemaTypes.Null;
+        }
+
+        if (types == SchemaTypes.Object) return new("application/json", true);
+        if (types == 0 || (types & WrittenForm.Containers) != 0) return null;
+        if (isUrlEncoded) return new("text", false);
+        return new(schemas.Follow(property).Format == "binary" ? MediaTypeNames.AnyBytes : "text/plain", true);
+    }
+
+    /// <summary>Whether a receiver of the wider form understands what is sent in this one.</summary>
+    public bool IsWithin(PartForm wider)
+    {
+        if (!IsDocument || !wider.IsDocument) return this == wider;
+        string[] ranges = wider.Words.Split(',');
+        return ranges.Contains(MediaTypeNames.AnyBytes)
+            || Words.Split(',').All(sent => ranges.Any(range => range == sent || (MediaTypeNames.Covers(range, sent) && MediaTypeNames.Parameters(range).Length == 0)));
     }
 
     /// <inheritdoc/>
     public override string ToString() => Words;
 
     private static PartForm ByStyle(ParameterStyle style, bool explode, SchemaTypes types) =>
-        (types & WrittenForm.Containers) == 0 ? new("text") : new($"style {style}, {(explode ? "exploded" : "not exploded")}");
+        (types & WrittenForm.Containers) == 0 ? new("text", false) : new($"style {style}, {(explode ? "exploded" : "not exploded")}", false);
 }

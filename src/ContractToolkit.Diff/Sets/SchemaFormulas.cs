@@ -15,6 +15,9 @@ internal sealed class SchemaFormulas(
 {
     private const int AllKinds = (1 << 6) - 1;
     private readonly Dictionary<SchemaId, Formula> named = [];
+    private readonly Dictionary<Schema, Formula> translated = new(ByReference<Schema>.Comparer);
+    private readonly Disjointness disjointness = new(table);
+    private readonly Schemas.DeclaredNames names = new(table);
     private readonly PatternSet patterns = new(pool.Languages);
     private readonly Constants constants = new(pool);
     private readonly Dictionary<string, bool> knownFormats = new(StringComparer.Ordinal);
@@ -48,12 +51,24 @@ internal sealed class SchemaFormulas(
     /// <summary>The values that a schema accepts.</summary>
     public Formula Translate(Schema schema)
     {
+        if (!translated.TryGetValue(schema, out Formula? formula))
+        {
+            formula = Make(schema);
+            translated.Add(schema, formula);
+        }
+
+        return formula;
+    }
+
+    private Formula Make(Schema schema)
+    {
         if (schema.Always == false) return pool.False;
         List<Formula> parts = [];
         if (sender) parts.Add(pool.Atom(Declared(schema.Object)));
         if (schema.Reference is { } reference) parts.Add(Reference(reference));
         if (schema.DynamicReference is { } dynamic) parts.Add(Dynamic(dynamic));
         if (schema.Types != SchemaTypes.None) parts.Add(Types(schema.Types));
+        if (sender && (schema.Types & (SchemaTypes.Integer | SchemaTypes.Number)) == SchemaTypes.Integer) parts.AddRange(Usual(schema));
         if (schema.Enum is { } values) parts.Add(constants.OneOf(Values(values), sender));
         if (schema.Const is { } constant) parts.Add(constants.OneOf([JsonText.Parse(constant.Text)], sender));
         if (schema.Number is { } number) parts.AddRange(Number(number));
@@ -88,12 +103,16 @@ internal sealed class SchemaFormulas(
     {
         LanguagePool languages = pool.Languages;
         if (rules is null) return new([], languages.Nothing);
-        List<string> names = [.. rules.Properties.Where(property => !IsHidden(property.Schema)).Select(property => property.Name)];
-        names.AddRange(rules.Required.Where(name => !names.Contains(name) && !IsHidden(rules, name)));
+        List<string> known = [.. rules.Properties.Where(property => !IsHidden(property.Schema)).Select(property => property.Name)];
+        known.AddRange(rules.Required.Where(name => !known.Contains(name) && !IsHidden(rules, name)));
         bool map = rules.AdditionalProperties is { Always: null } || rules.UnevaluatedProperties is { Always: null };
-        return new(names.ToEquatableArray(), map ? languages.Everything
+        return new(known.ToEquatableArray(), map ? languages.Everything
             : languages.Or([.. rules.PatternProperties.Select(property => patterns.Search(property.Name, out _))]));
     }
+
+    // Branches of anyOf may hold together, so a sender may combine their members.
+    private Constraint.Declared Combined(EquatableArray<Schema> branches) =>
+        new(branches.SelectMany(names.Of).Distinct().ToEquatableArray(), pool.Languages.Nothing);
 
     private bool IsHidden(ObjectRules rules, string name) => rules.Properties.Any(property => property.Name == name && IsHidden(property.Schema));
 
@@ -110,6 +129,14 @@ internal sealed class SchemaFormulas(
         bool integers = (types & SchemaTypes.Integer) != 0 && (types & SchemaTypes.Number) == 0
             && !(options.TextValues && (types & SchemaTypes.String) != 0);
         return kinds == AllKinds && !integers ? pool.True : pool.Atom(new Constraint.OfKind(kinds, integers));
+    }
+
+    // What a sender calls an integer fits into 64 bits, unless it says otherwise: beyond them software does not agree on integers (RFC 8259, section 6).
+    private IEnumerable<Formula> Usual(Schema schema)
+    {
+        if (schema.Enum is not null || schema.Const is not null) yield break;
+        if (schema.Number is not { Minimum.IsEmpty: false }) yield return pool.Atom(new Constraint.Bound(Rational.Of(long.MinValue), Exclusive: false, Upper: false));
+        if (schema.Number is not { Maximum.IsEmpty: false }) yield return pool.Atom(new Constraint.Bound(Rational.Of(long.MaxValue), Exclusive: false, Upper: true));
     }
 
     private IEnumerable<Formula> Number(NumberRules rules)
@@ -209,6 +236,7 @@ internal sealed class SchemaFormulas(
     {
         foreach (Schema part in rules.AllOf) yield return Translate(part);
         if (!rules.AnyOf.IsEmpty) yield return pool.Or(rules.AnyOf.Select(Translate));
+        if (sender && rules.AnyOf.Count > 1) yield return pool.Atom(Combined(rules.AnyOf));
         if (!rules.OneOf.IsEmpty) yield return ExactlyOne(rules.OneOf);
         if (rules.Not is { } not) yield return pool.Not(Translate(not));
         if (rules.If is not { } condition) yield break;
@@ -222,7 +250,6 @@ internal sealed class SchemaFormulas(
     {
         Formula[] formulas = [.. branches.Select(Translate)];
         List<Formula> parts = [pool.Or(formulas)];
-        Disjointness disjointness = new(table);
         for (int i = 0; i < formulas.Length; i++)
         {
             for (int j = i + 1; j < formulas.Length; j++)

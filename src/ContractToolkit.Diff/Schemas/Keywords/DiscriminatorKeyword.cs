@@ -48,19 +48,24 @@ internal static class DiscriminatorKeyword
         SchemaSets sets = visit.Comparison.Sets;
         return visit.Comparison.Unchanged.AreSame(old, now)
             || (old.Id.Name == now.Id.Name && old.Id.Name.Length > 0)
-            || (sets.IsLost(old, now, out _) == Certainty.No && sets.IsGained(now, old, out _) == Certainty.No);
+            || (visit.Comparison.OldNames.Of(old).SetEquals(visit.Comparison.NewNames.Of(now))
+                && sets.IsLost(old, now, out _) == Certainty.No && sets.IsGained(now, old, out _) == Certainty.No);
     }
 
     /// <summary>Whether the sender's schema lets the member have this value.</summary>
     private static bool MaySend(SchemaVisit visit, string property, string name)
     {
-        Schema scope = visit.IsRequest ? visit.OldScope : visit.NewScope;
+        Schema scope = AnyKind(visit.IsRequest ? visit.OldScope : visit.NewScope);
         NamedSchema kind = new(property, Bare.Of(scope) with { Const = new JsonLiteral(JsonKind.String, Text(name)) });
         Schema such = Bare.Composed(scope, new() { AllOf = [scope, Bare.Object(scope, new() { Required = [property], Properties = [kind] })] });
         Schema nothing = Bare.Of(scope) with { Always = false };
         Certainty some = visit.IsRequest ? visit.Comparison.Sets.IsLost(such, nothing, out _) : visit.Comparison.Sets.IsGained(such, nothing, out _);
         return some == Certainty.Yes;
     }
+
+    // The member tells the kinds apart, even where their schemas, left open, overlap.
+    private static Schema AnyKind(Schema scope) =>
+        scope.Composition is { OneOf.IsEmpty: false, AnyOf.IsEmpty: true } kinds ? scope with { Composition = kinds with { AnyOf = kinds.OneOf, OneOf = default } } : scope;
 
     private static string Text(string name)
     {
