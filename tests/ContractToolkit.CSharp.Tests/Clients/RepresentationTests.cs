@@ -119,4 +119,45 @@ public sealed class RepresentationTests
         ReceivedRequest patch = await ClientRun.SendAsync(document, "client.X.ChangeAsync((ContractToolkit.EquatableArray<ChangeJsonPatchRequestItem>)[new() { Op = \"add\" }])");
         Assert.Equal(("application/json-patch+json", "[{\"op\":\"add\"}]"), (patch.Headers["Content-Type"], patch.Text));
     }
+
+    [Fact]
+    public async Task Headers_of_every_shape_are_read()
+    {
+        const string document = Head + """
+              /a:
+                get:
+                  tags: [x]
+                  operationId: run
+                  responses:
+                    '204':
+                      description: d
+                      headers:
+                        X-Plain: { schema: { type: object, properties: { a: { type: integer }, b: { type: string } } } }
+                        X-Exploded: { explode: true, schema: { type: object, properties: { a: { type: boolean }, b: { type: string, enum: [p, q] } } } }
+                        X-Level: { schema: { type: integer, enum: [1, 2] } }
+                        X-Kinds: { schema: { type: array, items: { type: string, enum: [p, q] } } }
+                        X-Days: { schema: { type: array, items: { type: string, format: date } } }
+                        X-Json: { content: { application/json: { schema: { type: array, items: { type: integer } } } } }
+                        X-Nested: { schema: { type: object, properties: { a: { type: object } } } }
+            """;
+        await using LoopbackServer server = await LoopbackServer.StartAsync((_, response) =>
+        {
+            response.Headers["X-Plain"] = "a,1,b,x \"y\"";
+            response.Headers["X-Exploded"] = "a=true,b=q";
+            response.Headers["X-Level"] = "2";
+            response.Headers["X-Kinds"] = "p, q";
+            response.Headers["X-Days"] = "2026-01-02,2026-01-03";
+            response.Headers["X-Json"] = "[1,2]";
+            response.Headers["X-Nested"] = "a,b";
+            response.StatusCode = 204;
+            return Task.CompletedTask;
+        });
+        string seen = await ClientRun.TellAsync(document, """
+            var answer = await ContractToolkit.Http.ApiClientExtensions.WithResponseAsync(client.X, x => x.RunAsync());
+            var headers = XRunHeaders.From(answer.Headers);
+            return headers.XPlain!.A + headers.XPlain.B + "|" + headers.XExploded!.A + headers.XExploded.B + "|" + headers.XLevel + "|" + string.Join("+", headers.XKinds!.Value)
+                + "|" + headers.XDays!.Value[1].Day + "|" + headers.XJson!.Value[1] + "|" + headers.XNested;
+            """, server);
+        Assert.Equal("1x \"y\"|Trueq|2|p+q|3|2|a,b", seen);
+    }
 }

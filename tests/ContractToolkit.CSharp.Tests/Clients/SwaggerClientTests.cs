@@ -33,4 +33,20 @@ public sealed class SwaggerClientTests
         Assert.Equal("/p/1%7C2/a%20b%2Fc/d,e?tsv=f%09g&multi=3&multi=4", request.Target);
         Assert.Equal(("h|i,j", "5 6", "7,8"), (request.Headers["X-Pipes"], request.Headers["X-Ssv"], request.Headers["X-Csv"]));
     }
+
+    [Fact]
+    public void Schemes_are_servers_of_one_name_and_the_insecure_one_says_so()
+    {
+        const string document = """
+            swagger: '2.0'
+            info: { title: Test, version: '1' }
+            host: example.com
+            basePath: /v1
+            schemes: [https, http]
+            paths: { /a: { get: { operationId: run, responses: { 204: { description: x } } } } }
+            """;
+        Type servers = GeneratedAssembly.Generate(document).Load().GetType("Api.TestServers")!;
+        Assert.Equal(new Uri("https://example.com/v1"), servers.GetMethod("ExampleComV1")!.Invoke(null, null));
+        Assert.Equal(new Uri("http://example.com/v1"), servers.GetMethod("ExampleComV1Http")!.Invoke(null, null));
+    }
 }
