@@ -79,7 +79,7 @@ internal static class RecordMembers
     /// <summary>The schema of values for which both hold.</summary>
     private static Schema Joined(Schema earlier, Schema later) => new()
     {
-        Id = new SchemaId(later.Id.Value + "/~"), Composition = new Composition { AllOf = new[] { earlier, later }.ToEquatableArray() },
+        Id = new SchemaId(later.Id.Value + "/~" + Naming.Identifiers.Hash(earlier.Id.Value, 12)), Composition = new Composition { AllOf = new[] { earlier, later }.ToEquatableArray() },
         Dialect = later.Dialect, Resource = later.Resource, Notes = later.Notes, ReadOnly = later.ReadOnly, WriteOnly = later.WriteOnly,
     };
 
