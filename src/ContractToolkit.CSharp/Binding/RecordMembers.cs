@@ -66,22 +66,10 @@ internal static class RecordMembers
             }
             else if (known is not null && IsBetter(property.Schema, known, forms))
             {
-                members[property.Name] = AddsMembers(known, property.Schema, forms) ? Joined(known, property.Schema) : property.Schema;
+                members[property.Name] = property.Schema;
             }
         }
     }
-
-    /// <summary>Whether both are objects, and the earlier one has members that the later one, which has no name to lose, is silent about.</summary>
-    private static bool AddsMembers(Schema earlier, Schema later, FormTable forms) => later.Reference is null
-        && forms.Of(earlier) is RecordForm { Variants.Count: 0 } first && forms.Of(later) is RecordForm { Variants.Count: 0 } second
-        && !first.Members.All(member => second.Members.Any(other => other.Name == member.Name));
-
-    /// <summary>The schema of values for which both hold.</summary>
-    private static Schema Joined(Schema earlier, Schema later) => new()
-    {
-        Id = new SchemaId(later.Id.Value + "/~" + Naming.Identifiers.Hash(earlier.Id.Value, 12)), Composition = new Composition { AllOf = new[] { earlier, later }.ToEquatableArray() },
-        Dialect = later.Dialect, Resource = later.Resource, Notes = later.Notes, ReadOnly = later.ReadOnly, WriteOnly = later.WriteOnly,
-    };
 
     /// <summary>A member of a variant; of two variants with different types for it, any value.</summary>
     private static void AddVariant(Schema variant, Dictionary<string, Schema?> members, List<string> order, HashSet<string> own, FormTable forms)

@@ -194,29 +194,4 @@ public sealed class FoundFaultTests
         Assert.Equal(["Kind", "Size", "Label", "Note"], code.Type("A").GetProperties().Where(property => property.DeclaringType == code.Type("A") && property.CanWrite).Select(property => property.Name));
         Assert.Equal(typeof(long?), code.Type("A").GetProperty("Size")!.PropertyType);
     }
-
-    [Fact]
-    public void A_member_that_two_parts_describe_has_what_both_say()
-    {
-        CompiledCode code = Generation.Compile(Generation.Schemas("""
-            Other: { allOf: [{ type: object, properties: { c: { type: object, properties: { o: { type: integer } } } } }, { $ref: '#/components/schemas/Part' }] }
-            Another: { allOf: [{ type: object, properties: { c: { type: object, properties: { p: { type: integer } } } } }, { $ref: '#/components/schemas/Part' }] }
-            Part: { type: object, properties: { c: { type: object, properties: { q: { type: integer } } } } }
-            Circle: { allOf: [{ type: object, properties: { c: { $ref: '#/components/schemas/Circle' } } }, { type: object, properties: { c: { type: object, properties: { r: { type: integer } } } } }] }
-            Whole:
-              allOf:
-                - { type: object, properties: { c: { type: object, required: [x], properties: { x: { type: integer }, z: { type: string } } } } }
-                - { type: object, properties: { c: { type: object, properties: { y: { type: string }, z: { type: string, enum: [a] } } } } }
-            """));
-        Type member = code.Type("Whole").GetProperty("C")!.PropertyType;
-        Assert.Equal("WholeC", member.Name);
-        Assert.Equal(["X", "Y", "Z"], Members(member));
-        Assert.Equal(["O", "Q"], Members(code.Type("Other").GetProperty("C")!.PropertyType));
-        Assert.Equal(["P", "Q"], Members(code.Type("Another").GetProperty("C")!.PropertyType));
-        Assert.Equal("""{"c":{"r":1,"c":{"r":2}}}""", code.RoundTrip("Circle", """{"c":{"r":1,"c":{"r":2}}}"""));
-        Assert.Equal("""{"c":{"x":1,"z":"a","y":"s"}}""", code.RoundTrip("Whole", """{"c":{"x":1,"z":"a","y":"s"}}"""));
-
-        static IEnumerable<string> Members(Type type) =>
-            type.GetProperties().Where(property => property.DeclaringType == type && property.CanWrite).Select(property => property.Name).Order();
-    }
 }
