@@ -81,4 +81,24 @@ public sealed class MultipartTests
             "--B|Content-Type: application/vnd.x+json||{\"a\":1}|--B|Content-Type: image/png||A|--B|Content-Type: application/json||{\"b\":2}|--B|Content-Type: application/json||{\"b\":3}|--B--|",
             request.Text.Replace("\r\n", "|", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Titles_that_say_nothing_of_their_own_are_places()
+    {
+        const string document = Head + """
+              /a:
+                post:
+                  tags: [x]
+                  operationId: send
+                  requestBody:
+                    required: true
+                    content:
+                      multipart/mixed:
+                        schema: { type: array, prefixItems: [{ title: Item2, type: string }, { title: Rest, type: string }, { title: same, type: string }, { title: same, type: integer }], items: { type: string } }
+                  responses: { '204': { description: d } }
+            """;
+        ReceivedRequest request = await ClientRun.SendAsync(
+            document, """client.X.SendAsync(new() { Item1 = "a", Item2 = "b", Item3 = "c", Item4 = 4, Rest = ["e"] })""");
+        Assert.Equal("--B||a|--B||b|--B||c|--B||4|--B||e|--B--|", request.Text.Replace("\r\n", "|", StringComparison.Ordinal));
+    }
 }

@@ -51,7 +51,10 @@ internal static class FormParts
         for (int i = 0; i < places.Count; i++)
         {
             Encoding? encoding = i < media.PrefixEncodings.Count ? media.PrefixEncodings[i] : media.ItemEncoding;
-            string key = places[i].Notes?.Title ?? "Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            string place = "Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            string? title = places[i].Notes?.Title;
+            bool telling = title is not null && title != "Rest" && places.Count(other => other.Notes?.Title == title) == 1 && !title.StartsWith("Item", StringComparison.Ordinal);
+            string key = telling ? title! : place;
             parts.Add(new FormPart(key, "", places[i], true, IsFile(schemas.Follow(places[i]), encoding, schemas), false, encoding));
         }
 
