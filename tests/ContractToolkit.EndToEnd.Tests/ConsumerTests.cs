@@ -101,6 +101,16 @@ public sealed partial class ConsumerTests(PackageFeed feed)
         Assert.Matches(@"Library\.csproj.*: error CT0006: .*'shop\.yaml'", run.Output);
     }
 
+    [Fact]
+    public async Task A_project_that_names_no_document_yet_builds()
+    {
+        using Consumer consumer = new(feed);
+        string project = await File.ReadAllTextAsync(consumer["Library/Library.csproj"]);
+        await File.WriteAllTextAsync(consumer["Library/Library.csproj"], Regex.Replace(project, " *<OpenApiContract Include.*\n", ""));
+        File.Delete(consumer["Library/Orders.cs"]);
+        (await consumer.Dotnet("Library", "build", "-v", "q")).Succeeded("dotnet build");
+    }
+
     /// <summary>The generated files below a folder, by what stands behind the namespace in their names.</summary>
     private static SortedDictionary<string, string> Texts(string folder) => new(
         Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)

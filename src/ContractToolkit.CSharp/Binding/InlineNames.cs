@@ -95,7 +95,8 @@ internal sealed record InlineType(DeclaredForm Form, InlinePlace Place, string O
         if (other is null) return -1;
         int order = IsStray.CompareTo(other.IsStray);
         if (order == 0) order = Place.Depth.CompareTo(other.Place.Depth);
-        if (order == 0) order = string.CompareOrdinal(Place.FullName, other.Place.FullName);
+        if (order == 0) order = Place.CompareNames(other.Place);
+        if (order == 0) order = string.CompareOrdinal(Owner, other.Owner);
         return order != 0 ? order : string.CompareOrdinal(Form.Schema.Id.Value, other.Form.Schema.Id.Value);
     }
 

@@ -46,6 +46,16 @@ internal sealed class InlinePlace
     public string Name(int members) =>
         members >= Depth ? FullName : Root + string.Join("", segments, Depth - members, members);
 
+    /// <summary>
+    /// Orders places of the same depth by their full names, the shorter first. What stands below the smaller of two places is then the smaller
+    /// below it too, so that a type which two places lead to gets the same name whichever of them is found first.
+    /// </summary>
+    public int CompareNames(InlinePlace other)
+    {
+        int order = FullName.Length.CompareTo(other.FullName.Length);
+        return order != 0 ? order : string.CompareOrdinal(FullName, other.FullName);
+    }
+
     /// <summary>The name of the element and of all members.</summary>
     public string FullName => fullName ??= Root + string.Concat(segments);
 }

@@ -86,10 +86,23 @@ internal sealed class ParameterComparison(Comparison comparison, Operation old, 
 
         // Who had to send a value never met the default.
         Schema? was = before.Content?.Schema ?? before.Schema, now = after.Content?.Schema ?? after.Schema;
-        if (before.Required && now?.Notes is { } notes) now = now with { Notes = notes with { Default = was?.Notes?.Default } };
+        if (before.Required && now?.Notes is { } notes && notes.Default != was?.Notes?.Default)
+        {
+            Unmet(before, after, was?.Notes?.Default, notes.Default);
+            now = now with { Notes = notes with { Default = was?.Notes?.Default } };
+        }
+
         comparison.Compare(
             was, now, reversed ? SchemaPlace.ResponseHeader : SchemaPlace.RequestParameter,
             after.Name, name, text2, before.Pointer, after.Pointer);
+    }
+
+    private void Unmet(Parameter before, Parameter after, JsonLiteral? was, JsonLiteral? now)
+    {
+        string action = was is null ? "added" : now is null ? "removed" : "changed";
+        comparison.Add(
+            "request-parameter-default-value-" + action, $"{Words(after)}: default {was?.Text ?? "(none)"} became {now?.Text ?? "(none)"}, which nobody met as it had to be sent",
+            before.Pointer, after.Pointer, name, FindingLevel.Info);
     }
 
     // A plain value that became an exploded list looks the same on the wire as a list of one.

@@ -79,7 +79,7 @@ internal sealed class ResponseComparison(Comparison comparison, string operation
         string essence = MediaTypeNames.Essence(now.Name), before = MediaTypeNames.Essence(old.Name);
         if (MediaTypeNames.Normal(old.Name) != MediaTypeNames.Normal(now.Name))
         {
-            string rule = essence == before ? "changed" : MediaTypeNames.Covers(now.Name, old.Name) ? "generalized" : "specialized";
+            string rule = essence == before || MediaTypeNames.Parameters(old.Name) != MediaTypeNames.Parameters(now.Name) ? "changed" : MediaTypeNames.Covers(now.Name, old.Name) ? "generalized" : "specialized";
             comparison.Add("response-media-type-name-" + rule, $"response media type `{old.Name}` became `{now.Name}` for status {status}", old.Pointer, now.Pointer, operation);
         }
 

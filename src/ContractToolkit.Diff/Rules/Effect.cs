@@ -1,17 +1,17 @@
 namespace ContractToolkit.Diff.Rules;
 
-/// <summary>What a change of one keyword does to the set of values.</summary>
+/// <summary>What a change of one keyword does to the set of values; several together join their bits.</summary>
 internal enum Effect
 {
     /// <summary>Nothing: an annotation.</summary>
     None,
 
     /// <summary>Fewer values.</summary>
-    Narrows,
+    Narrows = 1,
 
     /// <summary>More values.</summary>
-    Widens,
+    Widens = 2,
 
     /// <summary>Other values.</summary>
-    Alters,
+    Alters = Narrows | Widens,
 }

@@ -70,6 +70,9 @@ internal static class KeywordRules
         ("all-of-removed", [new("annotation-only", Effect.None, "!Its opposite is all-of-added-annotation-only.")]),
     ];
 
+    private static readonly Dictionary<string, Effect> Effects =
+        Rows.SelectMany(row => row.Actions.Select(action => (Id: row.Keyword + "-" + action.Name, action.Effect))).ToDictionary(each => each.Id, each => each.Effect, StringComparer.Ordinal);
+
     /// <summary>All rules of the matrix.</summary>
     public static IEnumerable<DiffRule> All()
     {
@@ -86,6 +89,9 @@ internal static class KeywordRules
             }
         }
     }
+
+    /// <summary>What an action of a keyword is to do to the set of values.</summary>
+    public static Effect EffectOf(string action) => Effects[action];
 
     /// <summary>The id of the rule for an action at a place.</summary>
     public static string Id(SchemaPlace place, string action)

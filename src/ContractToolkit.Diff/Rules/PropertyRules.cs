@@ -5,7 +5,10 @@ internal static class PropertyRules
 {
     private static readonly string[] Inner = ["request-property", "request-parameter-property", "response-property", "response-header-property"];
 
-    public static IEnumerable<DiffRule> All() => [.. Added(), .. Required(), .. Visibility(), .. Lifecycle()];
+    public static IEnumerable<DiffRule> All() => [.. Added(), .. Required(), .. Visibility(), .. Hidden(), .. Lifecycle()];
+
+    /// <summary>The beginning of the rules' ids for members that do not travel at a place.</summary>
+    public static string HiddenPrefix(SchemaPlace place) => place.Direction() == Travel.Request ? "request-read-only-property-" : "response-write-only-property-";
 
     private static IEnumerable<DiffRule> Added()
     {
@@ -67,6 +70,25 @@ internal static class PropertyRules
                 }
             }
         }
+    }
+
+    // oasdiff names these edits of members that do not travel; nobody meets their values.
+    private static IEnumerable<DiffRule> Hidden()
+    {
+        foreach ((string keyword, string action, string opposite) in new[]
+        {
+            ("enum-value", "removed", "added"), ("max", "decreased", "increased"), ("exclusive-max", "decreased", "increased"),
+            ("max-length", "decreased", "increased"), ("min", "increased", "decreased"), ("exclusive-min", "increased", "decreased"),
+        })
+        {
+            yield return Rule(
+                $"request-read-only-property-{keyword}-{action}", FindingLevel.Info, $"read-only request property: {keyword.Replace('-', ' ')} {action}",
+                $"request-property-{keyword}-{opposite}");
+        }
+
+        yield return Rule(
+            "response-write-only-property-enum-value-added", FindingLevel.Info, "write-only response property: enum value added",
+            "response-property-enum-value-removed");
     }
 
     private static IEnumerable<DiffRule> Lifecycle()

@@ -3,8 +3,14 @@ namespace ContractToolkit.Diff.Schemas;
 /// <summary>Judges deprecation, sunset and stability by the options' days.</summary>
 internal sealed class Aging(DiffOptions options)
 {
-    /// <summary>The rules that a member's change of life breaks or meets, without their prefix, each with words.</summary>
-    public IEnumerable<(string Rule, string Text)> Property(Lifecycle was, Lifecycle now)
+    /// <summary>The rules that a member's change of life breaks or meets, each with words.</summary>
+    public IEnumerable<(string Rule, string Text)> Property(string side, Lifecycle was, Lifecycle now)
+    {
+        if (was.Rank != now.Rank && (now.Rank < 0 || was.Rank < 0)) yield return Invalid(was, now);
+        foreach ((string rule, string text) in PropertyRules(was, now)) yield return ($"{side}-property-{rule}", text);
+    }
+
+    private IEnumerable<(string Rule, string Text)> PropertyRules(Lifecycle was, Lifecycle now)
     {
         if (was.Deprecated && !now.Deprecated) yield return ("reactivated", "is no longer deprecated");
         if (!was.Deprecated && now.Deprecated) yield return Deprecation(now, "deprecated", "deprecated-with-sunset", "deprecated-sunset-missing", "deprecated-sunset-invalid", "sunset-date-too-small");
@@ -21,7 +27,7 @@ internal sealed class Aging(DiffOptions options)
         }
 
         if (was.Deprecated && now.Deprecated && was.Sunset != now.Sunset) foreach ((string, string) each in Moved(was, now, "sunset-deleted", "api-sunset-date-changed-too-small", "api-deprecated-sunset-parse")) yield return each;
-        if (now.Rank < 0 || was.Rank < 0) yield return ("api-invalid-stability-level", $"has the unknown stability level `{(now.Rank < 0 ? now : was).Stability}`");
+        if (now.Rank < 0 || was.Rank < 0) yield return Invalid(was, now);
         else if (was.Rank >= 0) foreach ((string rule, string text) in Stability(was, now)) yield return ("api-stability-" + rule, text);
     }
 
@@ -74,6 +80,9 @@ internal sealed class Aging(DiffOptions options)
             yield return (tooSmall, $"has its sunset moved from {was.Sunset} to {now.Sunset}");
         }
     }
+
+    private static (string Rule, string Text) Invalid(Lifecycle was, Lifecycle now) =>
+        ("api-invalid-stability-level", $"has the unknown stability level `{(now.Rank < 0 ? now : was).Stability}`");
 
     private static IEnumerable<(string Rule, string Text)> Stability(Lifecycle was, Lifecycle now)
     {

@@ -7,7 +7,7 @@ namespace ContractToolkit.Diff.Schemas;
 /// <summary>Compares pairs of schemas for one direction of travel, each pair once, and finds the edits at the root of what changed.</summary>
 internal sealed class SchemaComparison
 {
-    private readonly Dictionary<(SchemaId, SchemaId, SchemaId, SchemaId, bool), SchemaNode> nodes = [];
+    private readonly Dictionary<(SchemaId, SchemaId, SchemaId, SchemaId, bool, bool), SchemaNode> nodes = [];
     private readonly Queue<SchemaNode> open = new();
     private readonly Lazy<SchemaSets> sets;
 
@@ -49,19 +49,19 @@ internal sealed class SchemaComparison
     }
 
     /// <summary>The node of a pair, made and queued where it is new; null where nothing changed.</summary>
-    public SchemaNode? Reach(Schema before, Schema after, SchemaPlace place, string label, bool isProtected, SchemaNode? user, bool sameValue = false, string? witness = null)
+    public SchemaNode? Reach(Schema before, Schema after, SchemaPlace place, string label, bool isProtected, SchemaNode? user, bool sameValue = false, string? witness = null, bool hidden = false)
     {
         if (Unchanged.AreSame(before, after)) return null;
         Schema oldTarget = Old.Schemas.Follow(before), newTarget = New.Schemas.Follow(after);
         if (!ReferenceEquals(newTarget, after) && newTarget.Id.Value.IndexOf("/schemas/", StringComparison.Ordinal) >= 0) label = newTarget.Id.Name;
         Schema oldScope = sameValue ? user!.OldScope : oldTarget, newScope = sameValue ? user!.NewScope : newTarget;
-        (SchemaId, SchemaId, SchemaId, SchemaId, bool) key = (oldTarget.Id, newTarget.Id, oldScope.Id, newScope.Id, isProtected);
+        (SchemaId, SchemaId, SchemaId, SchemaId, bool, bool) key = (oldTarget.Id, newTarget.Id, oldScope.Id, newScope.Id, isProtected, hidden);
         if (!nodes.TryGetValue(key, out SchemaNode? node))
         {
             node = new()
             {
                 Old = oldTarget, New = newTarget, OldScope = oldScope, NewScope = newScope, Place = place, Label = label, Protected = isProtected,
-                WholeWitness = witness,
+                WholeWitness = witness, Hidden = hidden,
             };
             nodes.Add(key, node);
             open.Enqueue(node);

@@ -24,6 +24,9 @@ internal sealed class SchemaNode
     /// <summary>Whether the surroundings keep what changed here from breaking anybody.</summary>
     public required bool Protected { get; init; }
 
+    /// <summary>Whether it is a member that does not travel this way on one side at least: read-only in a request, write-only in a response.</summary>
+    public bool Hidden { get; init; }
+
     /// <summary>A value that breaks the whole of which this is a branch; the better witness where a rule here rejects it.</summary>
     public string? WholeWitness { get; init; }
 

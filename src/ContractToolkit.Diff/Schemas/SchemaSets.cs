@@ -9,7 +9,7 @@ internal sealed class SchemaSets(Contract old, Contract @new, Travel travel, boo
     private readonly Containment containment = new(old.Schemas, @new.Schemas, new()
     {
         Direction = travel, DeclaredOnly = true, TextValues = text, CheckFormat = checkFormat,
-    }, unchanged.Contains);
+    }, unchanged);
 
     /// <summary>Whether a value of the old schema is none of the new rule.</summary>
     public Certainty IsLost(Schema before, Schema rule, out string? witness) => Read(containment.IsLeftWithinRight(before, rule), out witness);

@@ -9,6 +9,8 @@ internal sealed class SchemaVisit
 {
     private readonly SchemaComparison comparison;
     private readonly SchemaNode node;
+    private readonly List<Action> remarks = [];
+    private Effect idle;
     private bool isProtected;
     private bool told;
 
@@ -40,12 +42,15 @@ internal sealed class SchemaVisit
     {
         SchemaVisit visit = new(comparison, node);
         visit.isProtected |= !visit.Breaks(node.Old, node.New, whole: true);
-        foreach (Func<SchemaVisit, bool> keyword in AllKeywords.InOrder)
-        {
-            if (keyword(visit)) return;
-        }
+        if (!AllKeywords.InOrder.Any(keyword => keyword(visit))) visit.Remainder();
+        visit.Remark();
+    }
 
-        visit.Remainder();
+    // Keywords of which some were to take values away and others to add some, and none did, are the same thing written otherwise.
+    private void Remark()
+    {
+        if (idle == Effect.Alters && !node.Hidden) return;
+        foreach (Action remark in remarks) remark();
     }
 
     // What breaks and was put down to no keyword is still said.
@@ -125,10 +130,20 @@ internal sealed class SchemaVisit
     }
 
     /// <summary>Reports a change of values; nothing where no value is lost or gained.</summary>
-    public void Report(string action, Loss loss, string text, string? keyword = null) =>
-        ReportRule(DiffRules.Get(KeywordRules.Id(Place, action)), loss, text, keyword);
+    public void Report(string action, Loss loss, string text, string? keyword = null)
+    {
+        if (loss is { Lost: Certainty.No, Gained: Certainty.No }) idle |= KeywordRules.EffectOf(action);
+        ReportRule(RuleOf(action), loss, text, keyword);
+    }
 
-    /// <summary>As above, by a rule that stands outside the matrix.</summary>
+    /// <summary>Reports an edit of a keyword; a remark where no value is lost or gained by it, unless it is part of writing the same otherwise.</summary>
+    public void ReportEdit(string action, Loss loss, string text, string? keyword = null)
+    {
+        Report(action, loss, text, keyword);
+        if (loss is { Lost: Certainty.No, Gained: Certainty.No }) remarks.Add(() => Add(RuleOf(action), FindingLevel.Info, text + ", which changes no value", keyword));
+    }
+
+    /// <summary>As <see cref="Report"/>, by a rule that stands outside the matrix.</summary>
     public void ReportRule(DiffRule rule, Loss loss, string text, string? keyword = null)
     {
         (Certainty breaking, string? witness, Certainty harmless) = IsRequest
@@ -141,9 +156,13 @@ internal sealed class SchemaVisit
     /// <summary>Reports a change that is not about the set of values, by a keyword's rule.</summary>
     public void Note(string action, string text, string? keyword = null, FindingLevel? level = null)
     {
-        DiffRule rule = DiffRules.Get(KeywordRules.Id(Place, action));
-        Add(rule, level ?? rule.Level, text, keyword);
+        DiffRule rule = RuleOf(action);
+        Add(rule, node.Hidden ? FindingLevel.Info : level ?? rule.Level, text, keyword);
     }
+
+    // What does not travel has rules of its own for some edits.
+    private DiffRule RuleOf(string action) =>
+        (node.Hidden ? DiffRules.Find(PropertyRules.HiddenPrefix(Place) + action) : null) ?? DiffRules.Get(KeywordRules.Id(Place, action));
 
     /// <summary>Adds a change of a rule that stands outside the matrix.</summary>
     public void Add(DiffRule rule, FindingLevel level, string text, string? keyword = null, string? witness = null, bool undecided = false) =>
@@ -186,9 +205,10 @@ internal sealed class SchemaVisit
     }
 
     /// <summary>Goes on to a pair inside this one.</summary>
-    public void Descend(Schema before, Schema after, string step, SchemaPlace place, bool shielded = false, string? witness = null)
+    public void Descend(Schema before, Schema after, string step, SchemaPlace place, bool shielded = false, string? witness = null, bool hidden = false)
     {
-        SchemaNode? inner = comparison.Reach(before, after, place, step.Length == 0 ? Label : Label + (step[0] == '[' ? "" : ".") + step, isProtected || shielded, node, witness: witness);
+        string label = step.Length == 0 ? Label : Label + (step[0] == '[' ? "" : ".") + step;
+        SchemaNode? inner = comparison.Reach(before, after, place, label, isProtected || shielded || hidden, node, witness: witness, hidden: hidden);
         told = told || (inner is { Protected: false } && Breaks(inner.Old, inner.New));
     }
 }

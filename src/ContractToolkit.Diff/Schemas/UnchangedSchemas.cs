@@ -13,33 +13,24 @@ internal sealed class UnchangedSchemas
     {
         this.old = old;
         this.@new = @new;
-        Dictionary<SchemaId, List<SchemaId>> users = [];
-        Queue<SchemaId> changed = new();
         foreach (Schema schema in old.All)
         {
-            if (!@new.TryGet(schema.Id, out Schema? other) || !schema.Equals(other))
-            {
-                changed.Enqueue(schema.Id);
-                continue;
-            }
-
-            unchanged.Add(schema.Id);
-            foreach (SchemaId used in SubSchemas.References(schema))
-            {
-                if (!users.TryGetValue(used, out List<SchemaId>? list)) users.Add(used, list = []);
-                list.Add(schema.Id);
-            }
+            if (!@new.TryGet(schema.Id, out Schema? other) || !schema.Equals(other)) Edited.Add(schema.Id);
+            else Users.Add(schema, unchanged);
         }
 
-        while (changed.Count > 0)
-        {
-            if (!users.TryGetValue(changed.Dequeue(), out List<SchemaId>? list)) continue;
-            foreach (SchemaId user in list)
-            {
-                if (unchanged.Remove(user)) changed.Enqueue(user);
-            }
-        }
+        Same = [.. unchanged];
+        Users.Spread(Edited, unchanged);
     }
+
+    /// <summary>The older side's schemas that have no equal by the same id on the newer side.</summary>
+    public List<SchemaId> Edited { get; } = [];
+
+    /// <summary>The schemas that say the same on both sides, whatever they lead to.</summary>
+    public HashSet<SchemaId> Same { get; }
+
+    /// <summary>Who leads to whom, of <see cref="Same"/>.</summary>
+    public SchemaUsers Users { get; } = new();
 
     /// <summary>Whether the two say the same, whatever they lead to included.</summary>
     public bool AreSame(Schema before, Schema after)
@@ -47,9 +38,6 @@ internal sealed class UnchangedSchemas
         if (before.Reference is { } one && after.Reference is { } two && one == two && unchanged.Contains(one) && before.Equals(after)) return true;
         return before.Equals(after) && SubSchemas.References(before).All(IsUnchanged);
     }
-
-    /// <summary>Whether a named schema is the same, with everything that it leads to.</summary>
-    public bool Contains(SchemaId id) => unchanged.Contains(id);
 
     private bool IsUnchanged(SchemaId id) => unchanged.Contains(id) || (!old.TryGet(id, out _) && !@new.TryGet(id, out _));
 }

@@ -1,3 +1,4 @@
+using ContractToolkit.Diff.Schemas;
 using ContractToolkit.Diff.Sets.Solving;
 using ContractToolkit.OpenApi;
 
@@ -41,15 +42,15 @@ public sealed class Containment
     /// <param name="right">The schemas of the second side.</param>
     /// <param name="options">What counts.</param>
     public Containment(SchemaTable left, SchemaTable right, ContainmentOptions? options = null)
-        : this(left, right, options, null)
+        : this(left, right, options, new(left, right))
     {
     }
 
-    /// <summary>As above, knowing which schemas are the same on both sides with everything that they lead to.</summary>
-    internal Containment(SchemaTable left, SchemaTable right, ContainmentOptions? options, Func<SchemaId, bool>? isUnchanged)
+    /// <summary>As above, knowing which schemas nobody edited.</summary>
+    internal Containment(SchemaTable left, SchemaTable right, ContainmentOptions? options, UnchangedSchemas unchanged)
     {
         this.options = options ?? new();
-        SharedSchemas shared = new(pool, left, right, this.options, isUnchanged);
+        SharedSchemas shared = new(pool, left, right, this.options, unchanged);
         foreach (bool sender in this.options.DeclaredOnly ? [false, true] : new[] { false })
         {
             translators.Add((0, sender), new(pool, 0, sender, left, this.options, shared.Contains));

@@ -6,7 +6,7 @@ namespace ContractToolkit.Diff.Sets;
 internal sealed class Disjointness(SchemaTable table)
 {
     private const int MaxDepth = 8;
-    private readonly Dictionary<SchemaId, Facts> known = [];
+    private readonly Dictionary<Schema, Facts> known = new(ByReference<Schema>.Comparer);
 
     public bool AreApart(Schema left, Schema right)
     {
@@ -24,13 +24,13 @@ internal sealed class Disjointness(SchemaTable table)
 
     private Facts Of(Schema schema)
     {
-        if (!known.TryGetValue(schema.Id, out Facts? facts))
+        if (!known.TryGetValue(schema, out Facts? facts))
         {
             facts = new();
             HashSet<string> required = new(StringComparer.Ordinal);
             Gather(schema, facts, required, 0);
             foreach (string name in facts.Tags.Keys.Where(name => !required.Contains(name)).ToArray()) facts.Tags.Remove(name);
-            known[schema.Id] = facts;
+            known[schema] = facts;
         }
 
         return facts;

@@ -44,4 +44,21 @@ internal sealed class Formula
 
     /// <summary>Whether an atom or reference is negated.</summary>
     public bool Negated { get; init; }
+
+    /// <summary>The negation of an atom or reference, if it was ever made.</summary>
+    public Formula? Opposite { get; set; }
+
+    /// <summary>What the pool's negation of it is, once somebody asked.</summary>
+    public Formula? Negation { get; set; }
+
+    /// <summary>What it is without the marks of a sender, once somebody asked.</summary>
+    public Formula? Plain { get; set; }
+
+    /// <summary>The order of making.</summary>
+    public static IComparer<Formula> ByIndex { get; } = new IndexOrder();
+
+    private sealed class IndexOrder : IComparer<Formula>
+    {
+        public int Compare(Formula? left, Formula? right) => left!.Index.CompareTo(right!.Index);
+    }
 }

@@ -6,17 +6,17 @@ namespace ContractToolkit.Diff.Sets;
 /// <summary>Makes and interns formulas.</summary>
 internal sealed class FormulaPool
 {
-    private readonly Dictionary<(Constraint, bool), Formula> atoms = [];
-    private readonly Dictionary<(SchemaKey, bool), Formula> references = [];
-    private readonly Dictionary<string, Formula> groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<Formula, Formula> negations = [];
-    private readonly Dictionary<Formula, Formula> plain = [];
-    private readonly List<Formula> all = [];
+    // Of an atom or reference the one that was made first; the other stands beside it.
+    private readonly Dictionary<Constraint, Formula> atoms = [];
+    private readonly Dictionary<SchemaKey, Formula> references = [];
+    private readonly Dictionary<InternKey, Formula> groups = new(InternKey.Comparer);
+    private readonly Stack<List<Formula>> buffers = new();
+    private int count;
 
     public FormulaPool()
     {
-        True = Add(index => new Formula { Index = index, Kind = FormulaKind.True });
-        False = Add(index => new Formula { Index = index, Kind = FormulaKind.False });
+        True = new Formula { Index = count++, Kind = FormulaKind.True };
+        False = new Formula { Index = count++, Kind = FormulaKind.False };
     }
 
     /// <summary>Every value.</summary>
@@ -41,25 +41,25 @@ internal sealed class FormulaPool
             return negated ? False : True;
         }
 
-        if (!atoms.TryGetValue((constraint, negated), out Formula? atom))
+        if (!atoms.TryGetValue(constraint, out Formula? first))
         {
-            atom = Add(index => new Formula { Index = index, Kind = FormulaKind.Atom, Constraint = constraint, Negated = negated });
-            atoms.Add((constraint, negated), atom);
+            first = new() { Index = count++, Kind = FormulaKind.Atom, Constraint = constraint, Negated = negated };
+            atoms.Add(constraint, first);
         }
 
-        return atom;
+        return first.Negated == negated ? first : Opposite(first);
     }
 
     /// <summary>The formula of a named schema or its negation.</summary>
     public Formula Reference(SchemaKey target, bool negated = false)
     {
-        if (!references.TryGetValue((target, negated), out Formula? reference))
+        if (!references.TryGetValue(target, out Formula? first))
         {
-            reference = Add(index => new Formula { Index = index, Kind = FormulaKind.Reference, Target = target, Negated = negated });
-            references.Add((target, negated), reference);
+            first = new() { Index = count++, Kind = FormulaKind.Reference, Target = target, Negated = negated };
+            references.Add(target, first);
         }
 
-        return reference;
+        return first.Negated == negated ? first : Opposite(first);
     }
 
     /// <summary>The values of all parts.</summary>
@@ -69,43 +69,25 @@ internal sealed class FormulaPool
     public Formula Or(params IEnumerable<Formula> parts) => Group(FormulaKind.Or, parts, False, True);
 
     /// <summary>The values that the formula does not have.</summary>
-    public Formula Not(Formula formula)
+    public Formula Not(Formula formula) => formula.Negation ??= formula.Kind switch
     {
-        if (!negations.TryGetValue(formula, out Formula? negation))
-        {
-            negation = formula.Kind switch
-            {
-                FormulaKind.True => False,
-                FormulaKind.False => True,
-                FormulaKind.And => Or(formula.Parts.Select(Not)),
-                FormulaKind.Or => And(formula.Parts.Select(Not)),
-                FormulaKind.Atom => Atom(formula.Constraint!, !formula.Negated),
-                _ => Reference(formula.Target, !formula.Negated),
-            };
-            negations.Add(formula, negation);
-        }
-
-        return negation;
-    }
+        FormulaKind.True => False,
+        FormulaKind.False => True,
+        FormulaKind.And => Or(formula.Parts.Select(Not)),
+        FormulaKind.Or => And(formula.Parts.Select(Not)),
+        FormulaKind.Atom => Atom(formula.Constraint!, !formula.Negated),
+        _ => Reference(formula.Target, !formula.Negated),
+    };
 
     /// <summary>The same set of values without the marks of a sender, so that both sides' formulas of equal schemas meet.</summary>
-    public Formula Plain(Formula formula)
+    public Formula Plain(Formula formula) => formula.Plain ??= formula.Kind switch
     {
-        if (!plain.TryGetValue(formula, out Formula? result))
-        {
-            result = formula.Kind switch
-            {
-                FormulaKind.And => And(formula.Parts.Select(Plain)),
-                FormulaKind.Or => Or(formula.Parts.Select(Plain)),
-                FormulaKind.Atom => Plain(formula.Constraint!, formula.Negated),
-                FormulaKind.Reference => Reference(formula.Target with { Sender = false }, formula.Negated),
-                _ => formula,
-            };
-            plain.Add(formula, result);
-        }
-
-        return result;
-    }
+        FormulaKind.And => And(formula.Parts.Select(Plain)),
+        FormulaKind.Or => Or(formula.Parts.Select(Plain)),
+        FormulaKind.Atom => Plain(formula.Constraint!, formula.Negated),
+        FormulaKind.Reference => Reference(formula.Target with { Sender = false }, formula.Negated),
+        _ => formula,
+    };
 
     /// <summary>The schemas that a formula refers to.</summary>
     public HashSet<SchemaId> References(Formula formula)
@@ -137,51 +119,65 @@ internal sealed class FormulaPool
 
     private Formula Group(FormulaKind kind, IEnumerable<Formula> parts, Formula neutral, Formula absorbing)
     {
-        SortedDictionary<int, Formula> flat = [];
+        // Making the parts may make other groups in between.
+        List<Formula> flat = buffers.Count > 0 ? buffers.Pop() : [];
+        try
+        {
+            if (!Flatten(kind, parts, neutral, absorbing, flat)) return absorbing;
+            if (flat.Count == 0) return neutral;
+            if (flat.Count == 1) return flat[0];
+            foreach (Formula part in flat)
+            {
+                if (part.Opposite is { } opposite && flat.BinarySearch(opposite, Formula.ByIndex) >= 0) return absorbing;
+            }
+
+            InternKey key = new((int)kind, flat.Select(part => part.Index));
+            if (!groups.TryGetValue(key, out Formula? group))
+            {
+                group = new() { Index = count++, Kind = kind, Parts = [.. flat] };
+                groups.Add(key, group);
+            }
+
+            return group;
+        }
+        finally
+        {
+            flat.Clear();
+            buffers.Push(flat);
+        }
+    }
+
+    /// <summary>Gathers the parts in the order of their indices, each once; false where one of them absorbs all others.</summary>
+    private static bool Flatten(FormulaKind kind, IEnumerable<Formula> parts, Formula neutral, Formula absorbing, List<Formula> flat)
+    {
         foreach (Formula part in parts)
         {
-            if (part == absorbing) return absorbing;
+            if (part == absorbing) return false;
             if (part == neutral) continue;
-            if (part.Kind == kind)
-            {
-                foreach (Formula inner in part.Parts) flat[inner.Index] = inner;
-            }
-            else
-            {
-                flat[part.Index] = part;
-            }
+            if (part.Kind == kind) flat.AddRange(part.Parts);
+            else flat.Add(part);
         }
 
-        foreach (Formula part in flat.Values)
+        flat.Sort(Formula.ByIndex);
+        int kept = 0;
+        for (int i = 0; i < flat.Count; i++)
         {
-            if (Opposite(part) is { } opposite && flat.ContainsKey(opposite.Index)) return absorbing;
+            if (i == 0 || flat[i] != flat[i - 1]) flat[kept++] = flat[i];
         }
 
-        if (flat.Count == 0) return neutral;
-        if (flat.Count == 1) return flat.First().Value;
-        string key = (kind == FormulaKind.And ? "&" : "|") + string.Join(",", flat.Keys);
-        if (!groups.TryGetValue(key, out Formula? group))
-        {
-            group = Add(index => new Formula { Index = index, Kind = kind, Parts = [.. flat.Values] });
-            groups.Add(key, group);
-        }
-
-        return group;
+        flat.RemoveRange(kept, flat.Count - kept);
+        return true;
     }
 
-    /// <summary>The negation of a literal, if it was ever made.</summary>
-    private Formula? Opposite(Formula literal)
+    /// <summary>The negation of an atom or reference.</summary>
+    private Formula Opposite(Formula first)
     {
-        Formula? opposite = null;
-        if (literal.Kind == FormulaKind.Atom) atoms.TryGetValue((literal.Constraint!, !literal.Negated), out opposite);
-        else if (literal.Kind == FormulaKind.Reference) references.TryGetValue((literal.Target, !literal.Negated), out opposite);
+        if (first.Opposite is { } known) return known;
+        Formula opposite = new()
+        {
+            Index = count++, Kind = first.Kind, Constraint = first.Constraint, Target = first.Target, Negated = !first.Negated, Opposite = first,
+        };
+        first.Opposite = opposite;
         return opposite;
-    }
-
-    private Formula Add(Func<int, Formula> make)
-    {
-        Formula formula = make(all.Count);
-        all.Add(formula);
-        return formula;
     }
 }

@@ -15,6 +15,8 @@ internal sealed class SchemaFormulas(
 {
     private const int AllKinds = (1 << 6) - 1;
     private readonly Dictionary<SchemaId, Formula> named = [];
+    private readonly Dictionary<Schema, Formula> translated = new(ByReference<Schema>.Comparer);
+    private readonly Disjointness disjointness = new(table);
     private readonly Schemas.DeclaredNames names = new(table);
     private readonly PatternSet patterns = new(pool.Languages);
     private readonly Constants constants = new(pool);
@@ -49,12 +51,24 @@ internal sealed class SchemaFormulas(
     /// <summary>The values that a schema accepts.</summary>
     public Formula Translate(Schema schema)
     {
+        if (!translated.TryGetValue(schema, out Formula? formula))
+        {
+            formula = Make(schema);
+            translated.Add(schema, formula);
+        }
+
+        return formula;
+    }
+
+    private Formula Make(Schema schema)
+    {
         if (schema.Always == false) return pool.False;
         List<Formula> parts = [];
         if (sender) parts.Add(pool.Atom(Declared(schema.Object)));
         if (schema.Reference is { } reference) parts.Add(Reference(reference));
         if (schema.DynamicReference is { } dynamic) parts.Add(Dynamic(dynamic));
         if (schema.Types != SchemaTypes.None) parts.Add(Types(schema.Types));
+        if (sender && (schema.Types & (SchemaTypes.Integer | SchemaTypes.Number)) == SchemaTypes.Integer) parts.AddRange(Usual(schema));
         if (schema.Enum is { } values) parts.Add(constants.OneOf(Values(values), sender));
         if (schema.Const is { } constant) parts.Add(constants.OneOf([JsonText.Parse(constant.Text)], sender));
         if (schema.Number is { } number) parts.AddRange(Number(number));
@@ -115,6 +129,14 @@ internal sealed class SchemaFormulas(
         bool integers = (types & SchemaTypes.Integer) != 0 && (types & SchemaTypes.Number) == 0
             && !(options.TextValues && (types & SchemaTypes.String) != 0);
         return kinds == AllKinds && !integers ? pool.True : pool.Atom(new Constraint.OfKind(kinds, integers));
+    }
+
+    // What a sender calls an integer fits into 64 bits, unless it says otherwise: beyond them software does not agree on integers (RFC 8259, section 6).
+    private IEnumerable<Formula> Usual(Schema schema)
+    {
+        if (schema.Enum is not null || schema.Const is not null) yield break;
+        if (schema.Number is not { Minimum.IsEmpty: false }) yield return pool.Atom(new Constraint.Bound(Rational.Of(long.MinValue), Exclusive: false, Upper: false));
+        if (schema.Number is not { Maximum.IsEmpty: false }) yield return pool.Atom(new Constraint.Bound(Rational.Of(long.MaxValue), Exclusive: false, Upper: true));
     }
 
     private IEnumerable<Formula> Number(NumberRules rules)
@@ -228,7 +250,6 @@ internal sealed class SchemaFormulas(
     {
         Formula[] formulas = [.. branches.Select(Translate)];
         List<Formula> parts = [pool.Or(formulas)];
-        Disjointness disjointness = new(table);
         for (int i = 0; i < formulas.Length; i++)
         {
             for (int j = i + 1; j < formulas.Length; j++)

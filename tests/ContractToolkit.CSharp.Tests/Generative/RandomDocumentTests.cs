@@ -13,7 +13,10 @@ public sealed class RandomDocumentTests
 {
     private static readonly CSharpOptions Options = new() { Namespace = "Generated" };
 
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(Setting("CONTRACT_SEED", 1), Setting("CONTRACT_DOCUMENTS", 12))];
+    // Seeds whose documents once failed; the others of the first 250 say nothing new.
+    private static readonly int[] Telling = [18, 100, 204, 206, 234];
+
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(Setting("CONTRACT_SEED", 1), Setting("CONTRACT_DOCUMENTS", 12)).Union(Telling)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -93,8 +96,12 @@ public sealed class RandomDocumentTests
         JsonObject turned = (JsonObject)document.DeepClone();
         turned["components"]!["schemas"] = Turned(Schemas(turned));
         turned["paths"] = Turned((JsonObject)turned["paths"]!);
-        Assert.Equal(before.Order(StringComparer.Ordinal), Names(turned).Order(StringComparer.Ordinal));
+        RequireSame(before, Names(turned));
     }
+
+    private static void RequireSame(HashSet<string> before, HashSet<string> after) => Assert.True(
+        before.SetEquals(after),
+        $"gone: {string.Join(", ", before.Except(after).Order(StringComparer.Ordinal))}\nnew: {string.Join(", ", after.Except(before).Order(StringComparer.Ordinal))}");
 
     private static JsonObject Schemas(JsonObject document) => (JsonObject)document["components"]!["schemas"]!;
 

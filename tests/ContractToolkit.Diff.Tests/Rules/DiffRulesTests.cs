@@ -43,13 +43,6 @@ public sealed class DiffRulesTests(ITestOutputHelper output)
         ["new-required-request-header-property"] = "new-required-request-parameter-property",
         ["request-header-property-became-enum"] = "request-parameter-property-became-enum",
         ["request-header-property-became-required"] = "request-parameter-property-became-required",
-        ["request-read-only-property-enum-value-removed"] = "request-optional-property-became-read-only",
-        ["request-read-only-property-max-decreased"] = "request-optional-property-became-read-only",
-        ["request-read-only-property-exclusive-max-decreased"] = "request-optional-property-became-read-only",
-        ["request-read-only-property-max-length-decreased"] = "request-optional-property-became-read-only",
-        ["request-read-only-property-min-increased"] = "request-optional-property-became-read-only",
-        ["request-read-only-property-exclusive-min-increased"] = "request-optional-property-became-read-only",
-        ["response-write-only-property-enum-value-added"] = "response-optional-property-became-write-only",
     };
 
     [Fact]

@@ -14,19 +14,21 @@ internal static class AllOfKeyword
         foreach (Schema part in match.Added)
         {
             if (IsAnnotation(visit.Comparison.New.Schemas.Follow(part))) visit.Note("all-of-added-annotation-only", "allOf gained a part without rules", "allOf");
-            else Tell(visit, "all-of-added", visit.Judge(Bare.Of(visit.Old), part), visit.Comparison.NewNames.Of(part).Any(name => !visit.OldDeclares(name)), $"allOf gained {BranchMatch.Name(part)}");
+            else Tell(visit, "all-of-added", before.Count > 0 && match.Removed.Count == 0, visit.Judge(Bare.Of(visit.Old), part), visit.Comparison.NewNames.Of(part).Any(name => !visit.OldDeclares(name)), $"allOf gained {BranchMatch.Name(part)}");
         }
 
         foreach (Schema part in match.Removed)
         {
             if (IsAnnotation(visit.Comparison.Old.Schemas.Follow(part))) visit.Note("all-of-removed-annotation-only", "allOf lost a part without rules", "allOf");
-            else Tell(visit, "all-of-removed", visit.Judge(part, Bare.Of(visit.New)), visit.Comparison.OldNames.Of(part).Any(name => !visit.NewDeclares(name)), $"allOf lost {BranchMatch.Name(part)}");
+            else Tell(visit, "all-of-removed", after.Count > 0 && match.Added.Count == 0, visit.Judge(part, Bare.Of(visit.New)), visit.Comparison.OldNames.Of(part).Any(name => !visit.NewDeclares(name)), $"allOf lost {BranchMatch.Name(part)}");
         }
     }
 
-    private static void Tell(SchemaVisit visit, string action, Loss loss, bool declares, string text)
+    // Where parts came and went, the whole was written otherwise: then only what it does to values counts.
+    private static void Tell(SchemaVisit visit, string action, bool isEdit, Loss loss, bool declares, string text)
     {
-        if (loss.Lost != Certainty.No || loss.Gained != Certainty.No) visit.Report(action, loss, text, "allOf");
+        if (isEdit && !declares) visit.ReportEdit(action, loss, text, "allOf");
+        else if (loss.Lost != Certainty.No || loss.Gained != Certainty.No) visit.Report(action, loss, text, "allOf");
         else if (declares) visit.Note(action, text, "allOf", FindingLevel.Info);
     }
 

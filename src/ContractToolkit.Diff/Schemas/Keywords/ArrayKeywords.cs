@@ -14,7 +14,7 @@ internal static class ArrayKeywords
         if (before.UniqueItems != after.UniqueItems)
         {
             Loss loss = visit.Judge(Bare.Array(visit.Old, new() { UniqueItems = before.UniqueItems }), Bare.Array(visit.New, new() { UniqueItems = after.UniqueItems }));
-            visit.Report(after.UniqueItems ? "unique-items-added" : "unique-items-removed", loss, after.UniqueItems ? "items must differ now" : "items may be equal now", "uniqueItems");
+            visit.ReportEdit(after.UniqueItems ? "unique-items-added" : "unique-items-removed", loss, after.UniqueItems ? "items must differ now" : "items may be equal now", "uniqueItems");
         }
 
         Items(visit, before, after);

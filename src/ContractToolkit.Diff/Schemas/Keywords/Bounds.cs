@@ -8,6 +8,7 @@ internal static class Bounds
 {
     public static void Compare(SchemaVisit visit, string rule, string keyword, long? before, long? after, Func<Schema, long, Schema> make)
     {
+        if (rule is "min-length" or "min-items" or "min-properties") (before, after) = (before is 0 ? null : before, after is 0 ? null : after);
         if (before == after) return;
         Report(visit, rule, keyword, Text(before), Text(after), before < after,
             before is { } old ? make(visit.Old, old) : Bare.Of(visit.Old), after is { } now ? make(visit.New, now) : Bare.Of(visit.New));
@@ -25,7 +26,7 @@ internal static class Bounds
     {
         string action = before is null ? "-set" : after is null ? "-unset" : increased ? "-increased" : "-decreased";
         string text = before is null ? $"{keyword} {after} set" : after is null ? $"{keyword} {before} dropped" : $"{keyword} {before} became {after}";
-        visit.Report(rule + action, visit.Judge(oldRule, newRule), text, keyword);
+        visit.ReportEdit(rule + action, visit.Judge(oldRule, newRule), text, keyword);
     }
 
     private static bool IsLess(string left, string right)

@@ -54,7 +54,7 @@ internal static class BranchKeywords
                 told = lost != Certainty.No;
             }
 
-            Tell(visit, rule + "-removed", own, match.Removed.Any(branch => Declares(visit.Comparison.OldNames, branch, visit.NewDeclares)), $"{keyword} lost {Names(match.Removed)}", keyword);
+            Tell(visit, rule + "-removed", match.Added.Count == 0, own, match.Removed.Any(branch => Declares(visit.Comparison.OldNames, branch, visit.NewDeclares)), $"{keyword} lost {Names(match.Removed)}", keyword);
         }
 
         if (match.Added.Count > 0)
@@ -67,16 +67,17 @@ internal static class BranchKeywords
                 told = gained != Certainty.No;
             }
 
-            Tell(visit, rule + "-added", own, match.Added.Any(branch => Declares(visit.Comparison.NewNames, branch, visit.OldDeclares)), $"{keyword} gained {Names(match.Added)}", keyword);
+            Tell(visit, rule + "-added", match.Removed.Count == 0, own, match.Added.Any(branch => Declares(visit.Comparison.NewNames, branch, visit.OldDeclares)), $"{keyword} gained {Names(match.Added)}", keyword);
         }
 
         return told;
     }
 
     // A branch that accepts nothing new may still declare members that nobody knew.
-    private static void Tell(SchemaVisit visit, string action, Loss loss, bool declares, string text, string keyword)
+    private static void Tell(SchemaVisit visit, string action, bool isEdit, Loss loss, bool declares, string text, string keyword)
     {
-        if (loss.Lost != Certainty.No || loss.Gained != Certainty.No) visit.Report(action, loss, text, keyword);
+        if (isEdit && !declares) visit.ReportEdit(action, loss, text, keyword);
+        else if (loss.Lost != Certainty.No || loss.Gained != Certainty.No) visit.Report(action, loss, text, keyword);
         else if (declares) visit.Note(action, text, keyword, FindingLevel.Info);
     }
 

@@ -24,8 +24,8 @@ internal static class EnumKeyword
         else
         {
             JsonLiteral[] removed = [.. old.Except(now)], added = [.. now.Except(old)];
-            if (removed.Length > 0) visit.Report("enum-value-removed", loss.LostOnly, $"enum lost {List(removed)}", "enum");
-            if (added.Length > 0) visit.Report("enum-value-added", loss.GainedOnly, $"enum gained {List(added)}", "enum");
+            if (removed.Length > 0) visit.ReportEdit("enum-value-removed", loss.LostOnly, $"enum lost {List(removed)}", "enum");
+            if (added.Length > 0) visit.ReportEdit("enum-value-added", loss.GainedOnly, $"enum gained {List(added)}", "enum");
         }
     }
 

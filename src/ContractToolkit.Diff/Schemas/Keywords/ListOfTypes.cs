@@ -11,9 +11,10 @@ internal static class ListOfTypes
         if (visit.Old.Composition is null && visit.New.Composition is null) return false;
         Loss loss = visit.Judge(visit.Old, visit.New);
         string text = $"types `{Words(before)}` became `{Words(after)}`";
+        if (before == after) visit.Report("list-of-types-narrowed", loss, text, "type");
         SchemaTypes removed = before & ~after, added = after & ~before;
-        if (removed != 0 || added == 0) visit.Report("list-of-types-narrowed", added == 0 ? loss : loss.LostOnly, text, "type");
-        if (added != 0) visit.Report("list-of-types-widened", removed == 0 ? loss : loss.GainedOnly, text, "type");
+        if (removed != 0) visit.ReportEdit("list-of-types-narrowed", added == 0 ? loss : loss.LostOnly, text, "type");
+        if (added != 0) visit.ReportEdit("list-of-types-widened", removed == 0 ? loss : loss.GainedOnly, text, "type");
         return true;
     }
 

@@ -26,7 +26,7 @@ internal static class NumberKeywords
         Loss loss = visit.Judge(
             Bare.Number(visit.Old, before is null ? null : new() { MultipleOf = before }), Bare.Number(visit.New, after is null ? null : new() { MultipleOf = after }));
         string action = before is null ? "multiple-of-added" : after is null ? "multiple-of-removed" : "multiple-of-changed";
-        visit.Report(action, loss, $"multipleOf {before ?? "(none)"} became {after ?? "(none)"}", "multipleOf");
+        visit.ReportEdit(action, loss, $"multipleOf {before ?? "(none)"} became {after ?? "(none)"}", "multipleOf");
     }
 
     private static string? Bound(EquatableArray<NumberBound>? bounds, bool exclusive) =>

@@ -34,7 +34,7 @@ internal static class ObjectKeywords
         if (wasClosed == isClosed) return;
         Loss loss = visit.Judge(Names.Closing(visit.Old), Names.Closing(visit.New));
         string action = isClosed == true ? "forbidden" : wasClosed == true ? "allowed" : isClosed is null ? "restricted" : "unrestricted";
-        visit.Report("additional-properties-" + action, loss, $"additional properties are {action} now", "additionalProperties");
+        visit.ReportEdit("additional-properties-" + action, loss, $"additional properties are {action} now", "additionalProperties");
     }
 
     // True: none allowed; false: any; null: those of a schema.
@@ -45,12 +45,12 @@ internal static class ObjectKeywords
         foreach (NamedSchema old in before.PatternProperties)
         {
             if (after.PatternProperties.FirstOrDefault(each => each.Name == old.Name) is { } now) visit.Descend(old.Schema, now.Schema, old.Name, visit.Place.Inside());
-            else visit.Report("pattern-property-removed", visit.Judge(One(visit.Old, old), Bare.Of(visit.New)), $"patternProperties `{old.Name}` removed", "patternProperties");
+            else visit.ReportEdit("pattern-property-removed", visit.Judge(One(visit.Old, old), Bare.Of(visit.New)), $"patternProperties `{old.Name}` removed", "patternProperties");
         }
 
         foreach (NamedSchema now in after.PatternProperties.Where(each => before.PatternProperties.All(old => old.Name != each.Name)))
         {
-            visit.Report("pattern-property-added", visit.Judge(Bare.Of(visit.Old), One(visit.New, now)), $"patternProperties `{now.Name}` added", "patternProperties");
+            visit.ReportEdit("pattern-property-added", visit.Judge(Bare.Of(visit.Old), One(visit.New, now)), $"patternProperties `{now.Name}` added", "patternProperties");
         }
     }
 
@@ -65,7 +65,7 @@ internal static class ObjectKeywords
             if (old == now) continue;
             Loss loss = visit.Judge(Depending(visit.Old, old), Depending(visit.New, now));
             string action = old is null ? "added" : now is null ? "removed" : "changed";
-            visit.Report("dependent-required-" + action, loss, $"dependentRequired of `{name}` {action}", "dependentRequired");
+            visit.ReportEdit("dependent-required-" + action, loss, $"dependentRequired of `{name}` {action}", "dependentRequired");
         }
     }
 
@@ -77,12 +77,12 @@ internal static class ObjectKeywords
         foreach (NamedSchema old in before.DependentSchemas)
         {
             if (after.DependentSchemas.FirstOrDefault(each => each.Name == old.Name) is { } now) visit.Descend(old.Schema, now.Schema, $"(with {old.Name})", visit.Place);
-            else visit.Report("dependent-schema-removed", visit.Judge(Depending(visit.Old, old), Bare.Of(visit.New)), $"dependentSchemas of `{old.Name}` removed", "dependentSchemas");
+            else visit.ReportEdit("dependent-schema-removed", visit.Judge(Depending(visit.Old, old), Bare.Of(visit.New)), $"dependentSchemas of `{old.Name}` removed", "dependentSchemas");
         }
 
         foreach (NamedSchema now in after.DependentSchemas.Where(each => before.DependentSchemas.All(old => old.Name != each.Name)))
         {
-            visit.Report("dependent-schema-added", visit.Judge(Bare.Of(visit.Old), Depending(visit.New, now)), $"dependentSchemas of `{now.Name}` added", "dependentSchemas");
+            visit.ReportEdit("dependent-schema-added", visit.Judge(Bare.Of(visit.Old), Depending(visit.New, now)), $"dependentSchemas of `{now.Name}` added", "dependentSchemas");
         }
     }
 

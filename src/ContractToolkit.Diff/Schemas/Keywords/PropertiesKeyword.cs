@@ -37,7 +37,13 @@ internal static class PropertiesKeyword
     private static void Both(SchemaVisit visit, string name, Schema old, Schema now, ObjectRules before, ObjectRules after)
     {
         PropertyNotes.Compare(visit, name, old, now, after.Required.Contains(name));
-        if (IsHidden(visit, old) && IsHidden(visit, now)) return;
+        if (visit.Comparison.Unchanged.AreSame(old, now)) return;
+        if (IsHidden(visit, old) || IsHidden(visit, now))
+        {
+            visit.Descend(old, now, name, visit.Place.Inside(), hidden: true);
+            return;
+        }
+
         bool shielded = visit.HasSiblings && !visit.Breaks(
             Bare.Object(visit.Old, new() { Properties = [new(name, old)] }), Bare.Object(visit.New, new() { Properties = [new(name, now)] }), whole: true);
         visit.Descend(old, now, name, visit.Place.Inside(), shielded);

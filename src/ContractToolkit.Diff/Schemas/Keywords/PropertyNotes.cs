@@ -15,7 +15,7 @@ internal static class PropertyNotes
         if (old.ReadOnly != now.ReadOnly) Note(visit, kind + (now.ReadOnly ? "read-only" : "not-read-only"), name, old, now, now.ReadOnly ? "is read-only now" : "is no longer read-only");
         if (old.WriteOnly != now.WriteOnly) Note(visit, kind + (now.WriteOnly ? "write-only" : "not-write-only"), name, old, now, now.WriteOnly ? "is write-only now" : "is no longer write-only");
         Lifecycle? was = Lifecycle.Of(old), isNow = Lifecycle.Of(now);
-        foreach ((string rule, string text) in visit.Comparison.Aging.Property(was, isNow)) Note(visit, $"{side}-property-{rule}", name, old, now, text);
+        foreach ((string rule, string text) in visit.Comparison.Aging.Property(side, was, isNow)) Note(visit, rule, name, old, now, text);
     }
 
     private static void Note(SchemaVisit visit, string id, string name, Schema old, Schema now, string text)

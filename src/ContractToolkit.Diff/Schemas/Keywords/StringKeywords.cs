@@ -20,8 +20,8 @@ internal static class StringKeywords
         Loss loss = visit.Judge(
             Bare.String(visit.Old, before is null ? null : new() { Pattern = before }), Bare.String(visit.New, after is null ? null : new() { Pattern = after }));
         string action = before is null ? "pattern-added" : after is null ? "pattern-removed"
-            : loss.Lost == Certainty.No && visit.IsRequest ? "pattern-generalized" : "pattern-changed";
-        visit.Report(action, loss, $"pattern {Quote(before)} became {Quote(after)}", "pattern");
+            : loss is { Lost: Certainty.No, Gained: not Certainty.No } && visit.IsRequest ? "pattern-generalized" : "pattern-changed";
+        visit.ReportEdit(action, loss, $"pattern {Quote(before)} became {Quote(after)}", "pattern");
     }
 
     private static string Quote(string? pattern) => pattern is null ? "(none)" : $"`{pattern}`";

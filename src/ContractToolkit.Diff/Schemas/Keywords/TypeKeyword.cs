@@ -19,7 +19,9 @@ internal static class TypeKeyword
         string text = $"type {Words(visit.Old)} became {Words(visit.New)}";
         string action = Action(before, after, loss);
         bool breaks = (visit.IsRequest ? loss.Lost : loss.Gained) != Certainty.No;
-        visit.Report(action == "type-changed" && !breaks ? "type-compatible" : action, loss, text, "type");
+        if (action == "type-changed" && !breaks) action = "type-compatible";
+        if (before != 0 && after != 0) visit.ReportEdit(action, loss, text, "type");
+        else visit.Report(action, loss, text, "type");
     }
 
     private static string Action(SchemaTypes before, SchemaTypes after, Loss loss)

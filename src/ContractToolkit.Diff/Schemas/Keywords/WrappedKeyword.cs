@@ -14,18 +14,22 @@ internal static class WrappedKeyword
         {
             Schema? inside = after.FirstOrDefault(branch => comparison.New.Schemas.Follow(branch).Id == visit.Old.Id || comparison.Unchanged.AreSame(visit.Old, branch) || IsEqual(visit, visit.Old, branch));
             if (inside is null) return false;
-            visit.Report("wrapped-in-one-of", visit.Judge(visit.Old, visit.New), $"is one of {after.Count} alternatives now", Keyword(visit.New));
+            visit.Report(IsNullBeside(after, inside) ? "became-nullable" : "wrapped-in-one-of", visit.Judge(visit.Old, visit.New), $"is one of {after.Count} alternatives now", Keyword(visit.New));
             visit.Descend(visit.Old, inside, "", visit.Place);
             return true;
         }
 
         Schema? kept = before.FirstOrDefault(branch => comparison.Old.Schemas.Follow(branch).Id == visit.New.Id || comparison.Unchanged.AreSame(branch, visit.New) || IsEqual(visit, branch, visit.New));
         if (kept is null) return false;
-        string rule = Keyword(visit.Old) == "oneOf" ? "one-of-removed" : "any-of-removed";
+        string rule = IsNullBeside(before, kept) ? "became-not-nullable" : Keyword(visit.Old) == "oneOf" ? "one-of-removed" : "any-of-removed";
         visit.Report(rule, visit.Judge(visit.Old, visit.New), $"all alternatives but {BranchMatch.Name(kept)} are gone", Keyword(visit.Old));
         visit.Descend(kept, visit.New, "", visit.Place);
         return true;
     }
+
+    // Of two alternatives the other one is null.
+    private static bool IsNullBeside(EquatableArray<Schema> branches, Schema kept) =>
+        branches.Count == 2 && branches.All(branch => ReferenceEquals(branch, kept) || branch.Types == SchemaTypes.Null);
 
     private static bool IsEqual(SchemaVisit visit, Schema before, Schema after) =>
         visit.Comparison.Sets.IsLost(before, after, out _) == Certainty.No && visit.Comparison.Sets.IsGained(after, before, out _) == Certainty.No;

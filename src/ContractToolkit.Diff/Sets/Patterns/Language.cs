@@ -56,4 +56,7 @@ internal sealed class Language
 
     /// <summary>The most repetitions; -1 for any number.</summary>
     public int Max { get; init; }
+
+    /// <summary>The one string of a language that was made of it; null elsewhere.</summary>
+    public string? Text { get; set; }
 }

@@ -5,15 +5,16 @@ namespace ContractToolkit.Diff.Sets.Patterns;
 /// <summary>Makes and interns languages, and simplifies them as far as similarity needs.</summary>
 internal sealed class LanguagePool
 {
-    private readonly Dictionary<string, Language> interned = new(StringComparer.Ordinal);
+    private readonly Dictionary<InternKey, Language> interned = new(InternKey.Comparer);
+    private readonly Dictionary<string, Language> literals = new(StringComparer.Ordinal);
     private readonly Dictionary<CodePointSet, Language> sets = [];
     private readonly Dictionary<(int, int), Language> derivatives = [];
 
     /// <summary>Makes a pool with the basic languages.</summary>
     public LanguagePool()
     {
-        Nothing = Intern("0", LanguageKind.Nothing, nullable: false);
-        Epsilon = Intern("1", LanguageKind.Epsilon, nullable: true);
+        Nothing = Intern(new((int)LanguageKind.Nothing), LanguageKind.Nothing, nullable: false);
+        Epsilon = Intern(new((int)LanguageKind.Epsilon), LanguageKind.Epsilon, nullable: true);
         Any = One(CodePointSet.All);
         Everything = Loop(Any, 0, -1);
     }
@@ -39,7 +40,7 @@ internal sealed class LanguagePool
         if (set.IsEmpty) return Nothing;
         if (!sets.TryGetValue(set, out Language? language))
         {
-            language = Intern("s" + sets.Count, LanguageKind.One, nullable: false, set: set);
+            language = Intern(new((int)LanguageKind.One, sets.Count), LanguageKind.One, nullable: false, set: set);
             sets.Add(set, language);
         }
 
@@ -49,8 +50,11 @@ internal sealed class LanguagePool
     /// <summary>Exactly this string.</summary>
     public Language Literal(string text)
     {
+        if (literals.TryGetValue(text, out Language? known)) return known;
         Language language = Epsilon;
         foreach (int codePoint in CodePoints.Of(text).Reverse()) language = Concat(One(CodePointSet.Of(codePoint)), language);
+        language.Text = text;
+        literals.Add(text, language);
         return language;
     }
 
@@ -62,7 +66,7 @@ internal sealed class LanguagePool
         if (second == Epsilon) return first;
         if (first.Kind == LanguageKind.Concat) return Concat(first.Parts[0], Concat(first.Parts[1], second));
         if (first == Everything && second == Everything) return Everything;
-        return Intern($".{first.Index},{second.Index}", LanguageKind.Concat, first.Nullable && second.Nullable, [first, second]);
+        return Intern(new((int)LanguageKind.Concat, first.Index, second.Index), LanguageKind.Concat, first.Nullable && second.Nullable, [first, second]);
     }
 
     /// <summary>Repetitions of the part; <paramref name="max"/> -1 for any number.</summary>
@@ -73,7 +77,7 @@ internal sealed class LanguagePool
         if (min == 1 && max == 1) return part;
         if (part.Kind == LanguageKind.Loop && part.Min == 0 && part.Max == -1) return part;
         if (part.Nullable) min = 0;
-        return Intern($"*{part.Index},{min},{max}", LanguageKind.Loop, min == 0, [part], min: min, max: max);
+        return Intern(new((int)LanguageKind.Loop, part.Index, min, max), LanguageKind.Loop, min == 0, [part], min: min, max: max);
     }
 
     /// <summary>The strings that the part does not have.</summary>
@@ -82,7 +86,7 @@ internal sealed class LanguagePool
         if (part.Kind == LanguageKind.Not) return part.Parts[0];
         if (part == Nothing) return Everything;
         if (part == Everything) return Nothing;
-        return Intern($"!{part.Index}", LanguageKind.Not, !part.Nullable, [part]);
+        return Intern(new((int)LanguageKind.Not, part.Index), LanguageKind.Not, !part.Nullable, [part]);
     }
 
     /// <summary>The strings of any part.</summary>
@@ -96,7 +100,7 @@ internal sealed class LanguagePool
         {
             0 => Nothing,
             1 => flat.First().Value,
-            _ => Intern("|" + Key(flat), LanguageKind.Or, flat.Values.Any(part => part.Nullable), [.. flat.Values]),
+            _ => Intern(new((int)LanguageKind.Or, flat.Keys), LanguageKind.Or, flat.Values.Any(part => part.Nullable), [.. flat.Values]),
         };
     }
 
@@ -112,7 +116,7 @@ internal sealed class LanguagePool
         {
             0 => Everything,
             1 => flat.First().Value,
-            _ => Intern("&" + Key(flat), LanguageKind.And, flat.Values.All(part => part.Nullable), [.. flat.Values]),
+            _ => Intern(new((int)LanguageKind.And, flat.Keys), LanguageKind.And, flat.Values.All(part => part.Nullable), [.. flat.Values]),
         };
     }
 
@@ -161,10 +165,8 @@ internal sealed class LanguagePool
         return flat;
     }
 
-    private static string Key(SortedDictionary<int, Language> parts) => string.Join(",", parts.Keys);
-
     private Language Intern(
-        string key, LanguageKind kind, bool nullable, Language[]? parts = null, CodePointSet? set = null, int min = 0, int max = 0)
+        InternKey key, LanguageKind kind, bool nullable, Language[]? parts = null, CodePointSet? set = null, int min = 0, int max = 0)
     {
         if (!interned.TryGetValue(key, out Language? language))
         {

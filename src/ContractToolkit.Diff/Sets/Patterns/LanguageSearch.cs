@@ -47,8 +47,22 @@ internal static class LanguageSearch
     /// <summary>Whether a text belongs to the language.</summary>
     public static bool Matches(LanguagePool pool, Language language, string text)
     {
-        foreach (int codePoint in CodePoints.Of(text)) language = pool.Derive(language, codePoint);
-        return language.Nullable;
+        if (language.Text is { } only) return only == text;
+        if (language == pool.Everything) return true;
+        switch (language.Kind)
+        {
+            case LanguageKind.Nothing:
+                return false;
+            case LanguageKind.Not:
+                return !Matches(pool, language.Parts[0], text);
+            case LanguageKind.Or:
+                return Array.Exists(language.Parts, part => Matches(pool, part, text));
+            case LanguageKind.And:
+                return Array.TrueForAll(language.Parts, part => Matches(pool, part, text));
+            default:
+                foreach (int codePoint in CodePoints.Of(text)) language = pool.Derive(language, codePoint);
+                return language.Nullable;
+        }
     }
 
     private static string Text(Step? path)
