@@ -8,14 +8,15 @@ internal sealed class HeaderComparison(Comparison comparison, string operation, 
 {
     public void Run(Response before, Response after)
     {
-        foreach (Parameter old in before.Headers)
+        Parameter[] headers = [.. comparison.Old.CountedHeaders(before)], newHeaders = [.. comparison.New.CountedHeaders(after)];
+        foreach (Parameter old in headers)
         {
-            Parameter? now = after.Headers.FirstOrDefault(each => string.Equals(each.Name, old.Name, StringComparison.OrdinalIgnoreCase));
+            Parameter? now = newHeaders.FirstOrDefault(each => string.Equals(each.Name, old.Name, StringComparison.OrdinalIgnoreCase));
             if (now is null) comparison.Add(old.Required ? "required-response-header-removed" : "optional-response-header-removed", $"{Words(old)} removed for status {after.Status}", old.Pointer, after.Pointer, operation);
             else Pair(old, now);
         }
 
-        foreach (Parameter now in after.Headers.Where(each => !before.Headers.Any(old => string.Equals(old.Name, each.Name, StringComparison.OrdinalIgnoreCase))))
+        foreach (Parameter now in newHeaders.Where(each => !headers.Any(old => string.Equals(old.Name, each.Name, StringComparison.OrdinalIgnoreCase))))
         {
             comparison.Add("response-header-added", $"{Words(now)} added for status {after.Status}", before.Pointer, now.Pointer, operation);
         }

@@ -13,8 +13,8 @@ internal sealed class ParameterComparison(Comparison comparison, Operation old, 
 
     public void Run()
     {
-        List<Parameter> added = [.. @new.Parameters];
-        foreach (Parameter before in old.Parameters)
+        List<Parameter> added = [.. comparison.New.CountedParameters(@new)];
+        foreach (Parameter before in comparison.Old.CountedParameters(old))
         {
             if (added.Find(after => IsSame(before, after)) is not { } found)
             {

@@ -25,7 +25,7 @@ internal static class MessageRules
         new("request-parameter-renamed", Info, Travel.Request, "path parameter renamed, which callers by URL do not see", NoMirror: Self),
         new("request-parameter-style-changed", Error, Travel.Request, "parameter written in another style", NoMirror: Self),
         new("request-parameter-explode-changed", Error, Travel.Request, "parameter exploded differently", NoMirror: Self),
-        new("request-parameter-allow-reserved-removed", Warning, Travel.Request, "reserved characters must be escaped again", "request-parameter-allow-reserved-added"),
+        new("request-parameter-allow-reserved-removed", Error, Travel.Request, "reserved characters must be escaped again", "request-parameter-allow-reserved-added"),
         new("request-parameter-allow-reserved-added", Info, Travel.Request, "reserved characters allowed", "request-parameter-allow-reserved-removed"),
         new("request-parameter-empty-value-forbidden", Error, Travel.Request, "empty value no longer allowed", "request-parameter-empty-value-allowed"),
         new("request-parameter-empty-value-allowed", Info, Travel.Request, "empty value allowed", "request-parameter-empty-value-forbidden"),

@@ -33,6 +33,7 @@ public sealed class Containment
     private readonly FormulaPool pool = new();
     private readonly ContainmentOptions options;
     private readonly Dictionary<(int Side, bool Sender), SchemaFormulas> translators = [];
+    private readonly FiniteValues[] finite;
     private readonly Dictionary<Formula, Verdict> decided = [];
     private readonly Solver solver;
     private int undecided;
@@ -50,6 +51,7 @@ public sealed class Containment
     internal Containment(SchemaTable left, SchemaTable right, ContainmentOptions? options, UnchangedSchemas unchanged)
     {
         this.options = options ?? new();
+        finite = [new(left), new(right)];
         SharedSchemas shared = new(pool, left, right, this.options, unchanged);
         foreach (bool sender in this.options.DeclaredOnly ? [false, true] : new[] { false })
         {
@@ -75,6 +77,20 @@ public sealed class Containment
         return verdict;
     }
 
+    // Null where a value cannot be judged by itself.
+    private Verdict? Try(IReadOnlyList<Value> values, Formula difference)
+    {
+        bool unknown = false;
+        foreach (Value value in values)
+        {
+            bool? holds = solver.Membership.Holds(difference, value);
+            if (holds == true) return Verdict.Of(value);
+            unknown |= holds is null;
+        }
+
+        return unknown ? null : Verdict.Empty;
+    }
+
     private ContainmentResult Decide(int side, Schema inner, Schema outer)
     {
         // Where many questions were too hard, the next one is likely to be: the whole comparison stays bounded.
@@ -84,7 +100,8 @@ public sealed class Containment
         {
             Formula sent = translators[(side, options.DeclaredOnly)].Translate(inner);
             Formula difference = pool.And([sent, pool.Not(translators[(1 - side, false)].Translate(outer))]);
-            if (!decided.TryGetValue(difference, out verdict!)) decided[difference] = verdict = Solve(difference);
+            if (finite[side].Of(inner) is { } values && Try(values, difference) is { } tried) verdict = tried;
+            else if (!decided.TryGetValue(difference, out verdict!)) decided[difference] = verdict = Solve(difference);
         }
         catch (NotSupportedException)
         {

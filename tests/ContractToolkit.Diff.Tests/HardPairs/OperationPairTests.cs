@@ -55,7 +55,7 @@ public sealed class OperationPairTests
     {
         string text = System.Text.RegularExpressions.Regex.Replace(flow, @"'([^']*)'|([A-Za-z$#/][^\s,{}\[\]:]*(?::[^\s,{}\[\]]+)*)", match =>
             match.Value is "true" or "false" ? match.Value : JsonSerializer.Serialize(match.Groups[1].Success ? match.Groups[1].Value : match.Value));
-        text = text.Replace("openapi\": 3.1.0", "openapi\": \"3.1.0\"", StringComparison.Ordinal);
+        text = System.Text.RegularExpressions.Regex.Replace(text, @"openapi"": ([0-9.]+)", "openapi\": \"$1\"");
         return JsonNode.Parse(text)!.ToJsonString();
     }
 

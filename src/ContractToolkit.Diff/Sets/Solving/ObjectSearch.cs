@@ -34,6 +34,7 @@ internal sealed class ObjectSearch(Solver solver, IReadOnlyList<Formula> literal
 
     private Verdict Find(ObjectDemand demand, long min, long max)
     {
+        if (max >= 0 && demand.Fixed.Count > max) return Verdict.Empty;
         Dictionary<string, Formula> members = new(StringComparer.Ordinal);
         foreach (KeyValuePair<string, Formula> member in demand.Fixed)
         {
@@ -47,7 +48,9 @@ internal sealed class ObjectSearch(Solver solver, IReadOnlyList<Formula> literal
         if (placed != Answer.Inhabited) return placed == Answer.Empty ? Verdict.Empty : Verdict.Unknown;
         if (max >= 0 && members.Count > max) return demand.Somewhere.Count == 0 ? Verdict.Empty : Verdict.Unknown;
         Answer padded = Pad(demand, members, min);
-        if (padded != Answer.Inhabited) return padded == Answer.Empty && demand.Somewhere.Count == 0 ? Verdict.Empty : Verdict.Unknown;
+
+        // Whatever names were chosen, no object has a name more: those in use are all that can have a value.
+        if (padded != Answer.Inhabited) return padded == Answer.Empty ? Verdict.Empty : Verdict.Unknown;
         return Build(demand, members, max);
     }
 
