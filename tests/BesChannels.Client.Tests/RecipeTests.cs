@@ -15,6 +15,15 @@ public sealed class RecipeTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    public void AReadingIsLenientAndTellsWhatIsWrongWhenAsked()
+    {
+        Assert.Equal("{}", System.Text.Encoding.UTF8.GetString(LeadDetailsRequest.Parse("{}").ToUtf8Json()));
+        LeadDetailsRequest.Parse("{}"u8, out IReadOnlyList<ContractToolkit.Validation.Violation> violations);
+        Assert.NotEmpty(violations);
+        Assert.Throws<ContractToolkit.Json.JsonReadException>(() => LeadDetailsRequest.Parse("[]"));
+    }
+
+    [Fact]
     public async Task OnlyReadsAreRetried()
     {
         int calls = 0;

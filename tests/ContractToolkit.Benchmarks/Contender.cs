@@ -31,7 +31,7 @@ internal sealed record Contender(string Name, Func<byte[], bool> Judge)
         return new("interpreter", json => plan.IsValid(json));
     }
 
-    /// <summary>The emitted back end, compiled in memory.</summary>
+    /// <summary>The emitted back end, compiled in memory, which reads as the plan suggests.</summary>
     public static Contender Emitted(DataSet set)
     {
         Verdict verdict = EmittedValidator.Compile(Compile(set).Data);

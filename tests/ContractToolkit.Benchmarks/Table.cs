@@ -27,6 +27,14 @@ internal sealed class Table
         Write("worst", all => all.Max());
     }
 
+    /// <summary>Prints by how much more one column takes than another, in the geometric mean over the sets that have both.</summary>
+    public void WriteAddition(string column, string to)
+    {
+        if (!ratios.TryGetValue(column, out List<double>? more) || !ratios.TryGetValue(to, out List<double>? less) || more.Count != less.Count) return;
+        double factor = Math.Exp(more.Zip(less, (a, b) => Math.Log(a / b)).Average());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{column} adds {(factor - 1) * 100:0} % to {to}, in the geometric mean"));
+    }
+
     private string Cell(Result? result, double walk)
     {
         if (result is null) return "fails";

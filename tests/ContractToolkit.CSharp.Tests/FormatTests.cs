@@ -134,4 +134,33 @@ public sealed class FormatTests
         const string Json = """{"u":"https://.../logo"}""";
         Assert.Equal(Json, code.RoundTrip("A", Json));
     }
+
+    [Theory]
+    [InlineData("string", "date", MappedType.String, "2026-01-02", typeof(string))]
+    [InlineData("string", "count", MappedType.Int32, "12", typeof(int))]
+    [InlineData("string", "count", MappedType.Int64, "-9007199254740993", typeof(long))]
+    [InlineData("string", "money", MappedType.Decimal, "1.50", typeof(decimal))]
+    [InlineData("string", "day", MappedType.Date, "2026-01-02", typeof(DateOnly))]
+    [InlineData("string", "clock", MappedType.Time, "12:30:45", typeof(TimeOnly))]
+    [InlineData("string", "moment", MappedType.DateTime, "2026-01-02T03:04:05Z", typeof(DateTimeOffset))]
+    [InlineData("string", "date-time", MappedType.LocalDateTime, "2026-01-02T03:04:05", typeof(DateTime))]
+    [InlineData("string", "uuid", MappedType.Raw, "x", typeof(Json.JsonValue))]
+    [InlineData("integer", "", MappedType.Int32, "7", typeof(int))]
+    [InlineData("integer", "int32", MappedType.Int64, "9007199254740993", typeof(long))]
+    [InlineData("integer", "", MappedType.BigInteger, "123456789012345678901234567890", typeof(System.Numerics.BigInteger))]
+    [InlineData("integer", "", MappedType.Decimal, "7", typeof(decimal))]
+    [InlineData("integer", "", MappedType.Double, "7", typeof(double))]
+    [InlineData("integer", "stamp", MappedType.DateTime, "1767323045", typeof(DateTimeOffset))]
+    [InlineData("number", "", MappedType.Decimal, "1.50", typeof(decimal))]
+    [InlineData("number", "", MappedType.Single, "1.5", typeof(float))]
+    [InlineData("number", "", MappedType.Raw, "1.50", typeof(Json.JsonValue))]
+    public void Types_can_be_mapped(string type, string format, MappedType target, string value, Type expected)
+    {
+        CSharpOptions options = Generation.Options with { TypeMappings = [new TypeMapping(type, format, target)] };
+        string formatted = format.Length == 0 ? "" : $", format: {format}";
+        CompiledCode code = Generation.Compile(Generation.Schemas($"A: {{ type: object, required: [v], properties: {{ v: {{ type: {type}{formatted} }} }} }}"), options: options);
+        Assert.Equal(expected, code.Type("A").GetProperty("V")!.PropertyType);
+        string json = type == "string" ? $$"""{"v":"{{value}}"}""" : $$"""{"v":{{value}}}""";
+        Assert.Equal(json, code.RoundTrip("A", json));
+    }
 }

@@ -1,5 +1,6 @@
 extern alias gen;
 
+using System.Text.RegularExpressions;
 using ContractToolkit.Generator.Harness;
 using gen::ContractToolkit.Generator.Stages;
 using Microsoft.CodeAnalysis;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace ContractToolkit.Generator;
 
 /// <summary>What each kind of edit costs, by the reason that the compiler records for every output of every stage.</summary>
-public sealed class CachingTests
+public sealed partial class CachingTests
 {
     [Fact]
     public void An_edit_of_the_users_code_runs_no_stage()
@@ -41,7 +42,62 @@ public sealed class CachingTests
         Assert.Single(run.Reasons(TrackingNames.Emission), reason => reason == IncrementalStepRunReason.Modified);
         Assert.All(
             run.Reasons(TrackingNames.Emission).Where(reason => reason != IncrementalStepRunReason.Modified),
-            reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+            reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void An_edit_of_any_description_of_a_contract_changes_one_file_at_most()
+    {
+        GeneratorRun run = GeneratorRun.Of(Documents.BesChannels);
+        string text = Documents.BesChannels.GetText().ToString();
+        Assert.True(run.Files.Any(), string.Join("\n", run.Diagnostics.Take(5)));
+        int[] places = [.. Descriptions().Matches(text).Select(match => match.Index + match.Length).Where((_, index) => index % 8 == 0)];
+        int changed = 0;
+        foreach (int place in places)
+        {
+            GeneratorRun edited = run.Edit(_ => text.Insert(place, "Edited. "));
+            int files = edited.Reasons(TrackingNames.Emission).Count(reason => reason != IncrementalStepRunReason.Cached);
+            Assert.True(files <= 1, $"{files} files for the description at {place}: {text.Substring(place, 60)}");
+            changed += files;
+        }
+
+        Assert.InRange(changed, places.Length / 4, places.Length);
+    }
+
+    [Fact]
+    public void A_blank_line_reaches_no_model()
+    {
+        GeneratorRun run = GeneratorRun.Of(Documents.BesChannels).Edit(text => text.Replace("\ninfo:\n", "\n\ninfo:\n\n", StringComparison.Ordinal));
+        Assert.Equal([TrackingNames.Contracts, TrackingNames.Reading], run.ChangedStages.Except([TrackingNames.Diagnostics]));
+    }
+
+    [Fact]
+    public void A_file_that_is_saved_without_a_change_runs_no_stage()
+    {
+        Assert.Empty(GeneratorRun.Of(Documents.Whole, Documents.Part).Edit(text => text).ChangedStages);
+        Assert.Empty(GeneratorRun.Of(Documents.Part, Documents.Whole).Edit(text => text).ChangedStages);
+    }
+
+    [Fact]
+    public void An_edited_part_reaches_the_document_that_refers_to_it()
+    {
+        GeneratorRun run = GeneratorRun.Of(Documents.Part, Documents.Whole).Edit(text => text.Replace("A thing.", "One thing.", StringComparison.Ordinal));
+        Assert.Single(run.Reasons(TrackingNames.Emission), reason => reason == IncrementalStepRunReason.Modified);
+    }
+
+    [Fact]
+    public void A_project_that_is_evaluated_anew_with_the_same_options_runs_no_stage()
+    {
+        GeneratorRun run = GeneratorRun.Of(Documents.BesChannels, Documents.Whole, Documents.Part);
+        Assert.Empty(run.Configure(new DocumentOptions(("RootNamespace", "Consumer"), ("Unrelated", "true"))).ChangedStages);
+        Assert.NotEmpty(run.Configure(new DocumentOptions(("ContractToolkitHelp", "file:///elsewhere/"))).ChangedStages);
+    }
+
+    [Fact]
+    public void A_reference_that_means_nothing_to_the_generator_runs_no_stage()
+    {
+        GeneratorRun run = GeneratorRun.Of(Documents.Pets);
+        Assert.Empty(run.Refer(MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location)).ChangedStages);
     }
 
     [Fact]
@@ -65,8 +121,8 @@ public sealed class CachingTests
     [Fact]
     public void Two_drivers_give_equal_models()
     {
-        GeneratorRun left = GeneratorRun.Of(Documents.Pets);
-        GeneratorRun right = GeneratorRun.Of(Documents.Pets.With(text => text));
+        GeneratorRun left = GeneratorRun.Of(Documents.Pets, Documents.BesChannels);
+        GeneratorRun right = GeneratorRun.Of(Documents.Pets.With(text => text), Documents.BesChannels.With(text => text));
         foreach (string stage in TrackingNames.All.Except([TrackingNames.Reading, TrackingNames.Parts]))
         {
             Assert.Equal(left.Values(stage), right.Values(stage));
@@ -75,4 +131,8 @@ public sealed class CachingTests
 
     private static IEnumerable<(string, string)> Of(string @namespace, GeneratorRun run) =>
         run.Files.Where(file => file.Name.StartsWith(@namespace + "-", StringComparison.Ordinal));
+
+    // Such as have their text behind them, not in quotes or on the lines below.
+    [GeneratedRegex("description: (?=[A-Z])")]
+    private static partial Regex Descriptions();
 }

@@ -35,6 +35,47 @@ public sealed class OutputTests
         Assert.DoesNotContain("Client", surface, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("IncludeTags", "Orders", "IOrdersClient", "IPetsClient")]
+    [InlineData("IncludeTags", "Orders", "record Order", "record struct Kind")]
+    [InlineData("ExcludeTags", "Orders", "IPetsClient", "IOrdersClient")]
+    [InlineData("IncludePaths", "/pets/*", "IPetsClient", "IOrdersClient")]
+    [InlineData("IncludePaths", "/pets/{id};/nothing", "IPetsClient", "IOrdersClient")]
+    [InlineData("ExcludePaths", "/pets/*", "IOrdersClient", "IPetsClient")]
+    [InlineData("IncludeOperations", "placeOrder", "IOrdersClient", "IPetsClient")]
+    [InlineData("IncludeOperations", "GET /pets/{id}", "IPetsClient", "IOrdersClient")]
+    [InlineData("ExcludeOperations", "place*", "IPetsClient", "IOrdersClient")]
+    [InlineData("Client", "Zoo", "partial class Zoo ", "PetStoreClient")]
+    [InlineData("Namespace", "Deep.Zoo", "namespace Deep.Zoo", "namespace Pets")]
+    [InlineData("ModelsOnly", "true", "record Order", "IPetsClient")]
+    [InlineData("Validation", "false", "record Order", "PetStoreSchemas")]
+    [InlineData("Types", "string:date=String", "Ct::Optional<string?> Born", "DateOnly")]
+    [InlineData("Types", "integer:int64=Decimal;integer=Int32", "required int Quantity", "long Id")]
+    [InlineData("Names", "Pet=Animal;/paths/~1orders/post=Buy", "BuyAsync(", "PlaceAsync(")]
+    [InlineData("Names", "tag:Orders=Purchases", "IPurchasesClient", "IOrdersClient")]
+    [InlineData("Names", "/components/schemas/Pet/properties/born=Birthday", "> Birthday ", "> Born ")]
+    [InlineData("Accessibility", "internal", "internal sealed partial record Pet", "public sealed partial record Pet")]
+    public void An_option_does_what_it_says(string option, string value, string present, string absent)
+    {
+        string plain = All(GeneratorCheck.Run(Documents.Pets));
+        Document document = new("/project/pets.yaml", Documents.Pets.GetText().ToString(), (option, value.Replace(';', '|')), ("Namespace", "Pets"));
+        string text = All(GeneratorCheck.Run(document));
+        Assert.Contains(present, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(absent, text, StringComparison.Ordinal);
+        Assert.Contains(absent, plain, StringComparison.Ordinal);
+
+        static string All(GeneratorRun run) => string.Join("\n", run.Files.Select(file => file.Text));
+    }
+
+    [Fact]
+    public void Documents_with_the_same_schemas_do_not_meet()
+    {
+        Document other = new("/project/others.yaml", Documents.Pets.GetText().ToString(), ("Namespace", "Others"), ("Client", "OtherClient"));
+        string surface = PublicSurface.Of(GeneratorCheck.Run(Documents.Pets, other).Output);
+        Assert.Contains("Pets.Pet", surface, StringComparison.Ordinal);
+        Assert.Contains("Others.Pet", surface, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_a_namespace_the_file_gives_its_name()
     {
@@ -48,6 +89,22 @@ public sealed class OutputTests
         Document document = new("/project/pets.yaml", Documents.Pets.GetText().ToString(), ("Namespace", "Pets"), ("Names", "Pet=Animal"));
         Assert.Contains("Pets.Animal", PublicSurface.Of(GeneratorCheck.Run(document).Output), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_folder_and_the_line_endings_of_a_document_change_no_byte()
+    {
+        string text = Documents.BesChannels.GetText().ToString();
+        GeneratorRun moved = GeneratorRun.Of(new Document(@"C:\elsewhere\copy of it.yaml", text, ("Namespace", "Bes")));
+        GeneratorRun converted = GeneratorRun.Of(new Document("/project/beschannels.yaml", text.Replace("\n", "\r\n", StringComparison.Ordinal), ("Namespace", "Bes")));
+        GeneratorRun run = GeneratorRun.Of(new Document("/project/beschannels.yaml", text, ("Namespace", "Bes")));
+        Assert.NotEmpty(run.Files);
+        Assert.Equal(run.Files, moved.Files);
+        Assert.Equal(run.Files, converted.Files);
+        Assert.DoesNotContain(run.Files, file => file.Text.Contains('\r'));
+    }
+
+    [Fact]
+    public void Operations_of_some_tags_compile_without_the_others() => GeneratorCheck.Run(Documents.BesChannels);
 
     [Theory]
     [InlineData(NullableContextOptions.Disable)]

@@ -7,6 +7,9 @@ public sealed class AllocationTests
 {
     private const int WarmUps = 3;
 
+    // A collection in another thread's name ends a thread's stretch of memory, and the runtime counts the rest of it as allocated.
+    private const int Tries = 3;
+
     [Fact]
     public void A_valid_instance_allocates_nothing()
     {
@@ -45,9 +48,13 @@ public sealed class AllocationTests
     private static void Measure(string what, Func<bool> judge, List<string> wrong)
     {
         for (int i = 0; i < WarmUps; i++) Assert.True(judge(), what);
+        long allocated = Enumerable.Range(0, Tries).Min(_ => Allocated(judge));
+        if (allocated > 0) wrong.Add($"{what}: {allocated} bytes");
+    }
+    private static long Allocated(Func<bool> judge)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
         judge();
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        if (allocated > 0) wrong.Add($"{what}: {allocated} bytes");
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

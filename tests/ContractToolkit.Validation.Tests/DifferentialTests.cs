@@ -43,6 +43,11 @@ public sealed class DifferentialTests
         Assert.StartsWith("undecided", Assert.Single(plan.Validate(instance)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Many alternatives that all lead back are not followed in every order.</summary>
+    [Fact]
+    public void Many_endless_alternatives_end_too() =>
+        Endless_references_end("{\"anyOf\":[" + string.Join(",", Enumerable.Repeat("{\"anyOf\":[{\"$ref\":\"#\"},{\"$ref\":\"#\"}]}", 30)) + "]}");
+
     private static void Compare(Random random, int instances)
     {
         RandomSchemas source = new(random, plain: false);

@@ -5,6 +5,18 @@ namespace ContractToolkit.Validation.Tests;
 /// <summary>Schemas, instances and verdicts, from the words of JSON Schema.</summary>
 internal static class SpecificationCases
 {
+    private const string TaggedSchema = """
+        {"oneOf":[{"type":"object","required":["k"],"properties":{"k":{"const":"a"},"n":{"type":"integer"}}},
+         {"oneOf":[{"type":"object","properties":{"k":{"enum":["b","c"]},"n":{"type":"string"}}},{"type":"object","properties":{"k":{"const":"b"},"n":{"type":"boolean"}}},{"type":"string"}]}]}
+        """;
+
+    private static (string Instance, bool IsValid)[] Tagged =>
+    [
+        ("""{"k":"a","n":1}""", true), ("""{"k":"a","n":"x"}""", false), ("""{"k":"b","n":"x"}""", true), ("""{"k":"b","n":true}""", true),
+        ("""{"k":"b"}""", false), ("""{"k":"c"}""", true), ("""{"k":"c","n":true}""", false), ("""{"k":"d"}""", false), ("""{"n":"x"}""", true),
+        ("""{"n":1}""", false), ("""{"k":1}""", false), ("\"s\"", true),
+    ];
+
     public static IEnumerable<SpecificationCase> Keywords { get; } =
     [
         // contains (2020-12 validation, 6.4.4 and 6.4.5): minContains 0 makes contains always pass, maxContains still counts.
@@ -95,6 +107,14 @@ internal static class SpecificationCases
         new("""{"propertyNames":{"type":"object"}}""", """{}""", true),
         new("""{"propertyNames":{"type":"object"}}""", """{"a":1}""", false),
         new("""{"minProperties":2}""", """{"a":1}""", false),
+
+        // A branch whose own alternatives tell the member apart, beside one that does itself.
+        .. Tagged.Select(one => new SpecificationCase(TaggedSchema, one.Instance, one.IsValid)),
+
+        // Members are counted that come in the order in which the schema names them.
+        new("""{"maxProperties":2,"properties":{"a":{},"b":{},"c":{}}}""", """{"a":1,"b":2,"c":3}""", false),
+        new("""{"minProperties":3,"properties":{"a":{},"b":{},"c":{}}}""", """{"a":1,"b":2,"c":3}""", true),
+        new("""{"maxProperties":1,"dependentRequired":{"a":["b"]}}""", """{"a":1,"b":2}""", false),
         new("""{"dependentRequired":{"a":["b","c"]}}""", """{"a":null,"b":1}""", false),
         new("""{"dependentSchemas":{"a":{"properties":{"b":{"type":"integer"}}}}}""", """{"b":"x","a":1}""", false),
         new("""{"dependentSchemas":{"a":false}}""", """{"b":1}""", true),

@@ -44,6 +44,7 @@ internal sealed class DeclarationBinder(TypeResolver resolver, PlanEntries plan)
             Base = parent is null ? null : resolver.NameOf(parent),
             InheritsBag = parent?.Bag is not null && parent.Bag.Id == form.Bag?.Id,
             Inherited = PropertyBinder.Inherited(form, resolver).Count,
+            Preset = DiscriminatorPresets.Statement(form, properties, resolver),
             Polymorphism = polymorphism.Bind(form),
             Check = plan.OfType(name, form.Schema),
         };

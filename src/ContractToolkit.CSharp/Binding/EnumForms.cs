@@ -67,9 +67,12 @@ internal static class EnumForms
             default:
                 bool integers = values.All(value => long.TryParse(value.Value.Text, System.Globalization.NumberStyles.AllowLeadingSign,
                     System.Globalization.CultureInfo.InvariantCulture, out _));
+                if (!integers && values.Any(value => IsBeyondDouble(value.Value.Text))) return new ScalarForm(ScalarTypes.Raw, "n", false);
                 if (!integers) return new ScalarForm(ScalarTypes.Double, "n", false);
                 bool small = parts.All.Any(part => part.Format == "int32") && values.All(value => value.Value.Text.Length < 10);
                 return new ScalarForm(small ? forms.Scalars.Integer("int32") : ScalarTypes.Int64, "n", false);
         }
     }
+
+    private static bool IsBeyondDouble(string number) => number.Length > 15 && number.All(digit => digit is '-' or (>= '0' and <= '9'));
 }

@@ -13,7 +13,7 @@ internal static class FactoryBinder
     {
         if (form.Alternatives.Count == 0) return default;
         Dictionary<string, RecordProperty> byName = properties.ToDictionary(property => property.WireName, StringComparer.Ordinal);
-        List<string> always = [.. properties.Where(property => property.Required && property.Constant is null).Select(property => property.Name)];
+        List<string> always = [.. properties.Where(property => property is { Required: true, Constant: null, IsPreset: false }).Select(property => property.Name)];
         var scope = new NameScope(Reserved, inherited: [.. properties.Select(property => property.Name)]);
         var factories = new List<(string Key, List<string> Parameters)>();
         for (int i = 0; i < form.Alternatives.Count; i++)

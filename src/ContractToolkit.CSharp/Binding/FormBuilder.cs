@@ -1,3 +1,4 @@
+using System.Globalization;
 using ContractToolkit.CSharp.Types;
 using ContractToolkit.OpenApi;
 
@@ -34,7 +35,7 @@ internal static class FormBuilder
             SchemaTypes.Object => RecordForms.Build(schema, parts, forms, nullable),
             SchemaTypes.Array => List(schema, parts, forms, nullable),
             SchemaTypes.String => Text(parts, format, forms, nullable),
-            SchemaTypes.Integer => new ScalarForm(forms.Scalars.Integer(format), "n", nullable),
+            SchemaTypes.Integer => new ScalarForm(forms.Scalars.Integer(IsWide(parts, format) ? "uint64" : format), "n", nullable),
             SchemaTypes.Number => new ScalarForm(forms.Scalars.Number(format), "n", nullable),
             SchemaTypes.Boolean => new ScalarForm(ScalarTypes.Boolean, "b", nullable),
             SchemaTypes.None => FormTable.Raw,
@@ -44,6 +45,13 @@ internal static class FormBuilder
 
     private static ScalarForm Text(SchemaParts parts, string format, FormTable forms, bool nullable) =>
         new(forms.Scalars.String(Encoded(parts, format), name => forms.Zones.Codec(parts, name)), "s", nullable);
+
+    /// <summary>Whether the document allows integers beyond 64 bits in so many words.</summary>
+    private static bool IsWide(SchemaParts parts, string format) => format.Length == 0
+        && parts.All.Any(part => part.Number is { } rules && (rules.Minimum.Any(IsBeyondInt64) || rules.Maximum.Any(IsBeyondInt64)));
+
+    private static bool IsBeyondInt64(NumberBound bound) => double.TryParse(bound.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        && (value > long.MaxValue || value < long.MinValue);
 
     private static string Format(SchemaParts parts)
     {

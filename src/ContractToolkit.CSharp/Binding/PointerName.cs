@@ -18,14 +18,19 @@ internal static class PointerName
         int hash = id.Value.IndexOf('#');
         string file = hash < 0 ? id.Value : id.Value.Substring(0, hash);
         string pointer = hash < 0 ? "" : id.Value.Substring(hash + 1);
+        string[] segments = JsonPointer.Split(pointer.StartsWith("/", StringComparison.Ordinal) ? pointer : "");
         var telling = new List<string>();
-        foreach (string segment in JsonPointer.Split(pointer.StartsWith("/", StringComparison.Ordinal) ? pointer : ""))
+
+        // A file that is a schema stands for the name that its members have nowhere else.
+        if (file.Length > 0 && segments.Length > 0 && segments[0] == "properties") telling.Add(FileStem(file));
+        for (int i = 0; i < segments.Length; i++)
         {
+            string segment = segments[i];
+            bool member = i > 0 && segments[i - 1] == "properties" && (i == 1 || segments[i - 2] != "properties");
             bool index = segment.Length > 0 && segment.All(char.IsDigit);
-            if (!Structural.Contains(segment) && !index && segment.IndexOf('/') < 0) telling.Add(segment);
+            if (member || (!Structural.Contains(segment) && !index && segment.IndexOf('/') < 0)) telling.Add(segment);
         }
 
-        string[] segments = JsonPointer.Split(pointer.StartsWith("/", StringComparison.Ordinal) ? pointer : "");
         bool named = segments.Length >= 2 && segments[segments.Length - 2] is "schemas" or "definitions" or "$defs";
         if (named) return Identifiers.Pascal(segments[segments.Length - 1]);
         if (telling.Count == 0) return file.Length == 0 ? null : Identifiers.Pascal(FileStem(file));

@@ -22,7 +22,16 @@ internal static class PropertyBinder
         IReadOnlyDictionary<string, string> names = Names(form, own, inherited, resolver);
         var properties = new RecordProperty[inherited.Count + own.Count];
         inherited.AsSpan().CopyTo(properties);
-        for (int i = 0; i < own.Count; i++) properties[inherited.Count + i] = Property(form, own[i], names[own[i].Name], resolver);
+        for (int i = 0; i < own.Count; i++)
+        {
+            RecordProperty property = Property(form, own[i], names[own[i].Name], resolver);
+            properties[inherited.Count + i] = property with
+            {
+                IsPreset = DiscriminatorPresets.Covers(form, property, resolver),
+                ContentReader = names.TryGetValue(ReaderKey(own[i]), out string? reader) ? reader : "",
+            };
+        }
+
         return EquatableArray.Wrap(properties);
     }
 
@@ -45,10 +54,16 @@ internal static class PropertyBinder
             string? chosen = member.Schema is null ? null : resolver.ChosenName(member.Schema);
             if (chosen is not null) scope.Wish(member.Name, chosen, NamePriority.Chosen, member.Name);
             else scope.Wish(member.Name, Identifiers.Pascal(member.Name), NamePriority.Own, member.Name);
+            if (EmbeddedContent.Of(member.Schema, resolver.Forms) is not null)
+            {
+                scope.Wish(ReaderKey(member), "Read" + (chosen ?? Identifiers.Pascal(member.Name)), NamePriority.Derived, member.Name);
+            }
         }
 
         return scope.Allocate();
     }
+
+    private static string ReaderKey(Member member) => "read\n" + member.Name;
 
     /// <summary>The property of a member.</summary>
     public static RecordProperty Property(DeclaredForm owner, Member member, string name, TypeResolver resolver)
@@ -60,6 +75,7 @@ internal static class PropertyBinder
         {
             WireName = member.Name, Name = name, Type = type, Required = member.Required && !IsLeftOut(owner, member, resolver),
             Constant = form is ScalarForm { Constant: { } constant, Nullable: false } scalar ? ConstantExpression.Of(scalar.Type, constant) : null,
+            Content = EmbeddedContent.Of(member.Schema, resolver.Forms) is { } content && type.Name == "string" ? resolver.Reference(content) : null,
             Summary = Summary(notes), Deprecated = notes?.Deprecated == true,
             ReadOnly = member.Schema?.ReadOnly == true, WriteOnly = member.Schema?.WriteOnly == true,
         };

@@ -12,8 +12,8 @@ internal static class RecordForms
         IReadOnlyList<Member> members = RecordMembers.Merge(parts, variants, forms);
         Schema? bag = Bag(parts);
         if (members.Count > 0 || IsClosed(parts) || forms.Hierarchy.IsPolymorphic(schema.Id)) return Record(schema, parts, members, bag, forms, nullable);
-        Schema? pattern = Patterns(parts).FirstOrDefault()?.Schema;
-        if (pattern is not null) return new MapForm(Patterns(parts).Count() == 1 && bag is null ? pattern : null, nullable);
+        List<NamedSchema> patterns = [.. Patterns(parts)];
+        if (patterns.Count > 0) return new MapForm(patterns.Count == 1 && bag is null && TakesAll(patterns[0].Name) ? patterns[0].Schema : null, nullable);
         return bag is null ? FormTable.Raw : new MapForm(bag.Always == true ? null : bag, nullable);
     }
 
@@ -45,6 +45,9 @@ internal static class RecordForms
 
     private static IEnumerable<NamedSchema> Patterns(SchemaParts parts) =>
         parts.All.SelectMany(part => part.Object?.PatternProperties ?? default);
+
+    // Names that a pattern leaves out may have any value, where nothing closes the object.
+    private static bool TakesAll(string pattern) => pattern is "" or "." or ".*" or ".+" or "^" or "^.*" or "^.+" or "^.*$" or "^.+$" or "^(.*)$" or "^(.+)$" or "[\\s\\S]*" or "^[\\s\\S]*$";
 
     private static Schema Single(SchemaParts parts, Schema pattern) =>
         Patterns(parts).Count() == 1 && IsClosed(parts) ? pattern : new Schema { Id = new SchemaId("#/any"), Always = true };

@@ -7,16 +7,17 @@ internal static class RecordMembers
 {
     private static readonly Schema AnyText = new() { Id = new SchemaId("#/any-text"), Types = SchemaTypes.String };
 
-    /// <summary>The members: first those of the parts, then those of variants, which are never required.</summary>
+    /// <summary>The members: first those of the parts, then those of variants and of what depends on other members, which are never required.</summary>
     public static IReadOnlyList<Member> Merge(SchemaParts parts, IReadOnlyList<Schema> variants, FormTable forms)
     {
-        if (parts.All.Count == 1 && variants.Count == 0 && parts.All[0].Object is { } alone) return Own(alone);
+        IReadOnlyList<Schema> dependent = [.. parts.All.SelectMany(Dependent)];
+        if (parts.All.Count == 1 && variants.Count == 0 && dependent.Count == 0 && parts.All[0].Object is { } alone) return Own(alone);
         var required = new HashSet<string>(parts.All.SelectMany(part => part.Object?.Required ?? default), StringComparer.Ordinal);
         var members = new Dictionary<string, Schema?>(StringComparer.Ordinal);
         var order = new List<string>();
         foreach (Schema part in parts.All) Add(part, members, order, forms);
         var own = new HashSet<string>(order, StringComparer.Ordinal);
-        foreach (Schema variant in variants.SelectMany(branch => SchemaParts.Of(branch, forms.Schemas).All)) AddVariant(variant, members, order, own, forms);
+        foreach (Schema variant in variants.Concat(dependent).SelectMany(branch => SchemaParts.Of(branch, forms.Schemas).All)) AddVariant(variant, members, order, own, forms);
         foreach (string name in required.Where(name => !members.ContainsKey(name)))
         {
             members[name] = null;
@@ -24,6 +25,14 @@ internal static class RecordMembers
         }
 
         return [.. order.Select(name => new Member(name, members[name], required.Contains(name)))];
+    }
+
+    /// <summary>What holds for some values only, without being told apart by a type: <c>then</c>, <c>else</c> and <c>dependentSchemas</c>.</summary>
+    private static IEnumerable<Schema> Dependent(Schema part)
+    {
+        if (part.Composition?.Then is { } then) yield return then;
+        if (part.Composition?.Else is { } otherwise) yield return otherwise;
+        foreach (NamedSchema schema in part.Object?.DependentSchemas ?? default) yield return schema.Schema;
     }
 
     /// <summary>The members of an object that consists of one part only, as most do.</summary>

@@ -62,8 +62,10 @@ public sealed class TypeBinder
     /// no validation.</summary>
     public string? Check(Schema schema)
     {
-        if (Forms.Of(schema) is DeclaredForm form and not EnumForm && Forms.Schemas.Follow(schema).Id == form.Schema.Id) return Plan.OfType(Resolver.NameOf(form), form.Schema);
-        return Plan.OfPlace(schema);
+        // An envelope is checked as a whole, and only what stands in it has a type where the operations are filtered.
+        return Forms.Of(schema) is DeclaredForm form and not EnumForm && Forms.Schemas.Follow(schema).Id == form.Schema.Id && Resolver.IsNamed(form)
+            ? Plan.OfType(Resolver.NameOf(form), form.Schema)
+            : Plan.OfPlace(schema);
     }
 
     /// <summary>Reports what could not be expressed.</summary>

@@ -107,6 +107,7 @@ internal sealed class TypeDeclarer
             case RecordForm record:
                 foreach (Member member in record.Members)
                 {
+                    if (EmbeddedContent.Of(member.Schema, forms) is { } content) Visit(content, place.Member(Identifiers.Pascal(member.Name)), owner);
                     if (member.Schema is not null && forms.Of(member.Schema) is not ScalarForm) Visit(member.Schema, place.Member(Identifiers.Pascal(member.Name)), owner);
                 }
 

@@ -17,6 +17,9 @@ internal sealed class TypeResolver(
     /// <summary>The ways that values of a schema travel; found on first need.</summary>
     public UseDirections Directions => directions.Value;
 
+    /// <summary>Whether the type was declared and so has a name.</summary>
+    public bool IsNamed(DeclaredForm form) => names.ContainsKey(form.Schema.Id.Value);
+
     /// <summary>The C# name of a declared type.</summary>
     public string NameOf(DeclaredForm form) =>
         names.TryGetValue(form.Schema.Id.Value, out string? name)

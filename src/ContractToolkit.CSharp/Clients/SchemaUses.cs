@@ -7,6 +7,11 @@ namespace ContractToolkit.CSharp.Clients;
 /// <summary>Declares every schema that an operation's code names, with the name that an inline schema gets from its place.</summary>
 internal sealed class SchemaUses(TypeBinder types, SchemaTable schemas)
 {
+    /// <summary>Whether two media types of one message say the same of its values.</summary>
+    public static bool AreSame(Schema? left, Schema? right, SchemaTable schemas) => left is null || right is null
+        ? left is null && right is null
+        : schemas.Follow(left).Id == schemas.Follow(right).Id || SchemaTwins.Are(schemas.Follow(left), schemas.Follow(right));
+
     /// <summary>Declares the schemas of an operation and of its callbacks.</summary>
     public void Declare(NamedOperation named)
     {
@@ -14,8 +19,9 @@ internal sealed class SchemaUses(TypeBinder types, SchemaTable schemas)
         foreach (Parameter parameter in operation.Parameters) Parameter(parameter, named.TypeName);
         foreach (BodyVariant variant in BodyVariant.Of(operation.RequestBody, schemas)) Body(variant, named.TypeName);
         Answers answers = Answers.Of(operation, schemas);
-        Successes(answers.Plain, named, "Response");
-        Successes(answers.Sequences, named, "Event");
+        Successes(answers.Plain, named, named.TypeName, "Response");
+        Successes(answers.Sequences, named, named.TypeName, "Event");
+        foreach (Representation other in answers.Others) Successes(other.Answers, named, named.TypeName + other.Suffix, other.IsSequence ? "Event" : "Response");
         foreach (AnswerChoice failure in answers.Failures) Payload(failure.Media!, named.TypeName + StatusNames.Of(failure.Status) + "Error");
         foreach (Callback callback in operation.Callbacks)
         {
@@ -42,11 +48,12 @@ internal sealed class SchemaUses(TypeBinder types, SchemaTable schemas)
     private void Body(BodyVariant variant, string owner)
     {
         string name = owner + variant.Suffix + "Request";
-        if (variant.Kind == BodyKind.Multipart && FormParts.HoldsFiles(variant.Media, schemas))
+        if (variant.Kind == BodyKind.Multipart && FormParts.NeedType(variant.Media, schemas))
         {
             foreach (FormPart part in FormParts.Of(variant.Media, schemas))
             {
-                if (!part.IsBinary) types.Declare(part.Schema, name + Identifiers.Pascal(part.Name));
+                if (!part.IsBinary) types.Declare(part.Schema, name + Identifiers.Pascal(part.Key));
+                foreach (Parameter header in part.Headers) Parameter(header, name + Identifiers.Pascal(part.Key));
             }
         }
         else if (variant.Kind is not (BodyKind.Text or BodyKind.Binary))
@@ -55,11 +62,11 @@ internal sealed class SchemaUses(TypeBinder types, SchemaTable schemas)
         }
     }
 
-    private void Successes(IReadOnlyList<AnswerChoice> answers, NamedOperation named, string suffix)
+    private void Successes(IReadOnlyList<AnswerChoice> answers, NamedOperation named, string owner, string suffix)
     {
         for (int i = 0; i < answers.Count; i++)
         {
-            string name = named.TypeName + (i == 0 ? "" : StatusNames.Of(answers[i].Status)) + suffix;
+            string name = owner + (i == 0 ? "" : StatusNames.Of(answers[i].Status)) + suffix;
             foreach (Parameter header in answers[i].Response.Headers) Parameter(header, name);
             if (answers[i].Media is not { } media || answers[i].Kind is not (BodyKind.Json or BodyKind.Events or BodyKind.JsonLines)) continue;
             if (named.Operation.Envelope is { } envelope && answers[i].Kind == BodyKind.Json && media.Schema is { } schema)

@@ -29,12 +29,20 @@ internal static class ServerUrls
         if (servers.Count < 2 && servers.All(server => server.Variables.IsEmpty)) return [];
         List<Server> distinct = servers.GroupBy(server => server.Url, StringComparer.Ordinal).Select(same => same.First()).ToList();
         NameScope scope = new([className, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"]);
-        foreach (Server server in distinct) scope.Wish(server.Url, Name(server), NamePriority.Own, server.Url);
+        foreach (Server server in distinct) scope.Wish(server.Url, Name(server) + Scheme(server, distinct), NamePriority.Own, server.Url);
         IReadOnlyDictionary<string, string> names = scope.Allocate();
         return distinct
             .Select(server => new ServerMember(
                 names[server.Url], Literal.String(server.Url), Variables(server), server.Description ?? server.Url))
             .ToEquatableArray();
+    }
+
+    /// <summary>The scheme, for a server that another one differs from by nothing else; empty for the secure one.</summary>
+    private static string Scheme(Server server, List<Server> servers)
+    {
+        int end = server.Url.IndexOf("://", StringComparison.Ordinal);
+        if (end <= 0 || server.Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || servers.Count(other => Name(other) == Name(server)) < 2) return "";
+        return Identifiers.Pascal(server.Url.Substring(0, end));
     }
 
     private static string Name(Server server)

@@ -14,9 +14,9 @@ internal static class SupportNeeds
     public static IEnumerable<string> Of(Operation operation, SchemaTable schemas)
     {
         if (Optional(operation).Count() >= ManyOptional) yield return "Options";
-        if (HasFileForm(operation, schemas)) yield return "Form";
+        if (HasOwnForm(operation, schemas)) yield return "Form";
         Answers answers = Answers.Of(operation, schemas);
-        if (answers.Plain.Concat(answers.Sequences).Any(answer => !answer.Response.Headers.IsEmpty)) yield return "Headers";
+        if (answers.Successful.Any(answer => !answer.Response.Headers.IsEmpty)) yield return "Headers";
         if (answers.Plain.Where(answer => answer.Media is not null).Select(answer => Kind(answer, schemas)).Distinct().Count() > 1)
         {
             yield return "Result";
@@ -37,8 +37,8 @@ internal static class SupportNeeds
     /// <summary>The parameters that may be left out.</summary>
     public static IEnumerable<Parameter> Optional(Operation operation) => Sent(operation).Where(parameter => !ParameterCalls.IsRequired(parameter));
 
-    private static bool HasFileForm(Operation operation, SchemaTable schemas) => BodyVariant.Of(operation.RequestBody, schemas)
-        .Any(variant => variant.Kind == BodyKind.Multipart && FormParts.HoldsFiles(variant.Media, schemas));
+    private static bool HasOwnForm(Operation operation, SchemaTable schemas) => BodyVariant.Of(operation.RequestBody, schemas)
+        .Any(variant => variant.Kind == BodyKind.Multipart && FormParts.NeedType(variant.Media, schemas));
 
     private static (BodyKind Kind, string? Schema) Kind(AnswerChoice answer, SchemaTable schemas) =>
         (answer.Kind, answer.Kind == BodyKind.Json && answer.Media!.Schema is { } schema ? schemas.Follow(schema).Id.Value : null);

@@ -29,9 +29,23 @@ internal static class RecordEmitter
         DocComment.Summary(writer, property.Summary);
         if (property.Deprecated) writer.Line("[Sys::Obsolete]");
         bool constant = property.Required && property.Constant is not null;
-        string required = property.Required && !constant ? "required " : "";
+        string required = property.Required && !constant && !property.IsPreset ? "required " : "";
         string initial = constant ? " = " + property.Constant + ";" : "";
         writer.Line("public ", required, property.PropertyType, " ", Identifiers.Escape(property.Name), " { get; init; }" + initial);
+        if (property.Content is { } content) Content(writer, property, content);
+    }
+
+    // The text stays as it came, so that it can be sent on unchanged; its meaning is a call away.
+    private static void Content(CodeWriter writer, RecordProperty property, TypeReference content)
+    {
+        string name = Identifiers.Escape(property.Name);
+        string text = property.IsOptional ? name + ".ValueOrDefault" : name;
+        bool always = property is { Required: true, Type.IsNullable: false };
+        string absent = always ? "" : "; null where there is none";
+        writer.Line($"/// <summary>Reads the JSON that <see cref=\"{name}\"/> holds{absent}.</summary>");
+        string read = "Js::ModelParser.ParseContent<" + content.AnnotatedName + ", " + content.AnnotatedCodec + ">(" + (always ? text : "text") + ")";
+        string body = always ? read : $"{text} is {{ }} text ? {read} : null";
+        writer.Line($"public {(always ? content.AnnotatedName : content.NullableName)} {property.ContentReader}() => {body};");
     }
 
     private static void Bag(CodeWriter writer, RecordType type)

@@ -12,7 +12,7 @@ internal static class RecordJsonEmitter
     {
         string bag = type.AdditionalProperties is null ? "" : type.Properties.IsEmpty ? "true" : "true, ";
         string members = string.Join(", ", type.Properties.Select(property => Literal.String(Rule(property) + property.WireName)));
-        writer.Line("static readonly Js::JsonShape _shape = new(", bag, members, "); public ", Identifiers.Escape(type.Name), "() { }");
+        writer.Line("static readonly Js::JsonShape _shape = new(", bag, members, "); public ", Identifiers.Escape(type.Name), type.Preset is null ? "() { }" : "() { " + type.Preset + " }");
     }
 
     /// <summary>Writes reading and writing.</summary>

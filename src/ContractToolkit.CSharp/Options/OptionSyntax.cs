@@ -9,7 +9,7 @@ public static class OptionSyntax
     public static string MappingForm { get; } = "type:format=Target with type string, integer or number and Target " + NamesOf<MappedType>();
 
     /// <summary>What <see cref="Name"/> reads, for messages.</summary>
-    public static string NameForm => "Schema=Name or /json/pointer=Name with a C# identifier";
+    public static string NameForm => "Schema=Name, tag:Tag=Name or /json/pointer=Name with a C# identifier";
 
     /// <summary>Reads <c>type:format=Target</c>, the format being optional; null where the text is none.</summary>
     public static TypeMapping? Mapping(string entry)
@@ -20,12 +20,12 @@ public static class OptionSyntax
         return type is "string" or "integer" or "number" && TryName(right, out MappedType target) ? new TypeMapping(type, format, target) : null;
     }
 
-    /// <summary>Reads <c>pointer=Name</c>; what does not begin with a slash is the name of a schema of the components. Null where the text is none.</summary>
+    /// <summary>Reads <c>pointer=Name</c>; <c>tag:Name</c> stands for a tag, what does not begin with a slash for a schema of the components. Null where the text is none.</summary>
     public static NameOverride? Name(string entry)
     {
         (string element, string name) = Halves(entry);
         if (element.Length == 0 || !Identifiers.IsIdentifier(name)) return null;
-        string pointer = element.IndexOf('#') >= 0 ? element : element[0] == '/' ? "#" + element : "#/components/schemas/" + JsonPointer.Escape(element);
+        string pointer = element.IndexOf('#') >= 0 || element.StartsWith("tag:", StringComparison.Ordinal) ? element : element[0] == '/' ? "#" + element : "#/components/schemas/" + JsonPointer.Escape(element);
         return new NameOverride(pointer, name);
     }
 

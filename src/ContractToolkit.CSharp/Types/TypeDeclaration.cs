@@ -40,6 +40,9 @@ public sealed record RecordType : TypeDeclaration
     /// <summary>How many of <see cref="Properties"/>, from the start, the base record declares.</summary>
     public int Inherited { get; init; }
 
+    /// <summary>The statement by which its constructor sets the discriminator; null where there is none.</summary>
+    public string? Preset { get; init; }
+
     /// <summary>The records that derive from it and how they are told apart; null where none does.</summary>
     public Polymorphism? Polymorphism { get; init; }
 }
@@ -73,6 +76,15 @@ public sealed record RecordProperty
 
     /// <summary>An expression for the only value that the schema allows; null where there is a choice.</summary>
     public string? Constant { get; init; }
+
+    /// <summary>Whether constructors set it: the discriminator of records that derive from each other.</summary>
+    public bool IsPreset { get; init; }
+
+    /// <summary>The type of the JSON that the text holds (<c>contentSchema</c>); null where none is declared.</summary>
+    public TypeReference? Content { get; init; }
+
+    /// <summary>The name of the method that reads it.</summary>
+    public string ContentReader { get; init; } = "";
 
     /// <summary>The text of its documentation comment.</summary>
     public string? Summary { get; init; }

@@ -21,7 +21,7 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
         if (counts) writer.Line("long count = 0;");
         writer.Open("while (c.NextMember(ref members, out var name))");
         if (counts) writer.Line("count++;");
-        WriteMember(merged, shape, method);
+        WriteMember(merged, shape, method, counts);
         writer.Close();
         writer.Line("if (c.Failed) return false;");
         if (shape.Least > 0) writer.Line("if (count < " + CodeWriter.Number(shape.Least) + ") return false;");
@@ -32,16 +32,16 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
         if (shape.Names.Count > 0) NameSwitchEmitter.Write(writer, shape.Names, "N" + method);
     }
 
-    private void WriteMember(MergedSchema merged, ObjectShape shape, string method)
+    private void WriteMember(MergedSchema merged, ObjectShape shape, string method, bool counts)
     {
         (int schema, PlanObject rules) = merged.Objects[0];
         bool peculiar = !rules.PatternProperties.IsEmpty || rules.PropertyNames != PlanSchema.None;
         string place = shape.Names.Count > 0 ? "N" + method + "(name)" : "-1";
         if (peculiar) WritePeculiar(schema, rules, shape, place);
-        else WritePlain(shape, place);
+        else WritePlain(shape, place, counts);
     }
 
-    private void WritePlain(ObjectShape shape, string place)
+    private void WritePlain(ObjectShape shape, string place, bool counts)
     {
         if (shape.Names.Count > 0)
         {
@@ -53,7 +53,7 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
                 WriteSeen(i);
                 WriteBarred(shape.Access(i));
                 WriteCalls(shape.Schemas(i));
-                WriteFollowing(shape, i);
+                WriteFollowing(shape, i, counts);
                 writer.Line("continue;");
                 writer.Outdent();
             }
@@ -65,7 +65,7 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
     }
 
     /// <summary>Looks whether the members that the schema names next follow: up to a required one, and no more than a few.</summary>
-    private void WriteFollowing(ObjectShape shape, int place)
+    private void WriteFollowing(ObjectShape shape, int place, bool counts)
     {
         int most = shape.Names.Count > ManyNames ? 1 : MostFollowing;
         for (int next = place + 1; next < shape.Names.Count && next <= place + most; next++)
@@ -73,7 +73,8 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
             string name = shape.Names[next];
             if (name.Any(c => c < ' ' || c is '"' or '\\')) return;
             string text = Literal.Utf8("\"" + name + "\":");
-            writer.Line("if (c.Follows(ref members, ", text, ")) goto case ", CodeWriter.Number(next), ";");
+            string jump = "goto case " + CodeWriter.Number(next) + ";";
+            writer.Line("if (c.Follows(ref members, ", text, ")) ", counts ? "{ count++; " + jump + " }" : jump);
             if ((shape.Required(next >> 6, PlanAccess.Both) & (1UL << (next & 63))) != 0) return;
         }
     }

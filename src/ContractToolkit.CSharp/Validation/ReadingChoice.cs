@@ -4,7 +4,8 @@ namespace ContractToolkit.CSharp.Validation;
 
 /// <summary>
 /// Chooses how an emitted validator reads. One pass over the text is the fastest where every value is looked at once; where objects or arrays near
-/// the root, which hold most of an instance, are looked at again, a tape costs less than reading them again.
+/// the root, which hold most of an instance, are looked at again, a tape costs less than reading them again. Of alternatives that a member tells apart
+/// an instance meets one, so that half of them must look again.
 /// </summary>
 internal sealed class ReadingChoice
 {
@@ -14,7 +15,7 @@ internal sealed class ReadingChoice
 
     private readonly SchemaMerger merger;
     private readonly BranchFacts facts;
-    private readonly HashSet<(int Schema, int Depth)> seen = [];
+    private readonly Dictionary<(int Schema, int Depth), bool> known = [];
 
     private ReadingChoice(PlanData plan)
     {
@@ -32,11 +33,25 @@ internal sealed class ReadingChoice
     private bool LooksTwice(int index, int depth)
     {
         int schema = merger.Follow(index);
-        if (depth > NearRoot || !seen.Add((schema, depth))) return false;
+        if (depth > NearRoot) return false;
+        if (known.TryGetValue((schema, depth), out bool looks)) return looks;
+        known[(schema, depth)] = false;
+        return known[(schema, depth)] = Looks(schema, depth);
+    }
+
+    private bool Looks(int schema, int depth)
+    {
         if (merger.IsInterpreted(schema)) return true;
         MergedSchema merged = merger.Merge(schema);
         if ((merged.Types & facts.ConstantTypes(merged) & Containers) == 0) return false;
-        return LooksTwiceItself(merged) || SameValue(merged).Any(part => LooksTwice(part, depth)) || Inside(merged).Any(part => LooksTwice(part, depth + 1));
+        return LooksTwiceItself(merged) || merged.Apart.Any(part => LooksTwice(part, depth)) || merged.Choices.Any(choice => LooksTwice(choice.Branches, depth))
+            || Inside(merged).Any(part => LooksTwice(part, depth + 1));
+    }
+
+    private bool LooksTwice(EquatableArray<int> branches, int depth)
+    {
+        int again = branches.Count(branch => LooksTwice(branch, depth));
+        return facts.Tag(branches) is null ? again > 0 : again * 2 >= branches.Count;
     }
 
     private bool LooksTwiceItself(MergedSchema merged)
@@ -59,8 +74,6 @@ internal sealed class ReadingChoice
     private bool Holds(int branch) => (facts.Types(branch) & Containers) != 0;
 
     private bool Admits(int branch, PlanTypes type) => (facts.Types(branch) & (int)type) != 0;
-
-    private static IEnumerable<int> SameValue(MergedSchema merged) => merged.Apart.Concat(merged.Choices.SelectMany(choice => choice.Branches));
 
     private static IEnumerable<int> Inside(MergedSchema merged)
     {

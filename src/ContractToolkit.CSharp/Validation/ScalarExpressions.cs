@@ -21,7 +21,28 @@ internal sealed class ScalarExpressions(SchemaCalls calls)
             tests.Add($"({HasEscapes} ? {checks}.Constant(ref c, first) : {plain})");
         }
 
-        return tests.Count == 0 ? "c.TakeString()" : "c.TakeString(out var s, out var traits) && " + string.Join(" && ", tests);
+        if (tests.Count == 0) return "c.TakeString()";
+        string take = "c.TakeString(out var s, out var traits) && " + string.Join(" && ", tests);
+        return tests.Count == 1 && PlainFormat(merged) is { } format ? "c.TakePlain(PlainFormat." + format + ") || " + take : take;
+    }
+
+    /// <summary>The plain form of a format that is all that strings are tested for; null where there is none.</summary>
+    private string? PlainFormat(MergedSchema merged)
+    {
+        List<PlanSchema> schemas = merged.Scalars.Select(calls.Merger.Schema).ToList();
+        if (merged.Constants.Count > 0 || schemas.Exists(schema => schema.String is not null)) return null;
+        return schemas.Select(schema => schema.Format).OfType<string>().FirstOrDefault() switch
+        {
+            "date-time" => "DateTime",
+            "date" => "Date",
+            "uuid" => "Uuid",
+            "uri" or "iri" => "Uri",
+            "uri-reference" or "iri-reference" => "UriReference",
+            "uri-template" => "UriTemplate",
+            "email" or "idn-email" => "Email",
+            "hostname" or "idn-hostname" or PlanFormats.PlainHostname => "Hostname",
+            _ => null,
+        };
     }
 
     /// <summary>Takes a number.</summary>

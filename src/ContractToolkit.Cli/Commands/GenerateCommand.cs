@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Cli.Documents;
+using ContractToolkit.Cli.Output;
 using ContractToolkit.CSharp;
 using ContractToolkit.OpenApi;
 using ContractToolkit.Reporting;
@@ -20,6 +21,7 @@ internal static class GenerateCommand
         options.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
+            ShortRun.PostponeCollections();
             LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
             Contract contract = loaded.RequireContract();
             LanguageModel model = CSharpGenerator.Bind(contract, options.Read(parsed), cancellation);
@@ -27,7 +29,7 @@ internal static class GenerateCommand
             Finding[] findings = [.. loaded.Document.Findings, .. model.Findings.Select(finding => finding.Document is { } place ? finding with { Document = loaded.Document.Locate(place.Pointer) } : finding)];
             Report report = new() { Command = "generate", Contract = contract.Title, ContractVersion = contract.ApiVersion, Document = loaded.Name, Findings = [.. findings.Select(finding => new ReportedFinding { Finding = finding })], Notes = [FormattableString.Invariant($"{model.Groups.Count} files in {parsed.GetValue(output)}")] };
             new TextReporter(terminal.ErrorIsTerminal && terminal.WantsColour).Write(report, terminal.Error);
-            return Task.FromResult(Output.ExitCodes.Of(report));
+            return Task.FromResult(ExitCodes.Of(report));
         });
         return command;
     }
@@ -43,10 +45,7 @@ internal static class GenerateCommand
             text.ResetWrittenCount();
             CSharpGenerator.EmitUtf8(group, text);
             // A file that is as it was keeps its time, so that builds which look at times do nothing.
-            if (!Holds(path, text.WrittenSpan)) File.WriteAllBytes(path, text.WrittenSpan);
+            if (!FileContent.Is(path, text.WrittenSpan)) File.WriteAllBytes(path, text.WrittenSpan);
         }
     }
-
-    private static bool Holds(string path, ReadOnlySpan<byte> bytes) =>
-        new FileInfo(path) is { Exists: true } file && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
 }

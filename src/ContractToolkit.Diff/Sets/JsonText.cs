@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Text;
+using ContractToolkit.Json;
 
 namespace ContractToolkit.Diff.Sets;
 
 /// <summary>Reads and writes the compact JSON of literals. Input comes from the document reader, which has checked it already.</summary>
-internal sealed class JsonText
+internal static class JsonText
 {
-    private readonly string text;
-    private int at;
-
-    private JsonText(string text) => this.text = text;
-
     /// <summary>The value of a literal.</summary>
-    public static Value Parse(string text) => new JsonText(text).Read();
+    public static Value Parse(string text)
+    {
+        JsonTokenizer tokens = new(Encoding.UTF8.GetBytes(text), int.MaxValue);
+        tokens.Read();
+        return Read(ref tokens);
+    }
 
     /// <summary>Appends a string as JSON.</summary>
     public static void Append(StringBuilder target, string value)
@@ -40,91 +41,35 @@ internal sealed class JsonText
         return true;
     }
 
-    private Value Read()
+    private static Value Read(ref JsonTokenizer tokens) => tokens.Kind switch
     {
-        SkipSpace();
-        switch (text[at])
-        {
-            case '{': return ReadObject();
-            case '[': return ReadArray();
-            case '"': return new Value.StringValue(ReadString());
-            case 't':
-                at += 4;
-                return new Value.BooleanValue(true);
-            case 'f':
-                at += 5;
-                return new Value.BooleanValue(false);
-            case 'n':
-                at += 4;
-                return Value.NullValue.Instance;
-            default:
-                int start = at;
-                while (at < text.Length && text[at] is (>= '0' and <= '9') or '-' or '+' or '.' or 'e' or 'E') at++;
-                return new Value.NumberValue(Rational.Parse(text.Substring(start, at - start)));
-        }
-    }
+        JsonTokenKind.StartObject => ReadObject(ref tokens),
+        JsonTokenKind.StartArray => ReadArray(ref tokens),
+        JsonTokenKind.String => new Value.StringValue(tokens.GetString()),
+        JsonTokenKind.True => new Value.BooleanValue(true),
+        JsonTokenKind.False => new Value.BooleanValue(false),
+        JsonTokenKind.Null => Value.NullValue.Instance,
+        JsonTokenKind.Number => new Value.NumberValue(Rational.Parse(Encoding.UTF8.GetString(tokens.Span.ToArray()))),
+        _ => throw new InvalidOperationException("The literal is no JSON."),
+    };
 
-    private Value.ArrayValue ReadArray()
+    private static Value.ArrayValue ReadArray(ref JsonTokenizer tokens)
     {
         List<Value> items = [];
-        at++;
-        for (SkipSpace(); text[at] != ']'; SkipSpace())
-        {
-            if (text[at] == ',') at++;
-            items.Add(Read());
-        }
-
-        at++;
+        while (tokens.Read() && tokens.Kind != JsonTokenKind.EndArray) items.Add(Read(ref tokens));
         return new Value.ArrayValue(items.ToEquatableArray());
     }
 
-    private Value.ObjectValue ReadObject()
+    private static Value.ObjectValue ReadObject(ref JsonTokenizer tokens)
     {
         Dictionary<string, Value> members = new(StringComparer.Ordinal);
-        at++;
-        for (SkipSpace(); text[at] != '}'; SkipSpace())
+        while (tokens.Read() && tokens.Kind == JsonTokenKind.PropertyName)
         {
-            if (text[at] == ',') at++;
-            SkipSpace();
-            string name = ReadString();
-            SkipSpace();
-            at++;
-            members[name] = Read();
+            string name = tokens.GetString();
+            tokens.Read();
+            members[name] = Read(ref tokens);
         }
 
-        at++;
         return Value.ObjectValue.Of(members);
-    }
-
-    private string ReadString()
-    {
-        StringBuilder result = new();
-        for (at++; text[at] != '"'; at++)
-        {
-            if (text[at] != '\\')
-            {
-                result.Append(text[at]);
-                continue;
-            }
-
-            at++;
-            if (text[at] == 'u')
-            {
-                result.Append((char)int.Parse(text.Substring(at + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-                at += 4;
-            }
-            else
-            {
-                result.Append(text[at] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', char other => other });
-            }
-        }
-
-        at++;
-        return result.ToString();
-    }
-
-    private void SkipSpace()
-    {
-        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
     }
 }

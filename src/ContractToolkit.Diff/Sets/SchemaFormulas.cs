@@ -112,7 +112,7 @@ internal sealed class SchemaFormulas(
 
     // Branches of anyOf may hold together, so a sender may combine their members.
     private Constraint.Declared Combined(EquatableArray<Schema> branches) =>
-        new(branches.SelectMany(names.Of).Distinct().ToEquatableArray(), pool.Languages.Nothing);
+        new(branches.SelectMany(branch => names.Of(branch).Concat(table.Follow(branch).Object?.Required ?? default)).Distinct().ToEquatableArray(), pool.Languages.Nothing);
 
     private bool IsHidden(ObjectRules rules, string name) => rules.Properties.Any(property => property.Name == name && IsHidden(property.Schema));
 

@@ -42,15 +42,19 @@ internal static class AnswerDrift
 
         Headers(report, operation, code, declared.Response, answer);
         Codes(report, operation, declared, answer);
-        if (answer.Empty > 0 && declared.Content.Count > 0)
+        if (answer.Empty > 0 && declared.Content.Count > 0 && (report.IsViolated(declared.Response.Pointer) || !declared.Content.Any(MayBeEmpty)))
         {
             report.Explain(declared.Response.Pointer);
+            foreach (CompiledMediaType media in declared.Content.Where(media => !MayBeEmpty(media))) report.Explain(media.Media.Pointer);
             report.Add(DriftRules.MissingBody, declared.Response.Pointer, operation.Name, $"{DriftReport.Share(answer.Empty, answer.Count)} answers with status {code} have no body, where one is declared.");
         }
 
         if (declared.Content.Count == 0 && report.Contract.Version == OpenApiVersion.V20) return;
         MediaDrift.Add(report, walk, operation, declared.Response.Pointer, declared.Content, answer.Bodies, "answers with status " + code);
     }
+
+    /// <summary>Whether no bytes at all are a body of a media type: an empty text, no lines, no events.</summary>
+    private static bool MayBeEmpty(CompiledMediaType media) => media.Format is not (BodyFormat.Json or BodyFormat.Xml or BodyFormat.Multipart);
 
     private static void Headers(DriftReport report, CompiledOperation operation, string code, Response response, AnswerProfile answer)
     {
@@ -98,7 +102,7 @@ internal static class AnswerDrift
         foreach ((string type, BodyProfile body) in answer.Bodies.All)
         {
             if (type.Length == 0) continue;
-            if (report.Contract.Version == OpenApiVersion.V20) response["schema"] = SeenSchema.Of(body.Value, OpenApiVersion.V20);
+            if (report.Contract.Version == OpenApiVersion.V20) response["schema"] = SeenSchema.Of(body, OpenApiVersion.V20);
             else response.Map("content")[type] = MediaDrift.Media(report, body);
         }
 

@@ -14,7 +14,7 @@ public static class DriftAnalysis
     public static IReadOnlyList<Drift> Compare(CompiledContract contract, Func<string, DocumentPlace> locate, TrafficProfile profile)
     {
         HashSet<string> violated = [.. profile.Operations.Values.SelectMany(operation => operation.Violations.Keys).Select(key => key[(key.IndexOf(' ') + 1)..])];
-        DriftReport report = new(contract.Contract, locate, violated);
+        DriftReport report = new(contract, locate, violated);
         UndeclaredDrift.Add(report, contract.Router, profile);
         SchemaWalk walk = new(contract.Contract.Schemas);
         // Where no call carries any, the recorder has taken them out.
@@ -36,7 +36,7 @@ public static class DriftAnalysis
         }
 
         foreach (ObservedSchema observed in walk.Observed.Values) SchemaDrift.Add(report, observed);
-        foreach ((string operation, OperationProfile seen) in profile.Operations) OtherViolations(report, operation, seen);
+        foreach ((string operation, OperationProfile seen) in profile.Operations) OtherViolations(report, operation, contract.Operations.FirstOrDefault(each => each.Name == operation), seen);
         return [.. report.Drifts.OrderByDescending(drift => drift.Finding.Level)];
     }
 
@@ -44,16 +44,30 @@ public static class DriftAnalysis
         report.Add(DriftRules.NeverSeen, operation.Pointer, operation.DisplayName,
             FormattableString.Invariant($"The operation was called in none of {exchanges} exchanges."));
 
-    private static void OtherViolations(DriftReport report, string operation, OperationProfile seen)
+    private static void OtherViolations(DriftReport report, string operation, CompiledOperation? declared, OperationProfile seen)
     {
+        Dictionary<string, string> media = MediaPointers(declared);
         foreach ((string key, long count) in seen.Violations)
         {
             int space = key.IndexOf(' ');
             string rule = key[..space], pointer = key[(space + 1)..];
+            if (rule is ExchangeRules.RequestBody or ExchangeRules.ResponseMalformed && media.TryGetValue(pointer, out string? type) && !report.IsExplained(pointer))
+            {
+                report.Add(DriftRules.Malformed, pointer, operation, $"{DriftReport.Share(count, seen.Calls)} calls carry a body that cannot be read as {type}.");
+                continue;
+            }
+
             // A body that is no JSON at all breaks no rule of a schema; it has been reported.
             if (pointer.Length == 0 || report.IsExplained(pointer) || rule is ExchangeRules.ResponseStatus or ExchangeRules.ResponseMediaType or ExchangeRules.RequestMediaType or ExchangeRules.ResponseMalformed) continue;
             report.Add(DriftRules.OtherViolation, pointer, operation, Sentence(rule, pointer, DriftReport.Share(count, seen.Calls)), report.Once(KeywordMend.For(report.Contract, pointer)));
         }
+    }
+
+    private static Dictionary<string, string> MediaPointers(CompiledOperation? operation)
+    {
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        foreach (CompiledMediaType media in operation?.RequestContent.Concat(operation.Responses.SelectMany(response => response.Content)) ?? []) names[media.Media.Pointer] = media.Media.Name;
+        return names;
     }
 
     private static string Sentence(string rule, string pointer, string share)
@@ -66,6 +80,11 @@ public static class DriftAnalysis
             ExchangeRules.ResponseEnvelope => "the envelope of the answer",
             _ => "the answer's body",
         };
+        if (rule is ExchangeRules.RequestParameter or ExchangeRules.ResponseHeader && JsonPointer.Split(pointer[(pointer.IndexOf('#') + 1)..]) is [.., "parameters" or "headers", _])
+        {
+            return $"In {share} calls {subject} cannot be read: it is sent twice, or not written in the style that the contract declares.";
+        }
+
         string keyword = JsonPointer.Split(pointer[(pointer.IndexOf('#') + 1)..]) is [.., { Length: > 0 } last] ? last : "the contract";
         return $"In {share} calls {subject} breaks {keyword}.";
     }

@@ -1,17 +1,22 @@
 using ContractToolkit.Drift.Import.Documents;
 using ContractToolkit.Drift.Overlays;
+using ContractToolkit.Exchange;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Drift.Analysis;
 
 /// <summary>Gathers drifts while a profile is compared with its contract.</summary>
-internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace> locate, IReadOnlySet<string> violated)
+internal sealed class DriftReport(CompiledContract contract, Func<string, DocumentPlace> locate, IReadOnlySet<string> violated)
 {
     private readonly List<Drift> drifts = [];
     private readonly HashSet<string> proposed = new(StringComparer.Ordinal);
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
 
-    public Contract Contract { get; } = contract;
+    private readonly Dictionary<string, List<string>> mediaTypes = new(StringComparer.Ordinal);
+
+    public Contract Contract { get; } = contract.Contract;
+
+    public SchemaShapes Shapes { get; } = contract.Schemas.Shapes;
 
     public IReadOnlyList<Drift> Drifts => drifts;
 
@@ -31,6 +36,13 @@ internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace>
     /// <summary>Marks a place (a schema's pointer with its keyword) as explained, so that the validator's finding there is not repeated.</summary>
     public void Explain(string pointer) => explained.Add(pointer);
 
+    /// <summary>The media types of a list, those that mends have added included.</summary>
+    public List<string> MediaTypes(string list, IEnumerable<string> declared)
+    {
+        if (!mediaTypes.TryGetValue(list, out List<string>? names)) mediaTypes.Add(list, names = [.. declared]);
+        return names;
+    }
+
     /// <summary>Whether the validator found a value that breaks the rule at a place.</summary>
     public bool IsViolated(string pointer) => violated.Contains(pointer);
 
@@ -38,6 +50,9 @@ internal sealed class DriftReport(Contract contract, Func<string, DocumentPlace>
 
     /// <summary>The actions that no drift before has proposed: two operations may break the same rule, and what is gone cannot go again.</summary>
     public IEnumerable<OverlayAction> Once(IEnumerable<OverlayAction> actions) => [.. actions.Where(action => proposed.Add(action.Target))];
+
+    /// <summary>Whether a mend has taken an element away.</summary>
+    public bool IsGone(string pointer) => JsonPath.FromPointer(pointer) is { } path && proposed.Contains(path);
 
     /// <summary>An action that merges into the element at a pointer; none for elements of other files.</summary>
     public static IEnumerable<OverlayAction> Update(string pointer, DraftNode update, string why) =>

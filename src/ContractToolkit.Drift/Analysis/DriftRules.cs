@@ -72,11 +72,11 @@ public static class DriftRules
         "None of their calls fits the contract, whose servers or calls are elsewhere: they are other services, not drift of this one.",
         "Nothing; or add the host to servers if it serves this API.");
 
-    /// <summary>A body that should be JSON and is not.</summary>
+    /// <summary>A body that cannot be read as its media type.</summary>
     public static readonly FindingRule Malformed = new(
-        "drift-body-malformed", FindingLevel.Error, "A body says JSON and is none",
-        "The media type promises JSON; the body is not well-formed.",
-        "Correct the server.");
+        "drift-body-malformed", FindingLevel.Error, "A body is not what its media type says",
+        "The media type promises JSON, XML, a form or the like, and the body cannot be read as that.",
+        "Correct whoever sends it: no contract describes a malformed body.");
 
     /// <summary>A member that the schema does not declare.</summary>
     public static readonly FindingRule UndeclaredMember = new(

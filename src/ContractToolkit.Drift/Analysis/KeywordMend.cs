@@ -12,7 +12,7 @@ internal static class KeywordMend
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
         "type", "enum", "const", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems",
-        "uniqueItems", "contains", "minContains", "maxContains", "minProperties", "maxProperties", "propertyNames", "dependentRequired", "dependentSchemas", "not", "oneOf", "anyOf", "allOf",
+        "uniqueItems", "items", "contains", "minContains", "maxContains", "minProperties", "maxProperties", "propertyNames", "dependentRequired", "dependentSchemas", "not", "oneOf", "anyOf", "allOf",
         "if", "then", "else", "required", "additionalProperties", "unevaluatedProperties", "unevaluatedItems", "contentEncoding", "contentMediaType",
     };
 
@@ -23,6 +23,8 @@ internal static class KeywordMend
         if (slash < 0) return [];
         string keyword = pointer[(slash + 1)..], schema = pointer[..slash];
         if (keyword is "readOnly" or "writeOnly") return DriftReport.Update(Marked(contract, schema), new DraftMap().With(keyword, new DraftRaw("false")), "Seen in the other direction.");
+        // A schema that no value conforms to goes as a whole.
+        if (contract.Schemas.TryGet(new SchemaId(pointer), out Schema? broken) && broken.Always == false) return DriftReport.Remove(pointer, Why);
         if (!Keywords.Contains(keyword)) return [];
         // Before OpenAPI 3.1 an exclusive bound is the bound and a switch beside it.
         if (keyword.StartsWith("exclusive", StringComparison.Ordinal) && contract.Version is OpenApiVersion.V20 or OpenApiVersion.V30)
@@ -30,7 +32,11 @@ internal static class KeywordMend
             return DriftReport.Remove(schema + (keyword == "exclusiveMinimum" ? "/minimum" : "/maximum"), Why);
         }
 
-        return DriftReport.Remove(pointer, Why);
+        IEnumerable<OverlayAction> mend = DriftReport.Remove(pointer, Why);
+        bool mayDeclare = keyword is "oneOf" or "anyOf" or "allOf" or "if" or "then" or "else";
+        return mayDeclare && contract.Schemas.TryGet(new SchemaId(schema), out Schema? owner) && owner.Object is { AdditionalProperties: null }
+            ? [.. mend, .. DriftReport.Update(schema, new DraftMap().With("additionalProperties", new DraftRaw("true")), "What the alternatives declared is still sent.")]
+            : mend;
     }
 
     /// <summary>Where the mark of a member stands: beside it, or behind a reference.</summary>

@@ -30,29 +30,34 @@ internal static class MediaDrift
             else if (Fitting(content, type) is not { } media)
             {
                 report.Add(DriftRules.UndeclaredMediaType, pointer, operation.Name,
-                    FormattableString.Invariant($"{body.Count} {subject} carry {type}, which is not declared{(content.Count == 0 ? "" : "; declared: " + Names(content))}."), Mend(report, operation, pointer, type, body),
+                    FormattableString.Invariant($"{body.Count} {subject} carry {type}, which is not declared{(content.Count == 0 ? "" : "; declared: " + Names(content))}."), Mend(report, operation, pointer, content, type, body),
                     // Many documents leave the body of an error undescribed: silence is no promise of none.
                     level: content.Count == 0 ? FindingLevel.Warning : null);
             }
             else
             {
-                if (body.Malformed > 0) report.Add(DriftRules.Malformed, media.Media.Pointer, operation.Name, $"{DriftReport.Share(body.Malformed, body.Count)} bodies say {type} and are not well-formed JSON.");
+                if (body.Malformed > 0)
+                {
+                    report.Explain(media.Media.Pointer);
+                    report.Add(DriftRules.Malformed, media.Media.Pointer, operation.Name, $"{DriftReport.Share(body.Malformed, body.Count)} bodies say {type} and are not well-formed JSON.");
+                }
+
                 if (media.Media.Schema is { } schema) walk.Add(schema, body.Value, operation.Name, "");
             }
         }
     }
 
     /// <summary>The media type object of what was seen.</summary>
-    public static DraftMap Media(DriftReport report, BodyProfile body) => new DraftMap().With("schema", SeenSchema.Of(body.Value, report.Contract.Version));
+    public static DraftMap Media(DriftReport report, BodyProfile body) => new DraftMap().With("schema", SeenSchema.Of(body, report.Contract.Version));
 
     private static CompiledMediaType? Fitting(IReadOnlyList<CompiledMediaType> content, string type) =>
         MediaTypeName.Parse(type) is { } name ? CompiledMediaType.Select(content, name) : null;
 
     private static string Names(IReadOnlyList<CompiledMediaType> content) => string.Join(", ", content.Select(media => media.Media.Name));
 
-    private static IEnumerable<OverlayAction> Mend(DriftReport report, CompiledOperation operation, string pointer, string type, BodyProfile body)
+    private static IEnumerable<OverlayAction> Mend(DriftReport report, CompiledOperation operation, string pointer, IReadOnlyList<CompiledMediaType> declared, string type, BodyProfile body)
     {
-        if (report.Contract.Version == OpenApiVersion.V20) return [];
+        if (report.Contract.Version == OpenApiVersion.V20) return SwaggerMediaMend.Of(report, operation.Operation, pointer, declared, type, body);
         DraftMap content = new DraftMap().With("content", new DraftMap().With(type, Media(report, body)));
         return DriftReport.Update(pointer, pointer == operation.Operation.Pointer ? new DraftMap().With("requestBody", content) : content, "Seen in traffic.");
     }

@@ -34,7 +34,8 @@ internal static class OperationDrift
         foreach ((string key, ValueProfile values) in seen.Parameters.All)
         {
             string name = key[(key.IndexOf(' ') + 1)..];
-            if (!key.StartsWith("query ", StringComparison.Ordinal) || IsDeclared(report.Contract, operation, name)) continue;
+            // No document can declare a parameter without a name.
+            if (name.Length == 0 || !key.StartsWith("query ", StringComparison.Ordinal) || IsDeclared(report, operation, name)) continue;
             DraftMap parameter = new DraftMap().With("name", name).With("in", "query");
             if (report.Contract.Version == OpenApiVersion.V20) parameter.With("type", "string");
             else parameter["schema"] = new DraftMap().With("type", "string");
@@ -71,18 +72,20 @@ internal static class OperationDrift
         }
     }
 
-    private static bool IsDeclared(Contract contract, Operation operation, string name)
+    private static bool IsDeclared(DriftReport report, Operation operation, string name)
     {
+        // Templates such as "/a?action={action}" declare what is in their query.
+        if (operation.Path.IndexOf('?') is >= 0 and var question && QueryPairs.Of(operation.Path[(question + 1)..]).Any(pair => pair.Name == name)) return true;
         foreach (Parameter parameter in operation.Parameters)
         {
             if (parameter.In == ParameterLocation.QueryString) return true;
             if (parameter.In != ParameterLocation.Query) continue;
-            bool object_ = parameter.Schema is { Types: var types } && (types & SchemaTypes.Object) != 0;
-            if (parameter.Name == name || (parameter.Explode && object_ && parameter.Style == ParameterStyle.Form)
+            bool isObject = parameter.Schema is { } schema && (report.Shapes.Types(schema) & SchemaTypes.Object) != 0;
+            if (parameter.Name == name || (parameter.Explode && isObject && parameter.Style == ParameterStyle.Form)
                 || (parameter.Style == ParameterStyle.DeepObject && name.StartsWith(parameter.Name + "[", StringComparison.Ordinal))) return true;
         }
 
-        return contract.SecuritySchemes.Any(scheme => scheme.In == ParameterLocation.Query && scheme.ParameterName == name);
+        return report.Contract.SecuritySchemes.Any(scheme => scheme.In == ParameterLocation.Query && scheme.ParameterName == name);
     }
 
     private static void Requests(DriftReport report, SchemaWalk walk, CompiledOperation operation, OperationProfile seen)

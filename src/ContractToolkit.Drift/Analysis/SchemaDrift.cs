@@ -31,7 +31,7 @@ internal static class SchemaDrift
         if (all.Contains("number")) all.Remove("integer");
         report.Add(DriftRules.UndeclaredType, pointer, observed.Operation,
             $"The value is {string.Join(" or ", unexpected)} in {DriftReport.Share(Count(observed.Seen, unexpected), observed.Seen.Count)} cases; the schema allows {string.Join(", ", Named(schema.Types))}.",
-            TypeMend(report, pointer, all), observed.Instance);
+            [.. TypeMend(report, pointer, all), .. EnumMend(report, schema, unexpected)], observed.Instance);
     }
 
     private static IEnumerable<OverlayAction> TypeMend(DriftReport report, string pointer, List<string> types)
@@ -42,6 +42,17 @@ internal static class SchemaDrift
         DraftMap update = new();
         SeenSchema.AddTypes(update, types, report.Contract.Version);
         if (update.Count > 0) yield return new OverlayAction(path, update, why);
+    }
+
+    /// <summary>A value of another type is not in the enumeration either. One that is text is reported, and mended, for itself.</summary>
+    private static IEnumerable<OverlayAction> EnumMend(DriftReport report, Schema schema, List<string> unexpected)
+    {
+        string pointer = schema.Id.Value;
+        const string why = "Values of other types were seen.";
+        if (schema.Const is not null) return report.Once(DriftReport.Remove(pointer + "/const", why));
+        if (schema.Enum is not { } values) return [];
+        if (unexpected is ["null"]) return values.Any(value => value.Text == "null") ? [] : DriftReport.Update(pointer + "/enum", new DraftList { Items = { new DraftRaw("null") } }, why);
+        return unexpected.Exists(type => type != "string") ? report.Once(DriftReport.Remove(pointer + "/enum", why)) : [];
     }
 
     private static long Count(ValueProfile seen, List<string> types) => types.Sum(type => type switch
@@ -66,15 +77,16 @@ internal static class SchemaDrift
         string pointer = observed.Schema.Id.Value;
         if (observed.Schema.Enum is { } values)
         {
-            HashSet<string> declared = [.. values.Select(value => value.Text)];
-            List<KeyValuePair<string, long>> unknown = [.. strings.Texts.Texts.Where(text => !declared.Contains(Json(text.Key)))];
+            // The document may escape what need not be: texts are compared, not spellings.
+            HashSet<string> declared = [.. values.Where(value => value.Kind == JsonKind.String).Select(value => System.Text.Json.JsonSerializer.Deserialize<string>(value.Text)!)];
+            List<KeyValuePair<string, long>> unknown = [.. strings.Texts.Texts.Where(text => !declared.Contains(text.Key))];
             if (unknown.Count == 0) return;
             report.Explain(pointer + "/enum");
             DraftList more = new();
             more.Items.AddRange(unknown.Select(text => new DraftText(text.Key)));
             report.Add(DriftRules.UndeclaredValue, pointer, observed.Operation,
                 $"{DriftReport.Share(unknown.Sum(text => text.Value), strings.Count)} values are not in the enumeration: {string.Join(", ", unknown.Select(text => Json(text.Key)))}.",
-                DriftReport.Update(pointer + "/enum", more, "Seen in traffic."), observed.Instance);
+                report.IsGone(pointer + "/enum") ? [] : DriftReport.Update(pointer + "/enum", more, "Seen in traffic."), observed.Instance);
         }
         else if (observed.Schema.Const is null && observed.Schema.Format is null && strings.Count >= 50)
         {

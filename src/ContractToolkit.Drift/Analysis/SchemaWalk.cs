@@ -50,7 +50,9 @@ internal sealed class SchemaWalk(SchemaTable table)
         Schema described = applied.Find(each => each.Object?.AdditionalProperties?.Always == false) ?? applied.Find(each => each.Object is not null) ?? applied[0];
         ObservedSchema root = Observe(described, operation, instance);
         foreach ((string name, ValueProfile seen) in objects.Members) Member(applied, root, name, seen, takesAny, operation, JsonPointer.Append(instance, name));
-        if (objects.Map is { } map) Member(applied, root, null, map, takesAny, operation, JsonPointer.Append(instance, ObservedSchema.AnyKey));
+        // Declared members whose names look like keys are counted among the keys.
+        bool takesKeys = takesAny || applied.Exists(each => each.Object?.Properties.Any(property => MemberNames.IsKey(property.Name)) == true);
+        if (objects.Map is { } map) Member(applied, root, null, map, takesKeys, operation, JsonPointer.Append(instance, ObservedSchema.AnyKey));
     }
 
     private void Member(List<Schema> applied, ObservedSchema root, string? name, ValueProfile seen, bool takesAny, string operation, string instance)

@@ -9,13 +9,16 @@ internal static class SeenSchema
 {
     private const int MaxDepth = 24;
 
-    public static DraftMap Of(ValueProfile seen, OpenApiVersion version, int depth = 0)
+    /// <summary>The schema of the bodies of a media type; open where places were left out of their profile.</summary>
+    public static DraftMap Of(BodyProfile body, OpenApiVersion version) => Of(body.Value, version, isOpen: body.IsCut);
+
+    public static DraftMap Of(ValueProfile seen, OpenApiVersion version, int depth = 0, bool isOpen = false)
     {
         DraftMap schema = new();
         if (depth > MaxDepth || seen.Count == 0) return schema;
         AddTypes(schema, Types(seen), version);
-        if (seen.Objects is { } objects) AddMembers(schema, objects, version, depth);
-        if (seen.Arrays is { } arrays) schema["items"] = arrays.Items is { } items ? Of(items, version, depth + 1) : new DraftMap();
+        if (seen.Objects is { } objects) AddMembers(schema, objects, version, depth, isOpen);
+        if (seen.Arrays is { } arrays) schema["items"] = arrays.Items is { } items ? Of(items, version, depth + 1, isOpen) : new DraftMap();
         return schema;
     }
 
@@ -50,13 +53,17 @@ internal static class SeenSchema
         if (named.Count == 1) schema["type"] = new DraftText(named[0]);
     }
 
-    private static void AddMembers(DraftMap schema, ObjectProfile objects, OpenApiVersion version, int depth)
+    private static void AddMembers(DraftMap schema, ObjectProfile objects, OpenApiVersion version, int depth, bool isOpen)
     {
         if (objects.Map is { } map)
         {
-            schema["additionalProperties"] = Of(map, version, depth + 1);
+            schema["additionalProperties"] = isOpen ? new DraftMap() : Of(map, version, depth + 1);
+        }
+        else if (isOpen || depth >= MaxDepth - 1)
+        {
+            schema["additionalProperties"] = new DraftMap();
         }
 
-        foreach ((string name, ValueProfile member) in objects.Members) schema.Map("properties")[name] = Of(member, version, depth + 1);
+        foreach ((string name, ValueProfile member) in objects.Members) schema.Map("properties")[name] = Of(member, version, depth + 1, isOpen);
     }
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using ContractToolkit.Drift.Import.Calls;
-using ContractToolkit.Drift.Import.Documents;
-using ContractToolkit.Drift.Overlays;
 using ContractToolkit.Drift.Profiles;
 using ContractToolkit.Exchange;
 
@@ -13,18 +11,18 @@ internal static class UndeclaredDrift
     public static void Add(DriftReport report, OperationRouter router, TrafficProfile profile)
     {
         Func<string, bool> isOther = OtherHosts(profile);
-        List<Call> calls = [.. profile.Undeclared.Kept.Select(Parse)];
+        List<UndeclaredTraffic> calls = [.. profile.Undeclared.Kept.Select(Parse)];
         ReportOthers(report, [.. calls.Where(call => isOther(call.Origin))]);
         // What the server does not have either is no gap of the contract; what never got an answer says nothing.
         calls.RemoveAll(call => isOther(call.Origin) || call.Status is 0 or 404 or 410 or 501);
-        ILookup<bool, Call> byPath = calls.ToLookup(call => router.Route(call.Method, call.Path).Outcome == RouteOutcome.MethodNotAllowed);
-        foreach (IGrouping<(string?, string), Call> group in byPath[true].Where(call => call.Status != 405).GroupBy(call => (router.Route(call.Method, call.Path).Template, call.Method)))
+        ILookup<bool, UndeclaredTraffic> byPath = calls.ToLookup(call => router.Route(call.Method, call.Path).Outcome == RouteOutcome.MethodNotAllowed);
+        foreach (IGrouping<(string?, string), UndeclaredTraffic> group in byPath[true].Where(call => call.Status != 405).GroupBy(call => (router.Route(call.Method, call.Path).Template, call.Method)))
         {
             Report(report, DriftRules.UndeclaredMethod, group.Key.Item2, group.Key.Item1 ?? group.First().Path, [.. group]);
         }
 
         Dictionary<string, string> templates = PathTemplates.Infer(byPath[false].Select(call => call.Path));
-        foreach (IGrouping<(string Template, string Method), Call> group in byPath[false].GroupBy(call => (Template: templates[call.Path], call.Method)))
+        foreach (IGrouping<(string Template, string Method), UndeclaredTraffic> group in byPath[false].GroupBy(call => (Template: templates[call.Path], call.Method)))
         {
             Report(report, DriftRules.UndeclaredPath, group.Key.Method, group.Key.Template, [.. group]);
         }
@@ -37,7 +35,7 @@ internal static class UndeclaredDrift
         return origin => own.Count > 0 && origin.Length > 0 && !own.Contains(origin);
     }
 
-    private static void ReportOthers(DriftReport report, List<Call> calls)
+    private static void ReportOthers(DriftReport report, List<UndeclaredTraffic> calls)
     {
         if (calls.Count == 0) return;
         string[] hosts = [.. calls.Select(call => call.Origin).Distinct().Order(StringComparer.Ordinal)];
@@ -45,44 +43,21 @@ internal static class UndeclaredDrift
         report.Add(DriftRules.OtherHost, "/servers", null, FormattableString.Invariant($"{calls.Sum(call => call.Count)} calls went to {named} and were left out."));
     }
 
-    private static void Report(DriftReport report, FindingRule rule, string method, string template, List<Call> calls)
+    private static void Report(DriftReport report, FindingRule rule, string method, string template, List<UndeclaredTraffic> calls)
     {
         long count = calls.Sum(call => call.Count);
         string statuses = string.Join(", ", calls.Select(call => call.Status).Distinct().Order());
         string message = FormattableString.Invariant($"{count} calls of {method} {template}, answered {statuses}, are outside the contract.");
-        report.Add(rule, "/paths", method + " " + template, message, Mend(method, template, calls));
+        report.Add(rule, "/paths", method + " " + template, message, UndeclaredMend.Of(method, template, calls, report.Contract.Version));
     }
 
-    private static IEnumerable<OverlayAction> Mend(string method, string template, List<Call> calls)
-    {
-        if (!HttpMethods.Contains(method)) yield break;
-        DraftMap operation = new DraftMap().With("operationId", OperationNames.FromPath(method, template));
-        DraftList parameters = new();
-        foreach (string name in PathTemplates.Parameters(template))
-        {
-            parameters.Items.Add(new DraftMap().With("name", name).With("in", "path").With("required", new DraftRaw("true")).With("schema", new DraftMap().With("type", "string")));
-        }
-
-        if (parameters.Items.Count > 0) operation["parameters"] = parameters;
-        foreach (int status in calls.Select(call => call.Status).Where(status => status >= 100).Distinct().Order())
-        {
-            // What such calls carry is not profiled: any body is declared, and a person may say more.
-            DraftMap response = new DraftMap().With("description", "Observed in traffic.");
-            if (status is not (204 or 304)) response["content"] = new DraftMap().With("*/*", new DraftMap());
-            operation.Map("responses")[status.ToString(CultureInfo.InvariantCulture)] = response;
-        }
-
-        yield return new OverlayAction("$['paths']", new DraftMap().With(template, new DraftMap().With(method.ToLowerInvariant(), operation)), "Seen in traffic.");
-    }
-
-    private static readonly HashSet<string> HttpMethods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
-
-    private static Call Parse(KeyValuePair<string, long> entry)
+    private static UndeclaredTraffic Parse(KeyValuePair<string, UndeclaredCall> entry)
     {
         int first = entry.Key.IndexOf(' '), last = entry.Key.LastIndexOf(' ');
         RequestTarget target = RequestTarget.Parse(entry.Key[(first + 1)..last]);
-        return new Call(entry.Key[..first], target.Origin, target.Path, int.TryParse(entry.Key.AsSpan(last + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int status) ? status : 0, entry.Value);
+        return new UndeclaredTraffic(entry.Key[..first], target.Origin, target.Path, int.TryParse(entry.Key.AsSpan(last + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int status) ? status : 0, entry.Value.Count, entry.Value);
     }
-
-    private sealed record Call(string Method, string Origin, string Path, int Status, long Count);
 }
+
+/// <summary>The calls of one method and address with one status, all outside the contract.</summary>
+internal sealed record UndeclaredTraffic(string Method, string Origin, string Path, int Status, long Count, UndeclaredCall Seen);

@@ -20,8 +20,15 @@ internal sealed class ProfileLoader(PlaceLimit places)
         foreach (JsonProperty operation in Members(root, "operations")) loader.Operation(profile.Operation(operation.Name), operation.Value);
         JsonElement undeclared = root.GetProperty("undeclared");
         profile.Undeclared.Total = undeclared.GetProperty("total").GetInt64();
-        foreach (JsonProperty call in Members(undeclared, "calls")) profile.Undeclared.Keep(call.Name, call.Value.GetInt64());
+        foreach (JsonProperty call in Members(undeclared, "calls")) Call(profile.Undeclared.Keep(call.Name)!, call.Value);
         return profile;
+    }
+
+    private static void Call(UndeclaredCall call, JsonElement json)
+    {
+        call.Count = json.GetProperty("count").GetInt64();
+        foreach (JsonProperty parameter in Members(json, "parameters")) call.AddParameter(parameter.Name, parameter.Value.GetInt64());
+        foreach (JsonProperty body in Members(json, "bodies")) call.AddBody(body.Name, body.Value.GetInt64());
     }
 
     private void Operation(OperationProfile operation, JsonElement json)

@@ -20,10 +20,21 @@ internal static class ProfileWriter
         Map(json, "operations", profile.Operations, Operation);
         json.WriteStartObject("undeclared");
         json.WriteNumber("total", profile.Undeclared.Total);
-        Map(json, "calls", profile.Undeclared.Kept, Number);
+        Map(json, "calls", profile.Undeclared.Kept, Call);
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static void Call(Utf8JsonWriter json, UndeclaredCall call)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("count", call.Count);
+        Map(json, "parameters", call.Parameters, Number);
+        Map(json, "bodies", call.Bodies, Number);
+        json.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter json, Tally tally) => json.WriteNumberValue(tally.Count);
 
     private static void Number(Utf8JsonWriter json, long count) => json.WriteNumberValue(count);
 
@@ -69,7 +80,7 @@ internal static class ProfileWriter
         json.WriteNumber("count", body.Count);
         Some(json, "malformed", body.Malformed);
         if (body.IsCut) json.WriteBoolean("placesLeftOut", true);
-        Map(json, "codes", body.Codes.Others, static (writer, code) => writer.WriteNumberValue(code.Count));
+        Map(json, "codes", body.Codes.Others, Number);
         if (body.Codes.Overflowed) json.WriteBoolean(ProfileFile.LeftOut("codes"), true);
         if (body.Value.Count > 0)
         {

@@ -64,7 +64,14 @@ public sealed class Profiler
         }
 
         if (route.Counter is { } counter) counter.Add(exchange, route, query);
-        else Profile.Undeclared.Add($"{Encoding.UTF8.GetString(exchange.Method.Span)} {route.Target.Origin}{route.Target.Path} {exchange.Status}");
+        else AddUndeclared(exchange, route, query);
+    }
+
+    private void AddUndeclared(RecordedExchange exchange, KnownRoute route, ReadOnlySpan<byte> query)
+    {
+        RecordedMessage request = exchange.Request;
+        string? bodyType = request.State == BodyState.NotRecorded || request.Body.IsEmpty ? null : MediaTypes.Essence(request.ContentType is { } type ? Encoding.UTF8.GetString(type.Span) : "");
+        Profile.Undeclared.Add($"{Encoding.UTF8.GetString(exchange.Method.Span)} {route.Target.Origin}{route.Target.Path} {exchange.Status}", Encoding.UTF8.GetString(query), bodyType);
     }
 
     private KnownRoute Route(RequestTarget target, RouteMatch match)

@@ -63,7 +63,7 @@ public sealed class TrafficProfile
         Exchanges += other.Exchanges;
         foreach ((string kind, long count) in other.Aside) Aside[kind] = Aside.GetValueOrDefault(kind) + count;
         foreach ((string name, OperationProfile operation) in other.Operations) Operation(name).Merge(operation, Places);
-        Undeclared.Merge(other.Undeclared);
+        Undeclared.Merge(other.Undeclared, Places);
         Hosts.Merge(other.Hosts, Places);
         Places.Reached |= other.Places.Reached;
         Fields.Reached |= other.Fields.Reached;

@@ -69,8 +69,9 @@ public sealed class CompiledMediaType
     {
         "application/x-www-form-urlencoded" => BodyFormat.Form,
         "text/event-stream" => BodyFormat.EventStream,
-        "application/jsonl" or "application/x-ndjson" or "application/ndjson" or "application/json-seq"
-            or "application/x-jsonlines" or "application/jsonlines" or "application/geo+json-seq" => BodyFormat.JsonLines,
+        "application/jsonl" or "application/x-jsonl" or "application/x-ndjson" or "application/ndjson" or "application/json-seq"
+            or "application/x-jsonlines" or "application/jsonlines" or "application/stream+json" or "application/x-json-stream" => BodyFormat.JsonLines,
+        _ when name.Subtype.EndsWith("+json-seq", StringComparison.Ordinal) || name.Subtype.EndsWith("+jsonl", StringComparison.Ordinal) => BodyFormat.JsonLines,
         _ when name.IsJson => BodyFormat.Json,
         _ when name.IsXml => BodyFormat.Xml,
         _ when name.Type == "multipart" => BodyFormat.Multipart,

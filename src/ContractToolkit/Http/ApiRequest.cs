@@ -112,12 +112,12 @@ public sealed class ApiRequest
     public ApiRequest Header(string name, string? value) => value is null ? this : HeaderValue(name, WireValue.Of(value), false);
 
     /// <summary>Adds a header of any type.</summary>
-    public ApiRequest Header<T>(string name, T? value, JsonWrite<T> write, bool explode = false) =>
-        value is null ? this : HeaderValue(name, JsonBytes.ToWire(value, write), explode);
+    public ApiRequest Header<T>(string name, T? value, JsonWrite<T> write, bool explode = false, WireStyle style = WireStyle.Simple) =>
+        value is null ? this : HeaderValue(name, JsonBytes.ToWire(value, write), explode, style);
 
     /// <summary>Adds a header of any type.</summary>
-    public ApiRequest Header<T>(string name, T? value, JsonWrite<T> write, bool explode = false)
-        where T : struct => value is null ? this : Header(name, value.Value, write, explode);
+    public ApiRequest Header<T>(string name, T? value, JsonWrite<T> write, bool explode = false, WireStyle style = WireStyle.Simple)
+        where T : struct => value is null ? this : Header(name, value.Value, write, explode, style);
 
     /// <summary>Adds a header that is sent as JSON (<c>content: application/json</c>).</summary>
     public ApiRequest HeaderJson<T>(string name, T? value, JsonWrite<T> write) =>
@@ -197,11 +197,11 @@ public sealed class ApiRequest
         return this;
     }
 
-    private ApiRequest HeaderValue(string name, WireValue value, bool explode)
+    private ApiRequest HeaderValue(string name, WireValue value, bool explode, WireStyle style = WireStyle.Simple)
     {
         if (value.IsNull) return this;
         parts.Add(("header." + name, value));
-        headers.Add(new(name, StyleWriter.Simple(value, explode, text => HeaderText(name, text))));
+        headers.Add(new(name, StyleWriter.Header(value, style, explode, text => HeaderText(name, text))));
         return this;
     }
 

@@ -21,7 +21,8 @@ public interface IJsonModel<TSelf> : IJsonCodec<TSelf>, IJsonWritable
 public abstract record JsonModel<TSelf>
     where TSelf : JsonModel<TSelf>, IJsonModel<TSelf>
 {
-    /// <summary>Reads a JSON text in UTF-8.</summary>
+    /// <summary>Reads a JSON text in UTF-8. Only the types that the properties need are asked for: a required member that is missing leaves its
+    /// property at null or zero, and no other rule of the schema is checked. To check, take the overload with <c>violations</c>, as clients do.</summary>
     /// <exception cref="JsonReadException">The text is no JSON, or does not fit; the exception names the JSON pointer.</exception>
     public static TSelf Parse(ReadOnlySpan<byte> utf8) => ModelParser.Parse<TSelf>(utf8);
 

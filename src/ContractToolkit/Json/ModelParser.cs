@@ -31,6 +31,17 @@ public static class ModelParser
         return value;
     }
 
+    /// <summary>Reads a JSON text that a string holds (<c>contentMediaType: application/json</c> with a <c>contentSchema</c>).</summary>
+    /// <exception cref="JsonReadException">The text is no JSON, or does not fit; the exception names the JSON pointer.</exception>
+    public static T ParseContent<T, TCodec>(string json)
+        where TCodec : IJsonCodec<T>
+    {
+        var cursor = new JsonCursor(Encoding.UTF8.GetBytes(json));
+        T value = TCodec.Read(ref cursor);
+        cursor.Finish();
+        return value;
+    }
+
     /// <inheritdoc cref="Parse{T}(ReadOnlySpan{byte})"/>
     public static T Parse<T>(string json)
         where T : IJsonModel<T> => Parse<T>(Encoding.UTF8.GetBytes(json));

@@ -37,7 +37,7 @@ public sealed class GeneratedClientTests
                     - { in: cookie, name: c32, style: cookie, explode: true, required: true, schema: { type: array, items: { type: string } } }
                   responses: { '204': { description: x } }
             """;
-        ReceivedRequest request = await Run(document, """
+        ReceivedRequest request = await ClientRun.SendAsync(document, """
             client.X.RunAsync(["a", "b c"], new() { R = 1, G = 2 }, [3, 4], new DateOnly(2026, 1, 2), "é&", ["a,b", "c"], ["a", "b"], ["a", "b"],
                 new() { A = "x", B = true }, "a/b:c", new() { A = 1 }, RunKind.BigOne, [1, 2], new() { A = 1, B = 2 }, "s d", ["x", "y"])
             """);
@@ -66,7 +66,7 @@ public sealed class GeneratedClientTests
                     - { in: query, name: options, required: true, schema: { type: integer } }
                   responses: { '204': { description: x } }
             """;
-        ReceivedRequest request = await Run(document, "client.X.RunAsync(7, new() { B = 1, D = [1.5, 2], Class = true })");
+        ReceivedRequest request = await ClientRun.SendAsync(document, "client.X.RunAsync(7, new() { B = 1, D = [1.5, 2], Class = true })");
         Assert.Equal(("QUERY", "/a?b=1&d=1.5&d=2&options=7", "true"), (request.Method, request.Target, request.Headers["class"]));
     }
 
@@ -94,7 +94,7 @@ public sealed class GeneratedClientTests
                   requestBody: { required: true, content: { '{{mediaType}}': { schema: {{schema}} } } }
                   responses: { '204': { description: x } }
             """;
-        ReceivedRequest request = await Run(document, $"client.X.RunAsync({body})");
+        ReceivedRequest request = await ClientRun.SendAsync(document, $"client.X.RunAsync({body})");
         Assert.Equal((contentType, expected), (request.Headers["Content-Type"], request.Text));
     }
 
@@ -173,7 +173,7 @@ public sealed class GeneratedClientTests
             _ => response.AnswerAsync("%PDF", contentType: "application/pdf"),
         });
         Assembly assembly = GeneratedAssembly.Generate(document, null, usage).Load();
-        Assert.Equal("ok 1;created x;none;gone;12;5;True;1;1,2,4", await (Task<string>)Invoke(assembly, server));
+        Assert.Equal("ok 1;created x;none;gone;12;5;True;1;1,2,4", await (Task<string>)ClientRun.Invoke(assembly, server));
 
         static Task Many(int call, Microsoft.AspNetCore.Http.HttpResponse response)
         {
@@ -214,7 +214,7 @@ public sealed class GeneratedClientTests
             }
             """;
         Assembly assembly = GeneratedAssembly.Generate(document, null, usage).Load();
-        object client = Client(assembly, new Uri("http://127.0.0.1:1"));
+        object client = ClientRun.Client(assembly, new Uri("http://127.0.0.1:1"));
         Assert.Equal("https://us.example.com/v1 https://test.example.com/ refused", assembly.GetType("Usage")!.GetMethod("Run")!.Invoke(null, [client]));
     }
 
@@ -231,31 +231,5 @@ public sealed class GeneratedClientTests
         Assert.NotNull(assembly.GetType("Api.IXClient"));
         Assert.Null(assembly.GetType("Api.IYClient"));
         Assert.DoesNotContain(GeneratedAssembly.Generate(document, options with { ModelsOnly = true }).Load().GetTypes(), type => type.Name.Contains("Client", StringComparison.Ordinal));
-    }
-
-    private static async Task<ReceivedRequest> Run(string document, string call)
-    {
-        string usage = $$"""
-            public static class Usage
-            {
-                public static Task Run(TestClient client) => {{call}};
-            }
-            """;
-        await using LoopbackServer server = await LoopbackServer.StartAsync("", 204);
-        GeneratedAssembly generated = GeneratedAssembly.Generate(document, null, usage);
-        Assert.Empty(generated.Complaints());
-        await (Task)Invoke(generated.Load(), server);
-        return Assert.Single(server.Received);
-    }
-
-    private static object Invoke(Assembly assembly, LoopbackServer server) =>
-        assembly.GetType("Usage")!.GetMethod("Run")!.Invoke(null, [Client(assembly, server.Url)])!;
-
-    private static object Client(Assembly assembly, Uri url)
-    {
-        Http.ClientOptions options = (Http.ClientOptions)Activator.CreateInstance(assembly.GetType("Api.TestOptions")!)!;
-        options.BaseAddress = url;
-        options.MultipartBoundary = () => "B";
-        return Activator.CreateInstance(assembly.GetType("Api.TestClient")!, options)!;
     }
 }

@@ -10,6 +10,7 @@ namespace ContractToolkit.Diff.Tests.HardPairs;
 public sealed class FewerValuesTests
 {
     [Theory]
+    [InlineData("demands that could be combined", """{"anyOf":[{"type":"object","required":["a"]},{"type":"object","required":["b"]}]}""", """{"oneOf":[{"type":"object","required":["a"]},{"type":"object","required":["b"]}]}""")]
     [InlineData("parts that could be combined", """{"anyOf":[{"type":"object","required":["a"],"properties":{"a":{"type":"string"}}},{"type":"object","required":["b"],"properties":{"b":{"type":"string"}}}]}""", """{"oneOf":[{"type":"object","required":["a"],"properties":{"a":{"type":"string"}}},{"type":"object","required":["b"],"properties":{"b":{"type":"string"}}}]}""")]
     [InlineData("a member moves out of an allOf and becomes narrower", """{"allOf":[{"type":"object","properties":{"a":{"type":"string","maxLength":9}}}]}""", """{"type":"object","properties":{"a":{"type":"string","maxLength":8}}}""")]
     [InlineData("a member moves into an allOf and becomes narrower", """{"type":"object","properties":{"a":{"type":"string","maxLength":9}}}""", """{"allOf":[{"type":"object","properties":{"a":{"type":"string","maxLength":8}}}]}""")]

@@ -1,10 +1,9 @@
 using ContractToolkit.Drift.Analysis;
 using ContractToolkit.Drift.Profiles;
 using ContractToolkit.Exchange;
-using ContractToolkit.Mocking;
+using ContractToolkit.Drift.Tests.Mending;
 using ContractToolkit.OpenApi;
 using ContractToolkit.TestSupport;
-using ContractToolkit.Validation;
 
 namespace ContractToolkit.Drift.Tests.Analysis;
 
@@ -23,56 +22,10 @@ public sealed class FaultlessTrafficTests
         Assert.SkipWhen(document.Contract is null, "the reader finds no contract");
         CompiledContract contract = CompiledContract.Compile(document);
         Profiler profiler = new(contract);
-        foreach (HttpExchange exchange in Conforming(contract)) profiler.Add(exchange);
+        foreach (HttpExchange exchange in new ConformingTraffic(contract).Of([4, 5])) profiler.Add(exchange);
         Assert.True(profiler.Profile.Exchanges > 0);
         string invented = string.Join('\n', DriftAnalysis.Compare(contract, document.Locate, profiler.Profile)
             .Where(drift => drift.Finding.Level > FindingLevel.Info).Take(10).Select(drift => $"{drift.Finding.Id} {drift.Finding.Operation} {drift.Finding.Message} {drift.Finding.Cause} {drift.Finding.Instance?.Pointer}"));
         Assert.True(invented.Length == 0, invented);
-    }
-
-    private static IEnumerable<HttpExchange> Conforming(CompiledContract contract)
-    {
-        ExchangeValidator validator = new(contract, new ExchangeValidatorOptions { CheckSecurity = false });
-        RequestBuilder builder = new(contract);
-        InstanceGenerator generator = new(contract.Schemas);
-        foreach (MockOptions options in new[] { new MockOptions { Dynamic = true, Seed = 4 }, new MockOptions { Dynamic = true, Seed = 5 } })
-        {
-            MockEngine engine = new(contract, options);
-            foreach (CompiledOperation operation in contract.Operations)
-            {
-                if (Request(operation, builder, generator) is not { } request || !ReferenceEquals(contract.Router.Route(request.Method, request.Url).Operation, operation)) continue;
-                HttpExchange exchange = new() { Request = request, Response = engine.Answer(request).ToResponse() };
-                ExchangeVerdict verdict = validator.Validate(exchange);
-                // The validator is the referee: what it calls conforming carries no drift, undeclared query parameters aside.
-                if (verdict.Conforms && operation.Responses.Count > 0) yield return exchange;
-            }
-        }
-    }
-
-    private static ExchangeRequest? Request(CompiledOperation operation, RequestBuilder builder, InstanceGenerator generator)
-    {
-        List<ParameterValue> parameters = [];
-        foreach (Parameter parameter in operation.Operation.Parameters.Where(each => each.Required))
-        {
-            Schema? schema = parameter.Schema ?? parameter.Content?.Schema;
-            byte[]? json = schema is null ? "\"x\""u8.ToArray() : generator.Generate(schema, new GenerationOptions { Seed = 2, Direction = Direction.Request }, parameter.Name).Json;
-            if (json is null) return null;
-            parameters.Add(new ParameterValue(parameter.In, parameter.Name, new JsonLiteral(JsonKind.Null, System.Text.Encoding.UTF8.GetString(json))));
-        }
-
-        byte[]? body = null;
-        if (operation.Operation.RequestBody is not null && operation.RequestContent is [{ Media.Schema: { } content }, ..])
-        {
-            body = generator.Generate(content, new GenerationOptions { Seed = 2, Direction = Direction.Request }).Json;
-        }
-
-        try
-        {
-            return builder.Build(operation, new RequestValues { Parameters = parameters.ToEquatableArray(), Body = body }, server: "");
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
     }
 }

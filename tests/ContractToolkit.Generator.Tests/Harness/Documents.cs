@@ -57,6 +57,30 @@ internal static class Documents
         """,
         ("Namespace", "Pets"));
 
+    /// <summary>The contract of BesChannels: larger than the others, with every part of a client.</summary>
+    public static Document BesChannels { get; } = new(
+        "/project/beschannels.yaml",
+        File.ReadAllText(Path.Combine(TestSupport.SharedData.Repository, "spec", "beschannels", "openapi.yaml")),
+        ("Namespace", "Bes"), ("IncludeTags", "Leads|Contents|Authentication|Behaviors-NEW"));
+
+    /// <summary>A document that refers to <see cref="Part"/>.</summary>
+    public static Document Whole { get; } = new(
+        "/project/whole.yaml",
+        """
+        openapi: 3.1.0
+        info: { title: Whole, version: '1' }
+        paths:
+          /things:
+            get:
+              responses:
+                '200': { description: ok, content: { application/json: { schema: { $ref: 'part.yaml#/Thing' } } } }
+        """,
+        ("Namespace", "Whole"));
+
+    /// <summary>What <see cref="Whole"/> refers to.</summary>
+    public static Document Part { get; } =
+        new("/project/part.yaml", "Thing: { type: object, description: A thing., properties: { x: { type: string } } }\n", ("ContractRole", "part"));
+
     /// <summary>A second document.</summary>
     public static Document Shops { get; } = new(
         "/project/shops.json",

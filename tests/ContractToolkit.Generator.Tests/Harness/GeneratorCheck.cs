@@ -53,7 +53,7 @@ internal static class GeneratorCheck
         Compilation strict = run.Output;
         foreach (SyntaxTree tree in run.Result.GeneratedSources.Select(source => source.SyntaxTree))
         {
-            string text = tree.GetText().ToString().Replace("#pragma warning disable", "", StringComparison.Ordinal);
+            string text = tree.GetText().ToString().Replace("#pragma warning disable", "", StringComparison.Ordinal).Replace("#nullable disable warnings", "#nullable enable", StringComparison.Ordinal);
             SyntaxTree loud = CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, tree.FilePath);
             strict = strict.ReplaceSyntaxTree(strict.SyntaxTrees.Single(other => other.FilePath == tree.FilePath), loud);
         }

@@ -62,6 +62,12 @@ internal sealed class GeneratorRun
     public GeneratorRun EditCode(string code) =>
         new(driver, compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(code, (CSharpParseOptions)compilation.SyntaxTrees[0].Options, "User.cs")), documents);
 
+    /// <summary>Runs again after the project was evaluated anew, with these options.</summary>
+    public GeneratorRun Configure(DocumentOptions options) => new(driver.WithUpdatedAnalyzerConfigOptions(options), compilation, documents);
+
+    /// <summary>Runs again after the project got another reference.</summary>
+    public GeneratorRun Refer(MetadataReference reference) => new(driver, compilation.AddReferences(reference), documents);
+
     /// <summary>Runs again with the same input.</summary>
     public GeneratorRun Again() => new(driver, compilation, documents);
 

@@ -18,16 +18,15 @@ internal static class ChosenMethodNames
         return Identifiers.Chosen(suffixed ? name.Substring(0, name.Length - 5) : name);
     }
 
-    /// <summary>The name chosen for a tag.</summary>
-    public static string? Of(Tag? tag, CSharpOptions options)
+    /// <summary>The name chosen for a group: by its tag, whether the document describes that or not.</summary>
+    public static string? Of(OperationGroup group, CSharpOptions options)
     {
-        if (tag is null) return null;
-        string? name = options.Names.FirstOrDefault(item => item.Pointer == "tag:" + tag.Name)?.Name ?? Text(tag.Extensions);
+        string? name = options.Names.FirstOrDefault(item => item.Pointer == "tag:" + group.Key)?.Name ?? (group.Tag is { } tag ? Text(tag.Extensions) : null);
         return name is null ? null : Identifiers.Chosen(name);
     }
 
     private static string? Option(string pointer, CSharpOptions options) =>
-        options.Names.FirstOrDefault(item => item.Pointer == pointer)?.Name;
+        options.Names.FirstOrDefault(item => item.Pointer == pointer || item.Pointer == "#" + pointer)?.Name;
 
     private static string? Text(EquatableArray<Extension> extensions)
     {

@@ -32,7 +32,7 @@ internal sealed class ClientPlan
         string client = options.ClientName is { } chosen ? Identifiers.Chosen(chosen) : Label(contract.Title) + "Client";
         string label = client.EndsWith("Client", StringComparison.Ordinal) && client.Length > 6 ? client.Substring(0, client.Length - 6) : client;
         IReadOnlyDictionary<string, string> properties = Properties(groups, options, client);
-        List<IReadOnlyList<NamedOperation>> operations = groups.ConvertAll(group => OperationNames.Of(group, options));
+        List<IReadOnlyList<NamedOperation>> operations = groups.ConvertAll(group => OperationNames.Of(group, options, contract.Schemas));
         NameScope scope = new([]);
         WishForClient(scope, client, label);
         for (int i = 0; i < groups.Count; i++) WishForGroup(scope, groups[i], properties[groups[i].Key], client, operations[i], contract.Schemas);
@@ -60,7 +60,7 @@ internal sealed class ClientPlan
         NameScope scope = new([.. objectMembers, client]);
         foreach (OperationGroup group in groups)
         {
-            string? chosen = ChosenMethodNames.Of(group.Tag, options);
+            string? chosen = ChosenMethodNames.Of(group, options);
             scope.Wish(group.Key, chosen ?? Identifiers.Pascal(group.Key), chosen is null ? NamePriority.Own : NamePriority.Chosen, group.Key);
         }
 

@@ -7,9 +7,10 @@ namespace ContractToolkit.CSharp.Clients;
 internal static class OperationNames
 {
     /// <summary>The operations with their names.</summary>
-    public static IReadOnlyList<NamedOperation> Of(OperationGroup group, CSharpOptions options)
+    public static IReadOnlyList<NamedOperation> Of(OperationGroup group, CSharpOptions options, SchemaTable schemas)
     {
         NameScope scope = new([]);
+        Dictionary<string, IReadOnlyList<string>> suffixes = new(StringComparer.Ordinal);
         foreach (IGrouping<string, Operation> same in group.Operations.GroupBy(operation => MethodNames.Short(operation, group.Key)))
         {
             // Of operations with the same short name one keeps it, and the others say more.
@@ -20,15 +21,29 @@ internal static class OperationNames
                 string name = chosen ?? (first ? same.Key : MethodNames.Full(operation));
                 NamePriority priority = chosen is not null ? NamePriority.Chosen : first ? NamePriority.Own : NamePriority.Derived;
                 scope.Wish(operation.DisplayName, name, priority, operation.OperationId ?? "");
+                suffixes[operation.DisplayName] = Suffixes(Answers.Of(operation, schemas));
+                foreach (string suffix in suffixes[operation.DisplayName]) scope.Wish(Key(operation, suffix), name + suffix, NamePriority.Derived, suffix);
                 first &= chosen is not null;
             }
         }
 
         IReadOnlyDictionary<string, string> names = scope.Allocate();
         return group.Operations
-            .Select(operation => new NamedOperation(operation, names[operation.DisplayName], MethodNames.Full(operation)))
+            .Select(operation => new NamedOperation(operation, names[operation.DisplayName], MethodNames.Full(operation))
+            {
+                Others = suffixes[operation.DisplayName].ToDictionary(suffix => suffix, suffix => names[Key(operation, suffix)], StringComparer.Ordinal),
+            })
             .ToList();
     }
+
+    private static IReadOnlyList<string> Suffixes(Answers answers)
+    {
+        List<string> suffixes = [.. answers.Others.Select(other => other.Suffix).Distinct(StringComparer.Ordinal)];
+        if (answers.Plain.Count > 0 && answers.Sequences.Count > 0) suffixes.Add("Stream");
+        return suffixes;
+    }
+
+    private static string Key(Operation operation, string suffix) => operation.DisplayName + "\n" + suffix;
 
     private static string Key(Operation operation) => (operation.OperationId ?? "\uffff") + "\n" + operation.DisplayName;
 }

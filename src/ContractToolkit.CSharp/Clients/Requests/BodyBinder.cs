@@ -24,21 +24,40 @@ internal sealed class BodyBinder(TypeBinder types, SchemaTable schemas)
         return new RequestParameter("body", "Body", type, body.Required, body.Description, false, call);
     }
 
-    /// <summary>The type of a form with files; null where the form needs none of its own.</summary>
+    /// <summary>The type of a form with files, headers of parts or parts without names; null where the form needs none of its own.</summary>
     public FormType? Form(BodyVariant variant, string? name)
     {
-        if (name is null || variant.Kind != BodyKind.Multipart || !FormParts.HoldsFiles(variant.Media, schemas)) return null;
+        if (name is null || variant.Kind != BodyKind.Multipart || !FormParts.NeedType(variant.Media, schemas)) return null;
         IReadOnlyList<FormPart> parts = FormParts.Of(variant.Media, schemas);
         NameScope scope = new([name, "ToBody", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "EqualityContract", "PrintMembers", "Deconstruct", "Clone"]);
-        foreach (FormPart part in parts) scope.Wish(part.Name, Identifiers.Pascal(part.Name), NamePriority.Own, part.Name);
+        foreach (FormPart part in parts)
+        {
+            scope.Wish(part.Key, Identifiers.Pascal(part.Key), NamePriority.Own, part.Key);
+            foreach (Parameter header in part.Headers) scope.Wish(HeaderKey(part, header), Identifiers.Pascal(part.Key) + Identifiers.Pascal(header.Name), NamePriority.Derived, HeaderKey(part, header));
+        }
+
         IReadOnlyDictionary<string, string> names = scope.Allocate();
         return new FormType
         {
             Name = name,
-            Summary = "A form with files.",
-            Properties = parts.Select(part => Property(part, names[part.Name])).ToEquatableArray(),
-            Parts = parts.Select(part => Part(part, names[part.Name])).ToEquatableArray(),
+            Summary = "The parts of a form.",
+            Properties = parts.SelectMany(part => part.Headers.Select(header => Property(header, names[HeaderKey(part, header)])).Prepend(Property(part, names[part.Key]))).ToEquatableArray(),
+            Parts = parts.Select(part => Part(part, names[part.Key]) + string.Concat(part.Headers.Select(header => Part(header, names[HeaderKey(part, header)])))).ToEquatableArray(),
         };
+    }
+
+    private static string HeaderKey(FormPart part, Parameter header) => part.Key + "\n" + header.Name;
+
+    private SupportProperty Property(Parameter header, string name) => new()
+    {
+        Name = name, Type = Type(Reference(header.Schema), header.Required), Required = header.Required, Summary = header.Description, Deprecated = header.Deprecated,
+    };
+
+    private string Part(Parameter header, string name)
+    {
+        TypeReference type = Reference(header.Schema);
+        string explode = header.Explode ? ", explode: true" : "";
+        return $".PartHeader({Literal.String(header.Name)}, {name}, {(header.Required ? type.AnnotatedCodecExpression : type.CodecExpression)}.Write{explode})";
     }
 
     private (string Type, Func<string, string> Call) Json(MediaType media, bool required)
@@ -114,7 +133,9 @@ internal sealed class BodyBinder(TypeBinder types, SchemaTable schemas)
     private SupportProperty Property(FormPart part, string name)
     {
         string file = part.IsList ? "Sys::Collections.Generic.IReadOnlyList<Ct::Http.BinaryContent>" : "Ct::Http.BinaryContent";
-        string type = part.IsBinary ? part.Required ? file : file + "?" : Type(types.Reference(part.Schema), part.Required);
+        string type = part.IsBinary ? part.Required ? file : file + "?"
+            : part.IsRest ? $"Sys::Collections.Generic.IReadOnlyList<{types.Reference(part.Schema).AnnotatedName}>?"
+            : Type(types.Reference(part.Schema), part.Required);
         return new SupportProperty
         {
             Name = name, Type = type, Required = part.Required, Summary = part.Schema.Notes?.Description, Deprecated = part.Schema.Notes?.Deprecated ?? false,
@@ -130,8 +151,9 @@ internal sealed class BodyBinder(TypeBinder types, SchemaTable schemas)
             return $".{(part.IsList ? "Files" : "File")}({wire}, {name}{contentType})";
         }
 
-        TypeReference type = Nullable(types.Reference(part.Schema), part.Required);
+        TypeReference type = Nullable(types.Reference(part.Schema), part.Required || part.IsRest);
         string encoding = part.Encoding is { } own ? ", " + EncodingExpression(own) : "";
+        if (part.IsRest) return $".Items({name} ?? [], {type.AnnotatedCodecExpression}.Write{encoding})";
         return $".Member({wire}, {name}, {type.AnnotatedCodecExpression}.Write{encoding})";
     }
 

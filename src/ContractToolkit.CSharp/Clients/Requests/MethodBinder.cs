@@ -26,13 +26,20 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
             AddMethods(named, named.Method, result.Type, sequence: false, methods, support);
         }
 
-        if (answers.Sequences.Count > 0)
+        if (answers.Sequences.Count > 0) Add(answers.Plain.Count > 0 ? named.Others["Stream"] : named.Method, answers.Sequences, sequence: true);
+
+        // Of two representations that would be called the same, the first has a method.
+        foreach (Representation other in answers.Others.GroupBy(other => other.Suffix, StringComparer.Ordinal).Select(same => same.First()))
         {
-            BoundResult items = ResultBinder.Sequence(named, answers.Sequences, replies);
-            string name = answers.Plain.Count > 0 ? named.Method + "Stream" : named.Method;
-            string type = $"Sys::Collections.Generic.IAsyncEnumerable<{items.Type}>";
-            operations.Add(fields.Make(named, name, type, items.Successes, failures));
-            AddMethods(named, name, type, sequence: true, methods, support);
+            Add(named.Others[other.Suffix], other.Answers, other.IsSequence);
+        }
+
+        void Add(string name, IReadOnlyList<AnswerChoice> choices, bool sequence)
+        {
+            BoundResult result = sequence ? ResultBinder.Sequence(named, choices, replies) : ResultBinder.Plain(named, choices, replies, "");
+            string type = sequence ? $"Sys::Collections.Generic.IAsyncEnumerable<{result.Type}>" : result.Type!;
+            operations.Add(fields.Make(named, name, type, result.Successes, failures));
+            AddMethods(named, name, type, sequence, methods, support);
         }
     }
 

@@ -82,7 +82,7 @@ internal static class ParameterCalls
     {
         string arguments = "";
         bool form = DefaultStyle(parameter.In) == ParameterStyle.Form;
-        if (parameter.In != ParameterLocation.Header && parameter.Style != DefaultStyle(parameter.In))
+        if (parameter.Style != DefaultStyle(parameter.In))
         {
             arguments += ", style: Ct::Http.WireStyle." + parameter.Style;
         }

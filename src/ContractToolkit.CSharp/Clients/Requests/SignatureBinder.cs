@@ -44,7 +44,7 @@ internal sealed record SignatureBinder(EquatableArray<MethodParameter> Parameter
         {
             if (Is(parameter, "answer")) continue;
             bool body = Is(parameter, "body");
-            scope.Wish(parameter.Key, body ? "body" : Identifiers.Lower(parameter.Wish), body ? NamePriority.Chosen : NamePriority.Own, parameter.Key);
+            scope.Wish(parameter.Key, body ? "body" : Identifiers.Lower(Wish(parameter, parameters)), body ? NamePriority.Chosen : NamePriority.Own, parameter.Key);
         }
 
         Dictionary<string, string> names = scope.Allocate();
@@ -52,10 +52,18 @@ internal sealed record SignatureBinder(EquatableArray<MethodParameter> Parameter
         return names;
     }
 
+    // Of parameters of one name, those outside the path say where they are.
+    private static string Wish(RequestParameter parameter, IReadOnlyList<RequestParameter> parameters)
+    {
+        int place = parameter.Key.IndexOf(':');
+        bool first = place < 0 || parameter.Key.StartsWith("Path:", StringComparison.Ordinal);
+        return first || parameters.Count(other => other.Wish == parameter.Wish) == 1 ? parameter.Wish : parameter.Wish + parameter.Key.Substring(0, place);
+    }
+
     private static IReadOnlyDictionary<string, string> MemberNames(IReadOnlyList<RequestParameter> parameters, string type)
     {
         NameScope scope = new([.. reservedMembers, type]);
-        foreach (RequestParameter parameter in parameters) scope.Wish(parameter.Key, parameter.Wish, NamePriority.Own, parameter.Key);
+        foreach (RequestParameter parameter in parameters) scope.Wish(parameter.Key, Wish(parameter, parameters), NamePriority.Own, parameter.Key);
         return scope.Allocate();
     }
 

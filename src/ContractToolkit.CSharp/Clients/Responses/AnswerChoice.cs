@@ -17,9 +17,11 @@ internal sealed record AnswerChoice(Response Response, MediaType? Media, BodyKin
 
 /// <summary>The answers of an operation, sorted into successes and failures.</summary>
 /// <param name="Plain">The successes that are no sequences.</param>
-/// <param name="Sequences">The successes that are sequences.</param>
+/// <param name="Sequences">The successes that are sequences of one kind of item.</param>
+/// <param name="Others">The further representations of successes.</param>
 /// <param name="Failures">The failures with a body.</param>
-internal sealed record Answers(IReadOnlyList<AnswerChoice> Plain, IReadOnlyList<AnswerChoice> Sequences, IReadOnlyList<AnswerChoice> Failures)
+internal sealed record Answers(
+    IReadOnlyList<AnswerChoice> Plain, IReadOnlyList<AnswerChoice> Sequences, IReadOnlyList<Representation> Others, IReadOnlyList<AnswerChoice> Failures)
 {
     private static readonly BodyKind[] preference =
         [BodyKind.Json, BodyKind.Text, BodyKind.Form, BodyKind.Binary, BodyKind.Multipart];
@@ -30,14 +32,12 @@ internal sealed record Answers(IReadOnlyList<AnswerChoice> Plain, IReadOnlyList<
         IReadOnlyList<Response> successes = Successes(operation);
         bool noBody = operation.Method == "HEAD";
         List<AnswerChoice> plain = [];
-        List<AnswerChoice> sequences = [];
+        List<List<AnswerChoice>> sequences = noBody ? [] : Representation.Sequences(successes, schemas);
         foreach (Response response in successes)
         {
-            AnswerChoice? sequence = noBody ? null : Pick(response, schemas, [BodyKind.Events, BodyKind.JsonLines]);
             AnswerChoice? single = noBody ? null : Pick(response, schemas, preference);
-            if (sequence is not null) sequences.Add(sequence);
             if (single is not null) plain.Add(single);
-            else if (sequence is null) plain.Add(new AnswerChoice(response, null, default));
+            else if (!sequences.Any(kind => kind.Any(choice => choice.Response == response))) plain.Add(new AnswerChoice(response, null, default));
         }
 
         List<AnswerChoice> failures = operation.Responses
@@ -45,8 +45,12 @@ internal sealed record Answers(IReadOnlyList<AnswerChoice> Plain, IReadOnlyList<
             .Select(response => Pick(response, schemas, [BodyKind.Json, BodyKind.Text]))
             .OfType<AnswerChoice>()
             .ToList();
-        return new Answers(plain, sequences, failures);
+        IReadOnlyList<Representation> others = noBody ? [] : Representation.Others(successes, plain, sequences, schemas);
+        return new Answers(plain, sequences.FirstOrDefault() ?? [], others, failures);
     }
+
+    /// <summary>The successes in every representation.</summary>
+    public IEnumerable<AnswerChoice> Successful => Plain.Concat(Sequences).Concat(Others.SelectMany(other => other.Answers));
 
     private static IReadOnlyList<Response> Successes(Operation operation)
     {
@@ -56,10 +60,12 @@ internal sealed record Answers(IReadOnlyList<AnswerChoice> Plain, IReadOnlyList<
         return found;
     }
 
+    /// <summary>Whether the status has no body, whatever a document says of one (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).</summary>
+    public static bool HasNoBody(Response response) => response.Status is "204" or "205" or "304";
+
     private static AnswerChoice? Pick(Response response, SchemaTable schemas, BodyKind[] order)
     {
-        // These have no body, whatever a document says of one (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
-        if (response.Status is "204" or "205" or "304") return null;
+        if (HasNoBody(response)) return null;
         foreach (BodyKind wanted in order)
         {
             foreach (MediaType media in response.Content)

@@ -13,7 +13,7 @@ internal static class HeadersBinder
     public static HeadersType? Bind(string? name, Answers answers, TypeBinder types)
     {
         if (name is null) return null;
-        List<Parameter> headers = answers.Plain.Concat(answers.Sequences)
+        List<Parameter> headers = answers.Successful
             .SelectMany(answer => answer.Response.Headers)
             .GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
             .Select(same => same.First())
@@ -31,41 +31,49 @@ internal static class HeadersBinder
 
     private static SupportProperty Property(Parameter header, string name, TypeBinder types)
     {
-        string wire = Literal.String(header.Name);
         TypeReference? type = header.Schema is { } schema ? types.Reference(schema) : null;
-        string? shape = header.Content is { } content ? Shape(content, ref type, types) : Shape(type);
-        bool text = shape is null || type is null;
+        if (header.Content is { } content) type = BodyKinds.Of(content.Name) != BodyKind.Json ? null : content.Schema is { } inner ? types.Reference(inner) : TypeBinder.Raw;
+        string wire = Literal.String(header.Name);
+        string? read = type is null ? null : header.Content is not null ? Read(wire, "Json", type) : Read(header, wire, type, types);
         return new SupportProperty
         {
             Name = name,
-            Type = text ? "string?" : type!.NullableName,
-            Value = text ? $"headers[{wire}]" : Read(wire, shape!, type!),
+            Type = read is null ? "string?" : type!.NullableName,
+            Value = read ?? $"headers[{wire}]",
             Summary = header.Description,
             Deprecated = header.Deprecated,
         };
     }
 
-    private static string Read(string wire, string shape, TypeReference type)
+    private static string Read(string wire, string shape, TypeReference type) => $"headers.Read({wire}, Ct::Http.HeaderShape.{shape}, {Codec(type)}.Read)";
+
+    // Null for what stays the text that it is.
+    private static string? Read(Parameter header, string wire, TypeReference type, TypeBinder types)
     {
-        string codec = type.IsValueType ? $"Js::NullableCodec<{type.Name}, {type.Codec}>" : type.CodecExpression;
-        return $"headers.Read({wire}, Ct::Http.HeaderShape.{shape}, {codec}.Read)";
+        if (type.Kind is TypeKind.Record && Literals(types.Properties(header.Schema!)) is { } literals)
+        {
+            return $"headers.ReadMembers({wire}, {Literal.Boolean(header.Explode)}, [{literals}], {Codec(type)}.Read)";
+        }
+
+        return Shape(type) is { } shape ? Read(wire, shape, type) : null;
     }
 
-    private static string? Shape(MediaType content, ref TypeReference? type, TypeBinder types)
-    {
-        if (BodyKinds.Of(content.Name) != BodyKind.Json) return null;
-        type = content.Schema is { } schema ? types.Reference(schema) : TypeBinder.Raw;
-        return "Json";
-    }
+    private static string Codec(TypeReference type) => type.IsValueType ? $"Js::NullableCodec<{type.Name}, {type.Codec}>" : type.CodecExpression;
 
-    private static string? Shape(TypeReference? type) => type switch
+    /// <summary>The members that are numbers or booleans; null where a member is neither that nor a text.</summary>
+    private static string? Literals(EquatableArray<RecordProperty> members) =>
+        members.All(member => IsText(member.Type) || IsLiteral(member.Type))
+            ? string.Join(", ", members.Where(member => IsLiteral(member.Type)).Select(member => Literal.String(member.WireName))) : null;
+
+    private static bool IsText(TypeReference type) => type.Kind == TypeKind.Text || type is { Kind: TypeKind.Enum, Element.Name: "string" };
+
+    private static bool IsLiteral(TypeReference type) =>
+        type.Kind is TypeKind.Number or TypeKind.Boolean || type is { Kind: TypeKind.Enum, Element.Kind: TypeKind.Number };
+
+    private static string? Shape(TypeReference type) => type switch
     {
-        null => null,
-        { Kind: TypeKind.Text } when type.Name != "string" => "Text",
-        { Kind: TypeKind.Enum } => "Text",
-        { Kind: TypeKind.Number or TypeKind.Boolean } => "Literal",
-        { Kind: TypeKind.List, Element.Kind: TypeKind.Text } => "TextList",
-        { Kind: TypeKind.List, Element.Kind: TypeKind.Number or TypeKind.Boolean } => "LiteralList",
-        _ => null,
+        { Name: "string" } => null,
+        { Kind: TypeKind.List, Element: { } element } => IsText(element) ? "TextList" : IsLiteral(element) ? "LiteralList" : null,
+        _ => IsText(type) ? "Text" : IsLiteral(type) ? "Literal" : null,
     };
 }

@@ -1,14 +1,12 @@
-using System.Text;
-
 namespace ContractToolkit.Drift.Import.Calls;
 
-/// <summary>Reads <c>curl</c> command lines, split by the rules of a POSIX shell. Nothing is executed.</summary>
+/// <summary>Reads <c>curl</c> command lines, split by the rules of a POSIX shell, or of the Windows command prompt where a line says so. Nothing is executed.</summary>
 public static class CurlReader
 {
     /// <summary>The calls of a text: every line (continued by a backslash) that starts with <c>curl</c>.</summary>
     public static IEnumerable<SampleCall> Read(string text)
     {
-        foreach (List<string> words in Commands(text.Replace("\r\n", "\n")))
+        foreach (List<string> words in ShellWords.Commands(text.Replace("\r\n", "\n")))
         {
             if (words.Count > 1 && words[0] == "curl" && Call(words) is { } call) yield return call;
         }
@@ -23,6 +21,12 @@ public static class CurlReader
         for (int i = 1; i < words.Count; i++)
         {
             string word = words[i];
+            if (word.Length > 2 && word[0] == '-' && word[1] != '-')
+            {
+                SplitLetters(words, i);
+                word = words[i];
+            }
+
             string Value() => i + 1 < words.Count ? words[++i] : "";
             switch (word)
             {
@@ -37,7 +41,9 @@ public static class CurlReader
                 case "-F" or "--form" or "--form-string": AddField(form, Value()); break;
                 case "-G" or "--get": get = true; break;
                 case "--url": url = Value(); break;
-                case "-u" or "--user" or "-A" or "--user-agent" or "-e" or "--referer" or "-b" or "--cookie" or "-o" or "--output" or "-x" or "--proxy" or "-m" or "--max-time":
+                case "-u" or "--user" or "-A" or "--user-agent" or "-e" or "--referer" or "-b" or "--cookie" or "-o" or "--output" or "-x" or "--proxy" or "-m" or "--max-time"
+                    or "-c" or "--cookie-jar" or "-w" or "--write-out" or "-E" or "--cert" or "--key" or "--cacert" or "--connect-timeout" or "--retry" or "-T" or "--upload-file" or "-K" or "--config"
+                    or "-r" or "--range" or "-D" or "--dump-header" or "--resolve" or "--oauth2-bearer" or "--noproxy" or "-y" or "-Y" or "-z" or "-C" or "-Q" or "-P" or "-t":
                     Value();
                     break;
                 default:
@@ -47,7 +53,10 @@ public static class CurlReader
         }
 
         if (url is null) return null;
-        string? body = data.Count == 0 ? null : string.Join("&", data);
+        // What stands in a file is not known.
+        bool fromFile = data.Exists(each => each.StartsWith('@'));
+        data.RemoveAll(each => each.StartsWith('@'));
+        string? body = data.Count == 0 ? fromFile ? "" : null : string.Join("&", data);
         if (get && body is not null) (url, body) = (url + (url.Contains('?') ? "&" : "?") + body, null);
         type ??= form.Count > 0 ? "multipart/form-data" : body is null ? null : "application/x-www-form-urlencoded";
         return new SampleCall(null, (method ?? (body is null && form.Count == 0 ? "GET" : "POST")).ToUpperInvariant(), url)
@@ -55,6 +64,24 @@ public static class CurlReader
             RequestBody = body, RequestType = type, Form = form.ToEquatableArray(), Headers = headers.ToEquatableArray(),
         };
     }
+
+    /// <summary>Splits letters that stand together, such as <c>-sSXPUT</c>: letters without a value go, the first with one keeps what follows.</summary>
+    private static void SplitLetters(List<string> words, int at)
+    {
+        string letters = words[at];
+        int taking = letters.IndexOfAny(WithValue, 1);
+        if (taking < 0)
+        {
+            if (letters.Contains('G')) words[at] = "-G";
+            return;
+        }
+
+        words[at] = "-" + letters[taking];
+        if (taking + 1 < letters.Length) words.Insert(at + 1, letters[(taking + 1)..]);
+        if (letters.AsSpan(1, taking - 1).Contains('G')) words.Add("-G");
+    }
+
+    private static readonly char[] WithValue = ['X', 'H', 'd', 'F', 'u', 'A', 'e', 'b', 'o', 'x', 'm', 'c', 'w', 'E', 'T', 'K', 'r', 'D', 'y', 'Y', 'z', 'C', 'Q', 'P', 't'];
 
     private static void AddHeader(List<FormField> headers, string line, ref string? type)
     {
@@ -69,63 +96,5 @@ public static class CurlReader
     {
         int equals = field.IndexOf('=');
         if (equals > 0) form.Add(new FormField(field[..equals], field[(equals + 1)..].Trim('"'), field[(equals + 1)..].StartsWith('@')));
-    }
-
-    private static IEnumerable<List<string>> Commands(string text)
-    {
-        List<string> words = [];
-        StringBuilder word = new();
-        bool inWord = false;
-        for (int i = 0; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (c == '\\' && i + 1 < text.Length)
-            {
-                if (text[++i] == '\n') continue;
-                word.Append(text[i]);
-                inWord = true;
-            }
-            else if (c is '\'' or '"')
-            {
-                i = Quoted(text, i, word);
-                inWord = true;
-            }
-            else if (char.IsWhiteSpace(c))
-            {
-                if (inWord) words.Add(word.ToString());
-                word.Clear();
-                inWord = false;
-                if (c != '\n') continue;
-                yield return words;
-                words = [];
-            }
-            else
-            {
-                word.Append(c);
-                inWord = true;
-            }
-        }
-
-        if (inWord) words.Add(word.ToString());
-        yield return words;
-    }
-
-    /// <summary>Appends a quoted part and returns the place of its closing quote.</summary>
-    private static int Quoted(string text, int open, StringBuilder word)
-    {
-        char quote = text[open];
-        int i = open + 1;
-        for (; i < text.Length && text[i] != quote; i++)
-        {
-            if (quote == '"' && text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '"' or '\\' or '$' or '`' or '\n')
-            {
-                i++;
-                if (text[i] == '\n') continue;
-            }
-
-            word.Append(text[i]);
-        }
-
-        return i;
     }
 }

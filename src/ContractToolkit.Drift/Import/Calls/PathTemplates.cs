@@ -6,6 +6,7 @@ namespace ContractToolkit.Drift.Import.Calls;
 public static partial class PathTemplates
 {
     private const int ManyValues = 5;
+    private const int ManyWords = 20;
 
     /// <summary>The template of each path.</summary>
     public static Dictionary<string, string> Infer(IEnumerable<string> paths)
@@ -25,7 +26,11 @@ public static partial class PathTemplates
             .GroupBy(segments => string.Join('/', segments.Select((segment, i) => i == place ? "*" : segment)));
         foreach (IGrouping<string, string[]> group in groups)
         {
-            if (group.Select(segments => segments[place]).Distinct().Count() < ManyValues) continue;
+            List<string> values = [.. group.Select(segments => segments[place]).Distinct()];
+            // Plain words side by side are resources; only very many of them, below something that is a resource itself, are names of things.
+            bool hasResourceBefore = group.First().Take(place).Any(segment => segment.Length > 0 && segment != "{}" && !Prefix().IsMatch(segment));
+            int enough = values.Count(Word().IsMatch) * 2 < values.Count ? ManyValues : hasResourceBefore ? ManyWords : int.MaxValue;
+            if (values.Count < enough) continue;
             foreach (string[] segments in group) segments[place] = "{}";
         }
     }
@@ -59,6 +64,14 @@ public static partial class PathTemplates
     /// <summary>Numbers, UUIDs, ULIDs and long hexadecimal or mixed tokens with digits.</summary>
     [GeneratedRegex(@"^([0-9]+|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,}|[0-9A-HJKMNP-TV-Z]{26}|[A-Za-z]+_[A-Za-z0-9]*[0-9][A-Za-z0-9]*|[A-Za-z_-]*[0-9][A-Za-z0-9_-]{15,})$", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
+
+    /// <summary>A word, or several joined: letters only.</summary>
+    [GeneratedRegex(@"^[A-Za-z]+([-_.:][A-Za-z]+)*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+
+    /// <summary>What stands before the resources of an API.</summary>
+    [GeneratedRegex(@"^(api|apis|rest|v[0-9]+([.][0-9]+)*([a-z]+[0-9]*)?)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Prefix();
 
     [GeneratedRegex(@"\{([^}]+)\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();

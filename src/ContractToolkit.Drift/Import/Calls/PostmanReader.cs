@@ -6,6 +6,7 @@ namespace ContractToolkit.Drift.Import.Calls;
 public static class PostmanReader
 {
     private const int MaxDepth = 64;
+    private const int MaxNesting = 8;
 
     /// <summary>Whether the JSON is a Postman collection.</summary>
     public static bool Recognises(JsonElement root) =>
@@ -14,7 +15,30 @@ public static class PostmanReader
         && schema.GetString()!.Contains("collection", StringComparison.Ordinal);
 
     /// <summary>The calls, folders flattened, in order.</summary>
-    public static IEnumerable<SampleCall> Read(JsonElement root) => Items(root, 0);
+    public static IEnumerable<SampleCall> Read(JsonElement root)
+    {
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        foreach (JsonElement variable in Array(root, "variable"))
+        {
+            if (Text(variable, "key") is { } name && Text(variable, "value") is { Length: > 0 } value && Member(variable, "disabled") is not { ValueKind: JsonValueKind.True }) values[name] = value;
+        }
+
+        return Items(root, 0).Select(call => call with { Url = Filled(call.Url, values) });
+    }
+
+    /// <summary>The address with the variables of its host filled in. One in the path is a parameter: its value is one of many.</summary>
+    private static string Filled(string url, Dictionary<string, string> values)
+    {
+        for (int round = 0; round < MaxNesting; round++)
+        {
+            int scheme = url.IndexOf("://", StringComparison.Ordinal), slash = url.IndexOf('/', scheme < 0 ? 0 : scheme + 3);
+            int open = url.IndexOf("{{", StringComparison.Ordinal), close = url.IndexOf("}}", Math.Max(open, 0), StringComparison.Ordinal);
+            if (open < 0 || close < 0 || (slash >= 0 && open > slash) || !values.TryGetValue(url[(open + 2)..close].Trim(), out string? value)) break;
+            url = url[..open] + (url[(close + 2)..].StartsWith('/') ? value.TrimEnd('/') : value) + url[(close + 2)..];
+        }
+
+        return url;
+    }
 
     private static IEnumerable<SampleCall> Items(JsonElement parent, int depth)
     {

@@ -50,6 +50,14 @@ public sealed class DraftList : DraftNode
 {
     /// <summary>The items.</summary>
     public List<DraftNode> Items { get; } = [];
+
+    /// <summary>A sequence of strings.</summary>
+    public static DraftList OfTexts(IEnumerable<string> texts)
+    {
+        DraftList list = new();
+        list.Items.AddRange(texts.Select(text => new DraftText(text)));
+        return list;
+    }
 }
 
 /// <summary>A mapping that keeps the order in which members were added.</summary>

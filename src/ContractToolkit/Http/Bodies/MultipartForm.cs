@@ -11,6 +11,7 @@ public sealed class MultipartForm(string? boundary = null) : RequestBody
 {
     private readonly List<MultipartPart> parts = [];
     private readonly string boundary = boundary ?? "contract-" + Guid.NewGuid().ToString("N");
+    private int latest;
 
     /// <summary>The subtype of <c>multipart/</c>.</summary>
     public string Subtype { get; init; } = "form-data";
@@ -21,7 +22,8 @@ public sealed class MultipartForm(string? boundary = null) : RequestBody
     /// <summary>Adds a part of text.</summary>
     public MultipartForm Text(string name, string? value, string? contentType = null)
     {
-        if (value is not null) parts.Add(new MultipartPart(name, Encoding.UTF8.GetBytes(value), null, contentType));
+        latest = parts.Count;
+        if (value is not null) Add(name, value, contentType);
         return this;
     }
 
@@ -31,20 +33,23 @@ public sealed class MultipartForm(string? boundary = null) : RequestBody
     /// <param name="contentType">The content type of the contract; the file's own goes before it.</param>
     public MultipartForm File(string name, BinaryContent? file, string? contentType = null)
     {
-        if (file is not null) parts.Add(new MultipartPart(name, default, file, file.ContentType ?? First(contentType)));
+        latest = parts.Count;
+        if (file is not null) Add(name, file, contentType);
         return this;
     }
 
     /// <summary>Adds files as parts of one name.</summary>
     public MultipartForm Files(string name, IEnumerable<BinaryContent>? files, string? contentType = null)
     {
-        foreach (BinaryContent file in files ?? []) File(name, file, contentType);
+        latest = parts.Count;
+        foreach (BinaryContent file in files ?? []) Add(name, file, contentType);
         return this;
     }
 
     /// <summary>Adds a member of any type: scalars as text, objects as JSON, arrays as one part per item.</summary>
     public MultipartForm Member<T>(string name, T value, JsonWrite<T> write, FormEncoding? encoding = null)
     {
+        latest = parts.Count;
         if (value is not null) Member(name, JsonBytes.ToWire(value, write), encoding);
         return this;
     }
@@ -67,6 +72,23 @@ public sealed class MultipartForm(string? boundary = null) : RequestBody
         return this;
     }
 
+    /// <summary>Adds a header to each part that the call before added: what an encoding object declares.</summary>
+    /// <param name="name">The header.</param>
+    /// <param name="value">Its value; null for none.</param>
+    /// <param name="write">The writer of the value's codec.</param>
+    /// <param name="explode">Whether the members of an object are joined by equals signs.</param>
+    public MultipartForm PartHeader<T>(string name, T? value, JsonWrite<T> write, bool explode = false)
+    {
+        if (value is null) return this;
+        string text = StyleWriter.Header(JsonBytes.ToWire(value, write), WireStyle.Simple, explode, static text => text);
+        for (int i = latest; i < parts.Count; i++) parts[i] = parts[i] with { Headers = [.. parts[i].Headers, new(name, text)] };
+        return this;
+    }
+
+    /// <summary>The same for a struct that may be missing.</summary>
+    public MultipartForm PartHeader<T>(string name, T? value, JsonWrite<T> write, bool explode = false)
+        where T : struct => value is null ? this : PartHeader(name, value.Value, write, explode);
+
     /// <inheritdoc/>
     public override HttpContent ToContent()
     {
@@ -75,12 +97,18 @@ public sealed class MultipartForm(string? boundary = null) : RequestBody
         return content;
     }
 
+    private void Add(string name, string text, string? contentType) =>
+        parts.Add(new MultipartPart(name, Encoding.UTF8.GetBytes(text), null, contentType));
+
+    private void Add(string name, BinaryContent file, string? contentType) =>
+        parts.Add(new MultipartPart(name, default, file, file.ContentType ?? First(contentType)));
+
     private void Member(string name, WireValue value, FormEncoding? encoding)
     {
         if (value.IsNull) return;
         if (encoding?.Style is { } style)
         {
-            foreach ((string partName, string text) in StyledParts(name, value, style, encoding.Explode)) Text(partName, text);
+            foreach ((string partName, string text) in StyledParts(name, value, style, encoding.Explode)) Add(partName, text, null);
         }
         else if (value.Items is { } items)
         {
@@ -89,11 +117,11 @@ public sealed class MultipartForm(string? boundary = null) : RequestBody
         }
         else if (encoding is { IsJson: true })
         {
-            Text(name, value.Json, First(encoding.ContentType));
+            Add(name, value.Json, First(encoding.ContentType));
         }
         else
         {
-            Text(name, value.Text, First(encoding?.ContentType) ?? (value.Scalar is null ? "application/json" : null));
+            Add(name, value.Text, First(encoding?.ContentType) ?? (value.Scalar is null ? "application/json" : null));
         }
     }
 

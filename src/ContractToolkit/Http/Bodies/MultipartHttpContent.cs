@@ -6,6 +6,9 @@ namespace ContractToolkit.Http;
 /// <summary>One part of a multipart body: text in memory, or a file.</summary>
 internal sealed record MultipartPart(string Name, ReadOnlyMemory<byte> Text, BinaryContent? File, string? ContentType)
 {
+    /// <summary>The headers that the contract's encoding declares.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>The part's headers with the empty line that ends them.</summary>
     public byte[] Head(bool named)
     {
@@ -20,7 +23,7 @@ internal sealed record MultipartPart(string Name, ReadOnlyMemory<byte> Text, Bin
 
         string? type = ContentType ?? (File is null ? null : "application/octet-stream");
         if (type is not null) head.Append("Content-Type: ").Append(OneLine(type)).Append("\r\n");
-        foreach ((string name, string value) in File?.Headers ?? new Dictionary<string, string>())
+        foreach ((string name, string value) in Headers.Concat(File?.Headers ?? new Dictionary<string, string>()))
         {
             head.Append(OneLine(name)).Append(": ").Append(OneLine(value)).Append("\r\n");
         }

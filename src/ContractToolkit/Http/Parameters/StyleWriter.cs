@@ -10,6 +10,18 @@ internal static class StyleWriter
     {
         WireStyle.Label => Label(value, explode, escape),
         WireStyle.Matrix => Matrix(escape(name), value, explode, escape),
+        WireStyle.SpaceDelimited => Join(value, "%20", "%20", escape),
+        WireStyle.PipeDelimited => Join(value, "%7C", "%7C", escape),
+        WireStyle.TabDelimited => Join(value, "%09", "%09", escape),
+        _ => Simple(value, explode, escape),
+    };
+
+    /// <summary>A header: simple, or the separators of OpenAPI 2.0 as they are.</summary>
+    public static string Header(WireValue value, WireStyle style, bool explode, Func<string, string> escape) => style switch
+    {
+        WireStyle.SpaceDelimited => Join(value, " ", " ", escape),
+        WireStyle.PipeDelimited => Join(value, "|", "|", escape),
+        WireStyle.TabDelimited => Join(value, "\t", "\t", escape),
         _ => Simple(value, explode, escape),
     };
 

@@ -29,6 +29,17 @@ public sealed class ResponseHeaders : IEnumerable<KeyValuePair<string, string>>
     public T? Read<T>(string name, HeaderShape shape, JsonRead<T> read) =>
         values.TryGetValue(name, out string? text) ? JsonBytes.Read(Encoding.UTF8.GetBytes(HeaderText.ToJson(text, shape)), read) : default;
 
+    /// <summary>The header as an object, in OpenAPI's style <c>simple</c>.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="name">The header's name.</param>
+    /// <param name="explode">Whether names and values are joined by equals signs; else by commas, as everything is.</param>
+    /// <param name="literals">The members that are numbers or booleans; the others are texts.</param>
+    /// <param name="read">The reader of the type's codec.</param>
+    /// <returns>The value; the type's default where the header is absent.</returns>
+    /// <exception cref="JsonReadException">The text does not fit the type.</exception>
+    public T? ReadMembers<T>(string name, bool explode, string[] literals, JsonRead<T> read) =>
+        values.TryGetValue(name, out string? text) ? JsonBytes.Read(Encoding.UTF8.GetBytes(HeaderText.ToObject(text, explode, literals)), read) : default;
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => values.GetEnumerator();
 
@@ -73,6 +84,21 @@ internal static class HeaderText
         HeaderShape.LiteralList => "[" + text + "]",
         _ => text.Trim(),
     };
+
+    public static string ToObject(string text, bool explode, string[] literals)
+    {
+        List<string> members = [];
+        string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            string[] halves = explode ? parts[i].Split('=', 2) : [parts[i], ++i < parts.Length ? parts[i] : ""];
+            if (halves[0].Length == 0) continue;
+            string value = halves.Length > 1 ? halves[1] : "";
+            members.Add(Quote(halves[0]) + ":" + (Array.IndexOf(literals, halves[0]) < 0 ? Quote(value) : value));
+        }
+
+        return "{" + string.Join(',', members) + "}";
+    }
 
     private static string Quote(string text)
     {

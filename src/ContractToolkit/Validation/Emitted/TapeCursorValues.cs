@@ -20,6 +20,12 @@ public ref partial struct TapeCursor
         return true;
     }
 
+    /// <summary>Takes a string that is plainly of a format. Where it says no, nothing is taken, and the string may be of the format nevertheless.</summary>
+    /// <param name="format">The format.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakePlain(PlainFormat format) =>
+        TakeIf(tape[at].Kind == ValueKind.String && PlainFormats.FindEnd(format, json, tape[at].Start) >= 0);
+
     /// <summary>Takes any string.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TakeString() => TakeIf(tape[at].Kind == ValueKind.String);

@@ -24,6 +24,19 @@ public ref partial struct ValidationCursor
         return true;
     }
 
+    /// <summary>Takes a string that is plainly of a format. Where it says no, nothing is taken, and the string may be of the format nevertheless.</summary>
+    /// <param name="format">The format.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakePlain(PlainFormat format)
+    {
+        int i = JsonScanner.SkipWhiteSpace(json, position);
+        if ((uint)i >= (uint)json.Length || json[i] != (byte)'"') return false;
+        int end = PlainFormats.FindEnd(format, json, i + 1);
+        if (end < 0) return false;
+        position = end + 1;
+        return true;
+    }
+
     /// <summary>Takes any string.</summary>
     public bool TakeString()
     {

@@ -102,7 +102,7 @@ internal static class DateFormats
         && cursor.TakeNumber(2, out int day) && month is >= 1 and <= 12 && day >= 1 && day <= DaysInMonth(year, month);
 
     // DateTime knows no year 0, which RFC 3339 allows; it is a leap year.
-    private static int DaysInMonth(int year, int month) => DateTime.DaysInMonth(year == 0 ? 2000 : year, month);
+    internal static int DaysInMonth(int year, int month) => DateTime.DaysInMonth(year == 0 ? 2000 : year, month);
 
     private static bool TakeTime(ref FormatCursor cursor, bool zoned)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
@@ -40,7 +41,7 @@ public sealed class InstanceValidator(ValidationPlan plan, int entry = 0, Direct
         ParallelOptions options = new() { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
         try
         {
-            Parallel.ForEach(Partitioner.Create(blocks, EnumerablePartitionerOptions.NoBuffering), options, block => Judge(block, cancellation));
+            Parallel.ForEach(Partitioner.Create(blocks, EnumerablePartitionerOptions.NoBuffering), options, block => JudgeAndReturn(block, cancellation));
         }
         catch (AggregateException failed) when (failed.InnerExceptions.Count > 0)
         {
@@ -48,6 +49,18 @@ public sealed class InstanceValidator(ValidationPlan plan, int entry = 0, Direct
         }
 
         return Judged;
+    }
+
+    private void JudgeAndReturn(InstanceBlock block, CancellationToken cancellation)
+    {
+        try
+        {
+            Judge(block, cancellation);
+        }
+        finally
+        {
+            if (block.Rented is { } rented) ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     private void Judge(InstanceBlock block, CancellationToken cancellation)

@@ -6,6 +6,10 @@ namespace ContractToolkit.Validation;
 public sealed class BranchFacts(SchemaMerger merger)
 {
     private const int DeepestLook = 8;
+    private const int DeepestTag = 2;
+
+    // Alternatives that lead back to themselves would be looked at more often than there is time for.
+    private readonly Dictionary<(int Branch, int Depth), int> known = [];
 
     /// <summary>The types that a branch may accept.</summary>
     public int Types(int branch) => Types(branch, 0);
@@ -47,7 +51,14 @@ public sealed class BranchFacts(SchemaMerger merger)
 
     private int Types(int branch, int depth)
     {
-        if (depth > DeepestLook || merger.IsInterpreted(branch)) return MergedSchema.AllTypes;
+        if (depth > DeepestLook) return MergedSchema.AllTypes;
+        if (!known.TryGetValue((branch, depth), out int types)) known.Add((branch, depth), types = FindTypes(branch, depth));
+        return types;
+    }
+
+    private int FindTypes(int branch, int depth)
+    {
+        if (merger.IsInterpreted(branch)) return MergedSchema.AllTypes;
         MergedSchema merged = merger.Merge(merger.Follow(branch));
         int types = merged.Types & ConstantTypes(merged);
         foreach (int part in merged.Apart) types &= Types(part, depth + 1);
@@ -93,7 +104,7 @@ public sealed class BranchFacts(SchemaMerger merger)
         Dictionary<string, int> split = new(StringComparer.Ordinal);
         foreach (int branch in branches)
         {
-            if (Constants(branch, member) is not { } constants) return null;
+            if (Constants(branch, member, 0) is not { } constants) return null;
             foreach (string constant in constants)
             {
                 if (split.ContainsKey(constant)) return null;
@@ -104,18 +115,30 @@ public sealed class BranchFacts(SchemaMerger merger)
         return split;
     }
 
-    private List<string>? Constants(int branch, string member)
+    /// <summary>The strings that a branch leaves to a member, itself or by its own alternatives; null where it may leave others.</summary>
+    private List<string>? Constants(int branch, string member, int depth)
     {
-        if (merger.IsInterpreted(branch)) return null;
-        foreach ((int _, PlanObject rules) in merger.Merge(merger.Follow(branch)).Objects)
+        if (depth > DeepestTag || merger.IsInterpreted(branch)) return null;
+        MergedSchema merged = merger.Merge(merger.Follow(branch));
+        foreach (PlanProperty property in merged.Objects.SelectMany(part => part.Rules.Properties))
         {
-            foreach (PlanProperty property in rules.Properties)
-            {
-                if (property.Name == member && StringConstants(property.Schema) is { } constants) return constants;
-            }
+            if (property.Name == member && StringConstants(property.Schema) is { } constants) return constants;
         }
 
-        return null;
+        return merged.Choices.Select(choice => Constants(choice.Branches, member, depth + 1)).FirstOrDefault(constants => constants is not null);
+    }
+
+    private List<string>? Constants(EquatableArray<int> branches, string member, int depth)
+    {
+        List<string> all = [];
+        foreach (int branch in branches)
+        {
+            if ((Types(branch, depth) & (int)PlanTypes.Object) == 0) continue;
+            if (Constants(branch, member, depth) is not { } constants) return null;
+            all.AddRange(constants);
+        }
+
+        return all.Distinct(StringComparer.Ordinal).ToList();
     }
 
     private List<string>? StringConstants(int index)
