@@ -154,10 +154,10 @@ internal sealed class SchemaVisit
     }
 
     /// <summary>Reports a change that is not about the set of values, by a keyword's rule.</summary>
-    public void Note(string action, string text, string? keyword = null, FindingLevel? level = null)
+    public void Note(string action, string text, string? keyword = null, FindingLevel? level = null, string? witness = null)
     {
         DiffRule rule = RuleOf(action);
-        Add(rule, node.Hidden ? FindingLevel.Info : level ?? rule.Level, text, keyword);
+        Add(rule, node.Hidden ? FindingLevel.Info : level ?? rule.Level, text, keyword, witness);
     }
 
     // What does not travel has rules of its own for some edits.

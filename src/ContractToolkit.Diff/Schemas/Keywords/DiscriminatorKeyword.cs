@@ -19,9 +19,10 @@ internal static class DiscriminatorKeyword
     private static void Renamed(SchemaVisit visit, string before, string after)
     {
         bool missing = visit.IsRequest
-            ? visit.Comparison.Sets.IsLost(visit.OldScope, Bare.Object(visit.New, new() { Required = [after] }), out _) == Certainty.Yes
-            : visit.Comparison.Sets.IsGained(visit.NewScope, Bare.Object(visit.Old, new() { Required = [before] }), out _) == Certainty.Yes;
-        visit.Note("discriminator-property-name-changed", $"discriminator `{before}` became `{after}`", "discriminator", missing ? FindingLevel.Error : null);
+            ? visit.Comparison.Sets.IsLost(visit.OldScope, Bare.Object(visit.New, new() { Required = [after] }), out string? witness) == Certainty.Yes
+            : visit.Comparison.Sets.IsGained(visit.NewScope, Bare.Object(visit.Old, new() { Required = [before] }), out witness) == Certainty.Yes;
+        visit.Note(
+            "discriminator-property-name-changed", $"discriminator `{before}` became `{after}`", "discriminator", missing ? FindingLevel.Error : null, missing ? witness : null);
     }
 
     private static void Mapping(SchemaVisit visit, DiscriminatorNames before, DiscriminatorNames after, string property)
@@ -29,18 +30,18 @@ internal static class DiscriminatorKeyword
         string[] gone = [.. before.Names.Where(name => after[name] is null)], fresh = [.. after.Names.Where(name => before[name] is null)];
         string[] moved = [.. before.Names.Where(name => after[name] is { } target && target.Id.Name != before[name]!.Id.Name)];
         Tell(visit, "discriminator-mapping-added", "discriminator gained ", fresh, after.IsMapped,
-            !visit.IsRequest && fresh.Any(name => before.Targets.Any(known => IsSame(visit, known, after[name]!)) && MaySend(visit, property, name)));
+            visit.IsRequest ? null : Sent(visit, property, fresh.Where(name => before.Targets.Any(known => IsSame(visit, known, after[name]!)))));
         Tell(visit, "discriminator-mapping-deleted", "discriminator lost ", gone, before.IsMapped,
-            visit.IsRequest && gone.Any(name => after.Targets.Any(known => IsSame(visit, before[name]!, known)) && MaySend(visit, property, name)));
+            visit.IsRequest ? Sent(visit, property, gone.Where(name => after.Targets.Any(known => IsSame(visit, before[name]!, known)))) : null);
         Tell(visit, "discriminator-mapping-changed", "discriminator leads elsewhere for ", moved, _ => true,
-            moved.Any(name => !IsSame(visit, before[name]!, after[name]!) && MaySend(visit, property, name)));
+            Sent(visit, property, moved.Where(name => !IsSame(visit, before[name]!, after[name]!))));
     }
 
     // Names that follow from the components' own are only worth a word where somebody trips over them.
-    private static void Tell(SchemaVisit visit, string action, string words, string[] names, Func<string, bool> isMapped, bool breaks)
+    private static void Tell(SchemaVisit visit, string action, string words, string[] names, Func<string, bool> isMapped, string? witness)
     {
-        if (!breaks) names = [.. names.Where(isMapped)];
-        if (names.Length > 0) visit.Note(action, words + string.Join(", ", names.Select(name => $"`{name}`")), "discriminator", breaks ? FindingLevel.Error : null);
+        if (witness is null) names = [.. names.Where(isMapped)];
+        if (names.Length > 0) visit.Note(action, words + string.Join(", ", names.Select(name => $"`{name}`")), "discriminator", witness is null ? null : FindingLevel.Error, witness);
     }
 
     private static bool IsSame(SchemaVisit visit, Schema old, Schema now)
@@ -52,15 +53,19 @@ internal static class DiscriminatorKeyword
                 && sets.IsLost(old, now, out _) == Certainty.No && sets.IsGained(now, old, out _) == Certainty.No);
     }
 
-    /// <summary>Whether the sender's schema lets the member have this value.</summary>
-    private static bool MaySend(SchemaVisit visit, string property, string name)
+    /// <summary>A value of the sender's schema in which the member is one of the names; null where there is none.</summary>
+    private static string? Sent(SchemaVisit visit, string property, IEnumerable<string> names)
     {
-        Schema scope = AnyKind(visit.IsRequest ? visit.OldScope : visit.NewScope);
-        NamedSchema kind = new(property, Bare.Of(scope) with { Const = new JsonLiteral(JsonKind.String, Text(name)) });
-        Schema such = Bare.Composed(scope, new() { AllOf = [scope, Bare.Object(scope, new() { Required = [property], Properties = [kind] })] });
-        Schema nothing = Bare.Of(scope) with { Always = false };
-        Certainty some = visit.IsRequest ? visit.Comparison.Sets.IsLost(such, nothing, out _) : visit.Comparison.Sets.IsGained(such, nothing, out _);
-        return some == Certainty.Yes;
+        Schema scope = AnyKind(visit.IsRequest ? visit.OldScope : visit.NewScope), nothing = Bare.Of(scope) with { Always = false };
+        foreach (string name in names)
+        {
+            NamedSchema kind = new(property, Bare.Of(scope) with { Const = new JsonLiteral(JsonKind.String, Text(name)) });
+            Schema such = Bare.Composed(scope, new() { AllOf = [scope, Bare.Object(scope, new() { Required = [property], Properties = [kind] })] });
+            Certainty some = visit.IsRequest ? visit.Comparison.Sets.IsLost(such, nothing, out string? witness) : visit.Comparison.Sets.IsGained(such, nothing, out witness);
+            if (some == Certainty.Yes) return witness;
+        }
+
+        return null;
     }
 
     // The member tells the kinds apart, even where their schemas, left open, overlap.
