@@ -115,7 +115,7 @@ public sealed class TrafficCommandTests : IDisposable
     [Fact]
     public async Task A_profile_that_is_none_is_refused_without_the_words_of_the_parser()
     {
-        tool.Write("bad.json", "{\"version\": 3,\n x}");
+        tool.Write("bad.json", "{\"version\": 4,\n x}");
         Assert.Equal(2, await tool.RunAsync("drift", "shop.yaml", "--profile", "bad.json"));
         Assert.Contains("bad.json: the file is no traffic profile of this version: it is no JSON (line 2, byte 2)", tool.Error);
         Assert.DoesNotContain("BytePositionInLine", tool.Error);

@@ -7,7 +7,7 @@ namespace ContractToolkit.Drift.Profiles;
 public static class ProfileFile
 {
     /// <summary>The version of the format.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The name below which stands what the contract does not declare.</summary>
     internal static string Undeclared(string name) => "undeclared" + char.ToUpperInvariant(name[0]) + name[1..];
