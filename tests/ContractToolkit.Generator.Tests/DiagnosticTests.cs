@@ -39,6 +39,21 @@ public sealed class DiagnosticTests
         Assert.Null(run.Result.Exception);
     }
 
+    [Theory]
+    [InlineData("nullable: true", "CT1403", DiagnosticSeverity.Info)]
+    [InlineData("minLength: -1", "CT1402", DiagnosticSeverity.Warning)]
+    public void A_build_warns_of_what_the_client_lacks_and_not_of_how_a_document_is_written(string schema, string id, DiagnosticSeverity severity)
+    {
+        string text = $$"""
+            openapi: 3.0.3
+            info: { title: Foreign, version: '1' }
+            paths: {}
+            components: { schemas: { Thing: { type: object, properties: { a: { {{schema}} } } } } }
+            """;
+        GeneratorRun run = GeneratorRun.Of(new Document("/project/foreign.yaml", text, ("Namespace", "Foreign")));
+        Assert.Equal(severity, Assert.Single(run.Diagnostics, diagnostic => diagnostic.Id == id).Severity);
+    }
+
     [Fact]
     public void A_shifted_line_moves_the_diagnostic()
     {

@@ -4,6 +4,7 @@ using System.Text;
 
 namespace ContractToolkit.Generator;
 
+using DocumentRemarks = gen::ContractToolkit.Generator.Diagnostics.DocumentRemarks;
 using FindingRule = gen::ContractToolkit.FindingRule;
 
 /// <summary>Writes the documentation page of a rule, and the index of the pages.</summary>
@@ -13,7 +14,7 @@ internal static class RulePage
         $"""
         # {rule.Id}: {rule.Title}
 
-        {rule.Level}, reported while {Part(rule.Id)}.
+        {Level(rule)}, reported while {Part(rule.Id)}.
 
         {Explanation(rule)}**What to do.** {rule.Remedy}
 
@@ -25,9 +26,11 @@ internal static class RulePage
     public static string Index(IEnumerable<FindingRule> rules)
     {
         StringBuilder page = new("# Diagnostics\n\nWritten from the rule registries; a test holds the two together.\n\n| id | level | what is wrong |\n|---|---|---|\n");
-        foreach (FindingRule rule in rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)) page.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Level} | {rule.Title} |\n");
+        foreach (FindingRule rule in rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)) page.Append($"| [{rule.Id}]({rule.Id}.md) | {Level(rule)} | {rule.Title} |\n");
         return page.ToString();
     }
+
+    private static string Level(FindingRule rule) => DocumentRemarks.Contains(rule.Id) ? $"{rule.Level} (Info in a build, where it costs nothing)" : rule.Level.ToString();
 
     // The title of a rule about a document says it all, as a rule.
     private static string Explanation(FindingRule rule) => rule.Explanation.Length == 0 ? "" : rule.Explanation + "\n\n";

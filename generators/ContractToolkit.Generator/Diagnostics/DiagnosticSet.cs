@@ -16,7 +16,7 @@ internal sealed record DiagnosticSet(string? HelpFolder, EquatableArray<Contract
         IEnumerable<Finding> later = problems.Where(problem => problem.Path == reading.File.Path).SelectMany(problem => problem.Findings);
         return new(
             reading.File.Item.HelpFolder,
-            SetUp(reading.File.Item, facts).Concat(reading.Findings).Concat(later).Select(finding => Place(finding, reading)).ToEquatableArray());
+            SetUp(reading.File.Item, facts).Concat(reading.Findings).Concat(later).Select(finding => Place(DocumentRemarks.InBuild(finding), reading)).ToEquatableArray());
     }
 
     /// <summary>Hands the diagnostics to the compiler.</summary>
