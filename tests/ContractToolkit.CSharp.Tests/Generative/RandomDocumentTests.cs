@@ -53,7 +53,8 @@ public sealed class RandomDocumentTests
             try
             {
                 (string reading, string alone) = CompiledCode.Violations(type, text);
-                Assert.True(reading == alone, $"{text}\nreading: {reading}\nalone: {alone}");
+                bool undecided = IsUndecided(reading) && IsUndecided(alone);
+                Assert.True(undecided || reading == alone, $"{text}\nreading: {reading}\nalone: {alone}");
             }
             catch (Json.JsonReadException)
             {
@@ -61,6 +62,9 @@ public sealed class RandomDocumentTests
             }
         }
     }
+
+    // A schema that leads back to itself on one value is given up where the stack ends, which is not the same place for code that was compiled anew.
+    private static bool IsUndecided(string violations) => violations.Contains("undecided: the schema and the value are nested too deeply", StringComparison.Ordinal);
 
     private static JsonNode? Spoil(JsonNode? node, Random random)
     {
