@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ContractToolkit.Cli.Tests;
 
 /// <summary><c>contract generate</c> takes what an <c>OpenApiContract</c> item takes.</summary>
@@ -56,6 +58,27 @@ public sealed class GenerateCommandTests : IDisposable
         Assert.Equal(2, await tool.RunAsync("generate", "shop.yaml", "-o", "out", option, value));
         Assert.Contains($"'{value}' is no", tool.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(tool.Folder, "out")));
+    }
+
+    /// <summary>The command asks for room to postpone collections in, which a small container does not have.</summary>
+    [Theory]
+    [InlineData("0x4000000")]
+    [InlineData("0x40000000")]
+    public async Task A_small_heap_is_enough(string limit)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "contract.dll"), "generate", "shop.yaml", "-o", "out"])
+        {
+            WorkingDirectory = tool.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["DOTNET_GCHeapHardLimit"] = limit },
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, await output + error);
+        Assert.Contains("record Order", Code(), StringComparison.Ordinal);
     }
 
     private string Code() => string.Concat(Directory.EnumerateFiles(Path.Combine(tool.Folder, "out"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText));
