@@ -127,6 +127,7 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Contains("many.ndjson:1000:9 ", tool.Output);
         Assert.DoesNotContain("many.ndjson:1001:9 ", tool.Output);
         Assert.Contains("60000 instances, 60000 of them invalid", tool.Error);
+        Assert.Contains("60000 instances in ", tool.Output);
     }
 
     [Fact]

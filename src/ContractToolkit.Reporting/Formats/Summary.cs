@@ -10,11 +10,14 @@ internal static class Summary
         List<string> sentences = [];
         if (report.Operations.Count > 0) sentences.Add(Operations(report.Operations) + ".");
         sentences.Add(Findings(report.Findings) + ".");
-        if (report.Requests > 0) sentences.Add(string.Create(CultureInfo.InvariantCulture, $"{report.Requests} {Plural("request", report.Requests)} in {Seconds(report.Duration)}."));
+        if (report.Requests > 0) sentences.Add(string.Create(CultureInfo.InvariantCulture, $"{report.Requests} {Plural(Counted(report), report.Requests)} in {Seconds(report.Duration)}."));
         if (report.Coverage is { } coverage) sentences.Add(string.Create(CultureInfo.InvariantCulture, $"Coverage {coverage.Percent:0} % (TCL {coverage.Reached})."));
         if (report.Outcome != RunOutcome.Completed) sentences.Add(report.Outcome == RunOutcome.CutShort ? $"Cut short: {report.OutcomeReason}." : $"Target not reached: {report.OutcomeReason}.");
         return Printable.Line(string.Join(" ", sentences));
     }
+
+    // What a report counts as its requests: files and lines are judged without any.
+    private static string Counted(Report report) => report.Command == "validate" ? "instance" : "request";
 
     public static string Plural(string noun, long count) => count == 1 ? noun : noun + "s";
 
