@@ -106,7 +106,7 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Equal(0, await tool.RunAsync("validate", "pet.json", "odd.json"));
         Assert.Contains("/x/c: this name stands twice", tool.Output);
         Assert.Contains("/y/k7: this name stands twice", tool.Output);
-        Assert.Contains("2 warnings", tool.Output);
+        Assert.Contains("2 warnings. 1 instance in ", tool.Output);
     }
 
     [Fact]
@@ -127,7 +127,6 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Contains("many.ndjson:1000:9 ", tool.Output);
         Assert.DoesNotContain("many.ndjson:1001:9 ", tool.Output);
         Assert.Contains("60000 instances, 60000 of them invalid", tool.Error);
-        Assert.Contains("60000 instances in ", tool.Output);
     }
 
     [Fact]
