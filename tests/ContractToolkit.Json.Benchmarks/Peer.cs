@@ -6,7 +6,15 @@ namespace ContractToolkit.Json.Benchmarks.Peer;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LeadPage))]
 [JsonSerializable(typeof(EventPage))]
+[JsonSerializable(typeof(LeadAnswer))]
 internal sealed partial class PeerContext : JsonSerializerContext;
+
+internal sealed class LeadAnswer
+{
+    [JsonPropertyName("code")] public long Code { get; set; }
+    [JsonPropertyName("msg")] public string? Message { get; set; }
+    [JsonPropertyName("data")] public LeadPage Data { get; set; } = null!;
+}
 
 internal sealed class Address
 {

@@ -23,6 +23,10 @@ var table = new StringBuilder("# Emitted JSON code beside System.Text.Json's sou
 table.Append("| payload | | ours | System.Text.Json (read, or write) | ratio | ours KB | System.Text.Json KB |\n|---|---|---|---|---|---|---|\n");
 Compare<ContractToolkit.Json.Benchmarks.Ours.LeadPage, LeadPage>("100 leads", leads, PeerContext.Default.LeadPage);
 Compare<ContractToolkit.Json.Benchmarks.Ours.EventPage, EventPage>("GitHub events", events, PeerContext.Default.EventPage);
+byte[] answer = [.. """{"code":0,"msg":"ok","data":"""u8, .. leads, .. "}"u8];
+EnvelopeCall call = new(answer);
+Row("100 leads in an envelope", "a call, validated", () => call.Ours(validates: true), call.Peer);
+Row("100 leads in an envelope", "a call", () => call.Ours(validates: false), call.Peer);
 Console.Write(table);
 return 0;
 

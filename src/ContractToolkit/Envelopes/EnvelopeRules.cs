@@ -3,6 +3,11 @@ namespace ContractToolkit.Envelopes;
 /// <summary>How an API says success and failure inside the body: <c>x-contract-envelope</c>, as generated code states it.</summary>
 public sealed class EnvelopeRules
 {
+    private readonly Lazy<EnvelopeLevel?> layout;
+
+    /// <summary>Makes rules to be filled in.</summary>
+    public EnvelopeRules() => layout = new(() => EnvelopeLevel.Of(this));
+
     /// <summary>The pointer of the return code.</summary>
     public required string Code { get; init; }
 
@@ -17,4 +22,7 @@ public sealed class EnvelopeRules
 
     /// <summary>The known codes, each as compact JSON, and their meanings.</summary>
     public IReadOnlyDictionary<string, string> Meanings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The objects that lead to code and payload; null where one stands inside the other.</summary>
+    internal EnvelopeLevel? Layout => layout.Value;
 }

@@ -116,7 +116,9 @@ public sealed class ApiTransport
                 streams = success is { IsStream: true };
                 if (!streams) await context.BufferAsync(limited).ConfigureAwait(false);
                 bool mayRenew = !renewed && request.Body is not { CanRepeat: false };
-                if (mayRenew && credentials.AsksForRenewal(context) && secrets.Refuse()) continue;
+                if (mayRenew && credentials.RenewsOnStatus(context) && secrets.Refuse()) continue;
+                if (success is not null && success.TryRead(context, out T value)) return (value, context.Answer);
+                if (mayRenew && credentials.RenewsOnCode(context) && secrets.Refuse()) continue;
                 if (success is null) throw await ReplySelection.FailureAsync(operation, context).ConfigureAwait(false);
                 return (await success.ReadAsync(context).ConfigureAwait(false), context.Answer);
             }

@@ -30,11 +30,12 @@ internal sealed class CredentialResolver(ApiTransport transport)
         return secrets;
     }
 
-    /// <summary>Whether an answer says that the token is no longer good.</summary>
-    public bool AsksForRenewal(ReplyContext context)
+    /// <summary>Whether an answer says by its status that the token is no longer good.</summary>
+    public bool RenewsOnStatus(ReplyContext context) => (transport.Contract.Token?.RenewOnStatuses ?? [401]).Contains((int)context.Answer.Status);
+
+    /// <summary>Whether an answer says by the code in its envelope that the token is no longer good.</summary>
+    public bool RenewsOnCode(ReplyContext context)
     {
-        int status = (int)context.Answer.Status;
-        if ((transport.Contract.Token?.RenewOnStatuses ?? [401]).Contains(status)) return true;
         if (context.Operation.Envelope is not { } envelope || !context.Response.IsSuccessStatusCode || context.Answer.Body.IsEmpty) return false;
         string[] codes = [.. transport.Contract.Token?.RenewOnCodes ?? [], .. transport.Options.RenewTokenOnCodes];
         if (codes.Length == 0) return false;

@@ -80,6 +80,14 @@ public abstract class Reply<T> : Reply
     /// <summary>The same answer, its value wrapped in another.</summary>
     public Reply<TResult> As<TResult>(Func<T, TResult> wrap) => new WrappedReply<T, TResult>(this, wrap);
 
+    /// <summary>Takes the value of an ordinary success out of its envelope. False where there is no envelope, and for whatever needs a second look:
+    /// then <see cref="ReadAsync"/> decides.</summary>
+    internal virtual bool TryRead(ReplyContext context, out T value)
+    {
+        value = default!;
+        return false;
+    }
+
     /// <summary>Reads the value.</summary>
     internal abstract ValueTask<T> ReadAsync(ReplyContext context);
 
