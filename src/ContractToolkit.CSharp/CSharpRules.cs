@@ -33,6 +33,12 @@ public static class CSharpRules
         "The options leave out the operation that a link leads to, so that the client has no method that follows the link.",
         "None is needed; include the operation if the link is to be followed.");
 
+    /// <summary>Pages whose items no method can give.</summary>
+    public static FindingRule PagesWithoutItems { get; } = new(
+        "CT2007", FindingLevel.Warning, "The items of all pages cannot be given",
+        "`x-contract-paging` says that an operation gives its items in pages, but the client gets no method for the items of all pages; the message says why. The method for one page is there.",
+        "Describe the items as an array at the pointer that `items` names, in the one JSON answer that is a success.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FindingRule> All { get; } = [VariantsInOneRecord, MixedAlternatives, StructuredValues, TypelessCircle, LinkWithoutTarget];
+    public static IReadOnlyList<FindingRule> All { get; } = [VariantsInOneRecord, MixedAlternatives, StructuredValues, TypelessCircle, LinkWithoutTarget, PagesWithoutItems];
 }

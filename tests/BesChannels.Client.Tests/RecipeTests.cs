@@ -24,6 +24,19 @@ public sealed class RecipeTests
     }
 
     [Fact]
+    public async Task UsersOfAGroupComePageByPage()
+    {
+        await using Vendor vendor = await Vendor.StartAsync();
+        vendor.Answers.Enqueue("""{"code":0,"msg":"","data":{"total":3,"list":[{"FullName":"a"},{"FullName":"b"}]}}""");
+        vendor.Answers.Enqueue("""{"code":0,"msg":"","data":{"total":3,"list":[{"FullName":"c"}]}}""");
+        List<string?> names = [];
+        await foreach (GroupUser user in vendor.Client().Extended.ListGroupUsersItemsAsync(new() { UserId = "u", GroupObj = ListGroupUsersRequestGroupObj.Member }, Cancellation)) names.Add(user.FullName);
+        Assert.Equal(["a", "b", "c"], names);
+        Assert.Contains("name=\"page_num\"\r\n\r\n2\r\n", vendor.Last.Text, StringComparison.Ordinal);
+        Assert.Equal(2, vendor.Received.Count(request => request.Target.StartsWith("/leads/open-api/group-user-list", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task OnlyReadsAreRetried()
     {
         int calls = 0;

@@ -19,6 +19,9 @@ public sealed class Vendor : IAsyncDisposable
     /// <summary>What every call but the one for the token answers.</summary>
     public string Answer { get; set; } = """{"code":0,"msg":"成功","data":null}""";
 
+    /// <summary>What the next calls answer before that, in order.</summary>
+    public Queue<string> Answers { get; } = [];
+
     /// <summary>What the call for the token does instead of handing one out.</summary>
     public Func<HttpResponse, Task>? TokenFault { get; set; }
 
@@ -72,7 +75,7 @@ public sealed class Vendor : IAsyncDisposable
             return response.AnswerAsync("""{"code":40001,"msg":"token","data":null}""");
         }
 
-        return response.AnswerAsync(Answer);
+        return response.AnswerAsync(Answers.TryDequeue(out string? next) ? next : Answer);
     }
 
     private Task IssueAsync(ReceivedRequest request, HttpResponse response)

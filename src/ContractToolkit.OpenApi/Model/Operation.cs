@@ -84,6 +84,9 @@ public sealed record Operation
     /// <summary>The envelope rule in force for its answers; null where there is none or the operation switches it off.</summary>
     public EnvelopeRule? Envelope { get; init; }
 
+    /// <summary>How it gives its items in pages; null where it says nothing of that.</summary>
+    public PagingRule? Paging { get; init; }
+
     /// <summary>Its other extensions.</summary>
     public EquatableArray<Extension> Extensions { get; init; }
 

@@ -38,7 +38,7 @@ internal sealed class EnvelopeLevel
     public static EnvelopeLevel? Of(EnvelopeRules rules)
     {
         EnvelopeLevel root = new();
-        bool apart = root.TryAdd(rules.Code, EnvelopePart.Code) && root.TryAdd(rules.Data, EnvelopePart.Data);
+        bool apart = (rules.Code is null || root.TryAdd(rules.Code, EnvelopePart.Code)) && root.TryAdd(rules.Data, EnvelopePart.Data);
         if (!apart) return null;
 
         // A message elsewhere is not in the way of a success.

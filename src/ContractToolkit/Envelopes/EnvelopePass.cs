@@ -13,6 +13,7 @@ namespace ContractToolkit.Envelopes;
 internal sealed class EnvelopePass<T>
 {
     private readonly EnvelopeLevel root;
+    private readonly bool hasCode;
     private readonly byte[][] successes;
     private readonly JsonRead<T> read;
     private readonly JsonRead<Opened> open;
@@ -21,6 +22,7 @@ internal sealed class EnvelopePass<T>
     {
         this.root = root;
         this.read = read;
+        hasCode = rules.Code is not null;
         successes = rules.Success.Select(Encoding.UTF8.GetBytes).ToArray();
         open = Open;
     }
@@ -53,7 +55,7 @@ internal sealed class EnvelopePass<T>
 
     private Opened Open(ref JsonCursor json)
     {
-        Opened opened = default;
+        Opened opened = new() { Succeeds = !hasCode };
         Walk(ref json, root, ref opened);
         return opened;
     }

@@ -35,11 +35,11 @@ internal readonly ref struct EnvelopeReader
     public static EnvelopeReader Read(ReadOnlySpan<byte> body, EnvelopeRules rules)
     {
         RequireJson(body);
-        ReadOnlySpan<byte> code = JsonPath.Find(body, rules.Code);
+        ReadOnlySpan<byte> code = rules.Code is { } place ? JsonPath.Find(body, place) : default;
         ReadOnlySpan<byte> message = rules.Message is { } pointer ? JsonPath.Find(body, pointer) : default;
         ReadOnlySpan<byte> data = JsonPath.Find(body, rules.Data);
         return new(
-            Judge(code, rules),
+            rules.Code is null ? EnvelopeVerdict.Success : Judge(code, rules),
             code.IsEmpty ? null : JsonPath.Text(code),
             message.IsEmpty || message.SequenceEqual("null"u8) ? null : JsonPath.Text(message),
             data.IsEmpty ? "null"u8 : data,

@@ -8,8 +8,8 @@ public sealed class EnvelopeRules
     /// <summary>Makes rules to be filled in.</summary>
     public EnvelopeRules() => layout = new(() => EnvelopeLevel.Of(this));
 
-    /// <summary>The pointer of the return code.</summary>
-    public required string Code { get; init; }
+    /// <summary>The pointer of the return code; null where the status alone says what is a success.</summary>
+    public string? Code { get; init; }
 
     /// <summary>The pointer of the text that goes with the code.</summary>
     public string? Message { get; init; }
@@ -18,7 +18,7 @@ public sealed class EnvelopeRules
     public string Data { get; init; } = "";
 
     /// <summary>The codes that mean success, each as compact JSON.</summary>
-    public required string[] Success { get; init; }
+    public string[] Success { get; init; } = [];
 
     /// <summary>The known codes, each as compact JSON, and their meanings.</summary>
     public IReadOnlyDictionary<string, string> Meanings { get; init; } = new Dictionary<string, string>();

@@ -9,7 +9,7 @@ namespace ContractToolkit.Http;
 public sealed class ApiRequest
 {
     private readonly Dictionary<string, string> path = new(StringComparer.Ordinal);
-    private readonly StringBuilder query = new();
+    private readonly List<(string Name, string Text)> query = [];
     private readonly List<KeyValuePair<string, string>> headers = [];
     private readonly List<string> cookies = [];
     private readonly List<(string Name, WireValue Value)> parts = [];
@@ -28,8 +28,8 @@ public sealed class ApiRequest
     internal string PathAndQuery(string template)
     {
         string filled = PathTemplate.Fill(template, path);
-        if (query.Length == 0) return filled;
-        return filled + (filled.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query;
+        if (query.Count == 0) return filled;
+        return filled + (filled.Contains('?', StringComparison.Ordinal) ? "&" : "?") + string.Join('&', query.Select(pair => pair.Text));
     }
 
     /// <summary>The value of a parameter by the words of a runtime expression, such as <c>path.id</c>; null where it was not given.</summary>
@@ -40,6 +40,27 @@ public sealed class ApiRequest
         if (value is null) return default;
         return value.Json.Length == 0 ? JsonValue.From(value.Scalar) : JsonValue.Parse(value.Json);
     }
+
+    /// <summary>What the request says at a place: <c>$request.query.page</c> or <c>$request.body#/page</c>; null for nothing.</summary>
+    internal JsonValue? Get(string expression) => BodyPointer(expression) is { } pointer ? Body?.Find(pointer) : Find(expression["$request.".Length..]);
+
+    /// <summary>Makes the request say something else at such a place.</summary>
+    internal void Set(string expression, JsonValue value)
+    {
+        if (BodyPointer(expression) is { } pointer)
+        {
+            Body = (Body ?? RequestBody.Json(JsonValue.Parse("{}"), RawCodec.Write)).With(pointer, value);
+            return;
+        }
+
+        string name = expression["$request.query.".Length..];
+        query.RemoveAll(pair => pair.Name == name);
+        parts.RemoveAll(part => part.Name == "query." + name);
+        Query(name, value, RawCodec.Write);
+    }
+
+    private static string? BodyPointer(string expression) =>
+        expression.StartsWith("$request.body#", StringComparison.Ordinal) ? expression["$request.body#".Length..] : null;
 
     /// <summary>Adds a path parameter.</summary>
     /// <exception cref="ArgumentNullException">A path parameter is always required.</exception>
@@ -186,14 +207,13 @@ public sealed class ApiRequest
     {
         Func<string, string> escape = allowReserved ? PercentEncoding.EscapeReservedInQuery : PercentEncoding.Escape;
         parts.Add(("query." + name, value));
-        foreach (string pair in StyleWriter.Pairs(name, value, style, explode, escape)) AppendQuery(pair);
+        foreach (string pair in StyleWriter.Pairs(name, value, style, explode, escape)) AppendQuery(pair, name);
         return this;
     }
 
-    private ApiRequest AppendQuery(string text)
+    private ApiRequest AppendQuery(string text, string name = "")
     {
-        if (text.Length == 0) return this;
-        query.Append(query.Length == 0 ? "" : "&").Append(text);
+        if (text.Length > 0) query.Add((name, text));
         return this;
     }
 

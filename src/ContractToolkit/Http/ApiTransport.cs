@@ -57,7 +57,11 @@ public sealed class ApiTransport
     /// <exception cref="ReturnCodeException">The envelope's code is no success.</exception>
     /// <exception cref="ContractViolationException">The answer breaks the contract.</exception>
     /// <exception cref="HttpRequestException">The server could not be reached.</exception>
-    public async Task<T> SendAsync<T>(ApiRequest request, ApiOperation<T> operation, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(ApiRequest request, ApiOperation<T> operation, CancellationToken cancellationToken) =>
+        (await ExchangeAsync(request, operation, cancellationToken).ConfigureAwait(false)).Value;
+
+    /// <summary>Makes a call, and gives the answer beside its value.</summary>
+    internal async Task<(T Value, ApiAnswer Answer)> ExchangeAsync<T>(ApiRequest request, ApiOperation<T> operation, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
         using Activity? activity = ClientTelemetry.Start(Contract.Name, operation);
@@ -69,7 +73,7 @@ public sealed class ApiTransport
                 Options, cancellationToken, limited => CallAsync(request, operation, limited, cancellationToken)).ConfigureAwait(false);
             status = (int)answer.Status;
             AnswerCapture.Offer(answer);
-            return value;
+            return (value, answer);
         }
         catch (Exception exception)
         {

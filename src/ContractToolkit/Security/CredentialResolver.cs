@@ -36,12 +36,12 @@ internal sealed class CredentialResolver(ApiTransport transport)
     /// <summary>Whether an answer says by the code in its envelope that the token is no longer good.</summary>
     public bool RenewsOnCode(ReplyContext context)
     {
-        if (context.Operation.Envelope is not { } envelope || !context.Response.IsSuccessStatusCode || context.Answer.Body.IsEmpty) return false;
+        if (context.Operation.Envelope?.Code is not { } place || !context.Response.IsSuccessStatusCode || context.Answer.Body.IsEmpty) return false;
         string[] codes = [.. transport.Contract.Token?.RenewOnCodes ?? [], .. transport.Options.RenewTokenOnCodes];
         if (codes.Length == 0) return false;
         try
         {
-            ReadOnlySpan<byte> code = JsonPath.Find(context.Answer.Body.Span, envelope.Code);
+            ReadOnlySpan<byte> code = JsonPath.Find(context.Answer.Body.Span, place);
             return Holds(codes, code);
         }
         catch (System.Text.Json.JsonException)

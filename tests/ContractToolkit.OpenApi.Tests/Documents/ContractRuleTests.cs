@@ -53,6 +53,17 @@ public sealed class ContractRuleTests
         Assert.Equal("42", Assert.Single(rule.RenewOnCodes).Text);
     }
 
+    [Fact]
+    public void Paging_is_read_with_its_defaults()
+    {
+        const string rule = "x-contract-paging: { page: '$request.body#/p', size: $request.query.size, items: /data/list, more: /more, total: /data/total }";
+        ContractDocument document = Sample.Of("3.1.0", "paths: { /a: { get: { parameters: [ { in: query, name: size, schema: { type: integer } } ], " + rule + ", responses: { '200': { description: d } } } } }\ncomponents: {}");
+        Assert.Empty(document.Findings);
+        PagingRule paging = Assert.Single(document.Contract!.Operations).Paging!;
+        Assert.Equal((PagingStyle.Page, "$request.body#/p", "$request.query.size", 1), (paging.Style, paging.Position.ToString(), paging.Size!.ToString(), paging.First));
+        Assert.Equal(("/data/list", "/more", "/data/total", null), (paging.Items, paging.More, paging.Total, paging.Next));
+    }
+
     [Theory]
     [InlineData("x-contract-envelop: {}", "CT1501", "did you mean 'x-contract-envelope'?")]
     [InlineData("x-contract-envelope: { code: code, success: [0] }", "CT1502", "JSON pointer")]
@@ -64,6 +75,16 @@ public sealed class ContractRuleTests
     [InlineData("x-contract-token: { operation: a, credentials: [], token: /t, scheme: s, lifetime: { seconds: 1.5 } }", "CT1502", "whole seconds")]
     [InlineData("x-contract-token: { operation: a, credentials: [], token: /t, scheme: s, lifetime: { unit: hours } }", "CT1502", "seconds or milliseconds")]
     [InlineData("paths: { /a: { get: { x-contract-effect: reed } } }", "CT1502", "takes read, create, update or delete")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { items: /a } } } }", "CT1502", "one of 'page', 'offset' and 'cursor'")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { page: $request.query.p, offset: $request.query.p, items: /a } } } }", "CT1502", "one of 'page', 'offset' and 'cursor'")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { page: '$request.body#/p' } } } }", "CT1502", "has no 'items'")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { page: '$request.body#/p', items: a } } } }", "CT1502", "JSON pointer")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { page: $request.query.p, items: /a } } } }", "CT1502", "the query parameter 'p', which the operation does not have")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { page: /p, items: /a } } } }", "CT1502", "takes $request.query.NAME or $request.body#/NAME")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { cursor: '$request.body#/p', items: /a } } } }", "CT1502", "'cursor' needs 'next'")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { page: '$request.body#/p', items: /a, next: /n } } } }", "CT1502", "'next' goes with 'cursor' only")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { page: '$request.body#/p', items: /a, first: -1 } } } }", "CT1502", "'first' takes a whole number")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { page: '$request.body#/p', totl: /a, items: /a } } } }", "CT1502", "did you mean 'total'?")]
     public void A_typing_error_is_named_and_switches_nothing_off_silently(string text, string id, string message)
     {
         ContractDocument document = Sample.Of("3.1.0", text + "\ncomponents: {}");

@@ -54,6 +54,12 @@ internal static class ClientEmitter
         if (method.Deprecated) writer.Line("[Sys::Obsolete(\"The contract calls this operation deprecated.\")]");
         writer.Line("public ", method.Returns, " ", method.Name, "(", Parameters(method) + ") =>");
         string request = "new Ct::Http.ApiRequest()" + string.Concat(method.Request);
+        if (method.Paging is { } paging)
+        {
+            writer.Indent().Line(method.Send, "(this.transport, () => ", request, ", " + method.Operation + ", " + paging, ", cancellationToken);").Outdent();
+            return;
+        }
+
         writer.Indent().Line("this.transport.", method.Send, "(", request, ", " + method.Operation, ", cancellationToken);").Outdent();
     }
 

@@ -121,8 +121,11 @@ public sealed record ClientMethod
     /// <summary>The C# type of what it returns.</summary>
     public required string Returns { get; init; }
 
-    /// <summary>The transport's method.</summary>
+    /// <summary>The transport's method; where the items of all pages are given, the method that makes its calls.</summary>
     public required string Send { get; init; }
+
+    /// <summary>The rules of the pages and the reader of their items, where the items of all pages are given.</summary>
+    public string? Paging { get; init; }
 
     /// <summary>The parameters, without the cancellation token.</summary>
     public EquatableArray<MethodParameter> Parameters { get; init; }

@@ -21,7 +21,7 @@ internal static class OperationNames
                 string name = chosen ?? (first ? same.Key : MethodNames.Full(operation));
                 NamePriority priority = chosen is not null ? NamePriority.Chosen : first ? NamePriority.Own : NamePriority.Derived;
                 scope.Wish(operation.DisplayName, name, priority, operation.OperationId ?? "");
-                suffixes[operation.DisplayName] = Suffixes(Answers.Of(operation, schemas));
+                suffixes[operation.DisplayName] = Suffixes(operation, schemas);
                 foreach (string suffix in suffixes[operation.DisplayName]) scope.Wish(Key(operation, suffix), name + suffix, NamePriority.Derived, suffix);
                 first &= chosen is not null;
             }
@@ -36,11 +36,13 @@ internal static class OperationNames
             .ToList();
     }
 
-    private static IReadOnlyList<string> Suffixes(Answers answers)
+    private static IReadOnlyList<string> Suffixes(Operation operation, SchemaTable schemas)
     {
-        List<string> suffixes = [.. answers.Others.Select(other => other.Suffix).Distinct(StringComparer.Ordinal)];
+        Answers answers = Answers.Of(operation, schemas);
+        List<string> suffixes = [.. answers.Others.Select(other => other.Suffix)];
         if (answers.Plain.Count > 0 && answers.Sequences.Count > 0) suffixes.Add("Stream");
-        return suffixes;
+        if (PagedItems.Of(operation, schemas, out _) is not null) suffixes.Add(PagedItems.Suffix);
+        return [.. suffixes.Distinct(StringComparer.Ordinal)];
     }
 
     private static string Key(Operation operation, string suffix) => operation.DisplayName + "\n" + suffix;

@@ -11,6 +11,7 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
     private readonly BodyBinder bodies = new(types, contract.Schemas);
     private readonly ReplyBinder replies = new(types, contract.Schemas);
     private readonly OperationFields fields = new(plan, contract);
+    private readonly PagingBinder paging = new(types, contract.Schemas);
 
     /// <summary>Adds the operation's fields, methods and types.</summary>
     public void Bind(NamedOperation named, List<OperationField> operations, List<ClientMethod> methods, List<SupportType> support)
@@ -23,7 +24,9 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
             BoundResult result = ResultBinder.Plain(named, answers.Plain, replies, plan.SupportType(named, "Result") ?? named.TypeName + "Result");
             if (result.Support is { } union) support.Add(union);
             operations.Add(fields.Make(named, named.Method, result.Type ?? "Ct::Http.Nothing", result.Successes, failures));
+            int first = methods.Count;
             AddMethods(named, named.Method, result.Type, sequence: false, methods, support);
+            if (paging.Bind(named, methods[first]) is { } items) methods.Add(items);
         }
 
         if (answers.Sequences.Count > 0) Add(answers.Plain.Count > 0 ? named.Others["Stream"] : named.Method, answers.Sequences, sequence: true);

@@ -17,11 +17,14 @@ internal static class EnvelopeSchemas
     }
 
     /// <summary>The schema of the payload and whether the member must be there; null where nothing is said about it.</summary>
-    public static (Schema Schema, bool Required)? Data(Schema success, EnvelopeRule rule, SchemaTable schemas)
+    public static (Schema Schema, bool Required)? Data(Schema success, EnvelopeRule rule, SchemaTable schemas) => At(success, rule.Data ?? "", schemas);
+
+    /// <summary>The schema of the member at a pointer, and whether all members on the way must be there; null where nothing is said about it.</summary>
+    public static (Schema Schema, bool Required)? At(Schema whole, string pointer, SchemaTable schemas)
     {
-        Schema found = success;
+        Schema found = whole;
         bool required = true;
-        foreach (string segment in JsonPointer.Split(rule.Data ?? ""))
+        foreach (string segment in JsonPointer.Split(pointer))
         {
             if (Member(found, segment, schemas, 0) is not { } member) return null;
             bool demanded = Demands(found, segment, schemas, 0);

@@ -5,11 +5,11 @@ namespace ContractToolkit.OpenApi.Reading;
 /// <summary>Collects the extensions of an object. Those that the model has a member for are left to their own readers.</summary>
 internal sealed class ExtensionReader(ReadingContext context)
 {
-    private static readonly HashSet<string> Modelled = new(StringComparer.Ordinal) { "x-contract-envelope", "x-contract-token", "x-contract-effect" };
+    private static readonly HashSet<string> Modelled = new(StringComparer.Ordinal) { "x-contract-envelope", "x-contract-token", "x-contract-effect", "x-contract-paging" };
 
     private static readonly string[] Ours =
     [
-        "x-contract-envelope", "x-contract-token", "x-contract-effect", "x-contract-factories", "x-contract-name", "x-contract-zone",
+        "x-contract-envelope", "x-contract-token", "x-contract-effect", "x-contract-paging", "x-contract-factories", "x-contract-name", "x-contract-zone",
         "x-contract-documented-examples", "x-contract-provenance", "x-contract-sources", "x-contract-inventory",
     ];
 

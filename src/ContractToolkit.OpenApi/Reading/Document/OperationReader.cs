@@ -23,6 +23,7 @@ internal sealed class OperationReader(ReadingContext context, Parts parts) : IOp
     {
         parts.Shape.CheckMembers(node, "an operation", Known);
         if (!context.Since31) parts.Shape.Require(node, "responses", "the operation");
+        EquatableArray<Parameter> parameters = Parameters(node, item);
         return new Operation
         {
             Kind = item.Kind,
@@ -34,7 +35,7 @@ internal sealed class OperationReader(ReadingContext context, Parts parts) : IOp
             Description = parts.Shape.Values.Text(node["description"]) ?? parts.Shape.Values.Text(item["description"]),
             Deprecated = parts.Shape.Values.Flag(node["deprecated"]),
             Tags = parts.Shape.Values.Names(node["tags"]),
-            Parameters = Parameters(node, item),
+            Parameters = parameters,
             RequestBody = parts.RequestBodies.Read(node["requestBody"]),
             Responses = parts.Responses.ReadAll(node["responses"]),
             Security = node["security"].Exists ? parts.Security.Requirements(node["security"]) : parts.Root.Security,
@@ -42,6 +43,7 @@ internal sealed class OperationReader(ReadingContext context, Parts parts) : IOp
             Callbacks = parts.Callbacks.ReadAll(node["callbacks"]),
             Effect = parts.Effects.Read(node["x-contract-effect"], method),
             Envelope = item.Kind == OperationKind.Path ? parts.Envelopes.ReadOverride(node["x-contract-envelope"], parts.Root.Envelope) : null,
+            Paging = parts.Paging.Read(node["x-contract-paging"], parameters),
             Extensions = parts.Extensions.Read(node),
         };
     }

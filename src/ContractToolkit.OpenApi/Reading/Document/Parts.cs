@@ -19,6 +19,7 @@ internal sealed class Parts
         Responses = new ResponseReader(context, this);
         Callbacks = new CallbackReader(context, this);
         Effects = new EffectReader(context);
+        Paging = new PagingReader(context);
         Envelopes = new EnvelopeReader(context, this);
         Operations = context.Version == OpenApiVersion.V20 ? new SwaggerOperationReader(context, this) : new OperationReader(context, this);
         PathItems = new PathItemReader(context, this);
@@ -51,6 +52,8 @@ internal sealed class Parts
     public CallbackReader Callbacks { get; }
 
     public EffectReader Effects { get; }
+
+    public PagingReader Paging { get; }
 
     public EnvelopeReader Envelopes { get; }
 

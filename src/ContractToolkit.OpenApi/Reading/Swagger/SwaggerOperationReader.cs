@@ -45,6 +45,7 @@ internal sealed class SwaggerOperationReader(ReadingContext context, Parts parts
             Servers = node["schemes"].Exists ? servers.Of(node["schemes"]) : parts.Root.Servers,
             Effect = parts.Effects.Read(node["x-contract-effect"], method),
             Envelope = parts.Envelopes.ReadOverride(node["x-contract-envelope"], parts.Root.Envelope),
+            Paging = parts.Paging.Read(node["x-contract-paging"], inputs.Parameters),
             Extensions = parts.Extensions.Read(node),
         };
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using ContractToolkit.Json;
 
 namespace ContractToolkit.Http;
 
@@ -90,12 +91,28 @@ public sealed class MultipartForm(string? boundary = null) : RequestBody
         where T : struct => value is null ? this : PartHeader(name, value.Value, write, explode);
 
     /// <inheritdoc/>
+    internal override JsonValue? Find(string pointer)
+    {
+        MultipartPart? part = parts.Find(part => part.Name == Name(pointer) && part.File is null);
+        return part is null ? default(JsonValue?) : JsonValue.From(Encoding.UTF8.GetString(part.Text.Span));
+    }
+
+    /// <inheritdoc/>
+    internal override RequestBody With(string pointer, JsonValue value)
+    {
+        parts.RemoveAll(part => part.Name == Name(pointer));
+        return Member(Name(pointer), value, RawCodec.Write);
+    }
+
+    /// <inheritdoc/>
     public override HttpContent ToContent()
     {
         MultipartHttpContent content = new(parts, boundary, named: Subtype == "form-data");
         SetContentType(content, $"multipart/{Subtype}; boundary={boundary}");
         return content;
     }
+
+    private static string Name(string pointer) => JsonPointer.Unescape(pointer[1..]);
 
     private void Add(string name, string text, string? contentType) =>
         parts.Add(new MultipartPart(name, Encoding.UTF8.GetBytes(text), null, contentType));

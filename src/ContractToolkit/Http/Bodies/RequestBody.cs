@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
+using ContractToolkit.Envelopes;
+using ContractToolkit.Json;
 
 namespace ContractToolkit.Http;
 
@@ -12,6 +14,13 @@ public abstract class RequestBody
     /// <summary>The bytes of the body; empty where they are not at hand.</summary>
     internal virtual ReadOnlyMemory<byte> Bytes => default;
 
+    /// <summary>The value at a JSON pointer; null where there is none.</summary>
+    internal virtual JsonValue? Find(string pointer) => default;
+
+    /// <summary>The body with another value at a JSON pointer.</summary>
+    /// <exception cref="NotSupportedException">The body has no members.</exception>
+    internal virtual RequestBody With(string pointer, JsonValue value) => throw new NotSupportedException("The body has no members that could be set.");
+
     /// <summary>Makes the content of one message.</summary>
     public abstract HttpContent ToContent();
 
@@ -20,7 +29,7 @@ public abstract class RequestBody
     /// <param name="write">Its type's writer.</param>
     /// <param name="mediaType">The media type as sent.</param>
     public static RequestBody Json<T>(T value, JsonWrite<T> write, string mediaType = "application/json") =>
-        new BytesBody(JsonBytes.Write(value, write), mediaType);
+        new JsonBody(JsonBytes.Write(value, write), mediaType);
 
     /// <summary>A body of one JSON value per line.</summary>
     public static RequestBody JsonLines<T>(IEnumerable<T> values, JsonWrite<T> write, string mediaType)
@@ -62,8 +71,21 @@ public abstract class RequestBody
         else content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
-    private sealed class BytesBody(ReadOnlyMemory<byte> bytes, string mediaType) : RequestBody
+    private sealed class JsonBody(ReadOnlyMemory<byte> json, string mediaType) : BytesBody(json, mediaType)
     {
+        internal override JsonValue? Find(string pointer)
+        {
+            ReadOnlySpan<byte> found = JsonPath.Find(Bytes.Span, pointer);
+            return found.IsEmpty ? default(JsonValue?) : JsonValue.Parse(found);
+        }
+
+        internal override RequestBody With(string pointer, JsonValue value) => new JsonBody(JsonMember.Set(Bytes.Span, pointer, Encoding.UTF8.GetBytes(value.ToString())), MediaType);
+    }
+
+    private class BytesBody(ReadOnlyMemory<byte> bytes, string mediaType) : RequestBody
+    {
+        protected string MediaType => mediaType;
+
         internal override ReadOnlyMemory<byte> Bytes => bytes;
 
         public override HttpContent ToContent()

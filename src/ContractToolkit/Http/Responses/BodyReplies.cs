@@ -13,6 +13,8 @@ internal sealed class EmptyReply(string status) : Reply<Nothing>(status, null)
 {
     internal override ValueTask<Nothing> ReadAsync(ReplyContext context) => default;
 
+    internal override Reply<TOther> Reading<TOther>(JsonRead<TOther> other) => As<TOther>(static _ => default!);
+
     internal override Task<ApiException> ToExceptionAsync(ReplyContext context) => Task.FromResult(Failures.Plain(context.Answer));
 }
 
@@ -20,6 +22,8 @@ internal sealed class EmptyReply(string status) : Reply<Nothing>(status, null)
 internal sealed class WrappedReply<T, TResult>(Reply<T> inner, Func<T, TResult> wrap) : Reply<TResult>(inner.Status, inner.MediaType)
 {
     internal override bool IsStream => inner.IsStream;
+
+    internal override Reply<TOther> Reading<TOther>(JsonRead<TOther> other) => inner.Reading(other);
 
     internal override bool TryRead(ReplyContext context, out TResult value)
     {

@@ -26,6 +26,8 @@ internal sealed class JsonReply<T>(string status, string mediaType, JsonRead<T> 
         return new ValueTask<T>(context.Read(body, read, check));
     }
 
+    internal override Reply<TOther> Reading<TOther>(JsonRead<TOther> other) => new JsonReply<TOther>(Status, MediaType!, other, check);
+
     private static bool IsWrapped(ReplyContext context) => context.Operation.Envelope is not null && context.Response.IsSuccessStatusCode;
 
     private T Unwrap(ReplyContext context, ReadOnlySpan<byte> body, EnvelopeRules rules)
@@ -52,7 +54,7 @@ internal sealed class JsonReply<T>(string status, string mediaType, JsonRead<T> 
         if (envelope.Verdict == EnvelopeVerdict.NoCode)
         {
             throw context.Violation(
-                rules.Code, envelope.Code is null ? "required" : "type", "the return code is missing or of another type than the contract says");
+                rules.Code!, envelope.Code is null ? "required" : "type", "the return code is missing or of another type than the contract says");
         }
 
         return context.Read(envelope.Data, read, rules.Data);
@@ -60,7 +62,7 @@ internal sealed class JsonReply<T>(string status, string mediaType, JsonRead<T> 
 
     private static string? Meaning(ReadOnlySpan<byte> body, EnvelopeRules rules)
     {
-        ReadOnlySpan<byte> code = JsonPath.Find(body, rules.Code);
+        ReadOnlySpan<byte> code = JsonPath.Find(body, rules.Code!);
         foreach ((string literal, string meaning) in rules.Meanings)
         {
             if (EnvelopeReader.SameScalar(code, literal)) return meaning;

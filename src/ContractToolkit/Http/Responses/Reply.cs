@@ -80,6 +80,10 @@ public abstract class Reply<T> : Reply
     /// <summary>The same answer, its value wrapped in another.</summary>
     public Reply<TResult> As<TResult>(Func<T, TResult> wrap) => new WrappedReply<T, TResult>(this, wrap);
 
+    /// <summary>The same answer, with another reader for its payload.</summary>
+    /// <exception cref="NotSupportedException">The answer is no JSON.</exception>
+    internal virtual Reply<TOther> Reading<TOther>(JsonRead<TOther> other) => throw new NotSupportedException($"The answer {Status} is no JSON.");
+
     /// <summary>Takes the value of an ordinary success out of its envelope. False where there is no envelope, and for whatever needs a second look:
     /// then <see cref="ReadAsync"/> decides.</summary>
     internal virtual bool TryRead(ReplyContext context, out T value)
