@@ -19,6 +19,8 @@ internal sealed class ToolRun : IDisposable
         return path;
     }
 
+    public void WriteBytes(string name, byte[] bytes) => File.WriteAllBytes(Path.Combine(Folder, name), bytes);
+
     public string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
 
     public async Task<int> RunAsync(params string[] args)

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text;
+
 namespace ContractToolkit.Cli.Tests;
 
 public sealed class TrafficCommandTests : IDisposable
@@ -51,6 +54,42 @@ public sealed class TrafficCommandTests : IDisposable
         Assert.Contains("drift-type-undeclared", tool.Output);
     }
 
+    [Fact]
+    public async Task Recordings_without_an_exchange_are_no_agreement()
+    {
+        tool.Write("empty.har", "");
+        Assert.Equal(2, await tool.RunAsync("drift", "shop.yaml", "empty.har"));
+        Assert.Contains("nothing was compared", tool.Error);
+    }
+
+    [Fact]
+    public async Task A_packed_recording_that_is_cut_off_is_said_to_be_so_even_between_two_lines()
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.NoCompression, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(Line("""{"id":1}""")));
+            gzip.Flush();
+        }
+
+        // Without its last block, which holds nothing but the end.
+        tool.WriteBytes("cut.ndjson.gz", packed.ToArray()[..^13]);
+        Assert.Equal(1, await tool.RunAsync("profile", "shop.yaml", "cut.ndjson.gz", "-o", "cut.json"));
+        Assert.Contains("truncated data", tool.Error);
+    }
+
+    [Theory]
+    [InlineData("worker", "profile worker [options]")]
+    [InlineData("merge", "profile merge <PROFILE>... [options]")]
+    public async Task The_help_of_a_command_within_profile_shows_its_own_arguments(string command, string usage)
+    {
+        Assert.Equal(0, await tool.RunAsync("profile", command, "--help"));
+        Assert.Contains(usage, tool.Output);
+        Assert.DoesNotContain("<DOCUMENT>", tool.Output);
+        Assert.Equal(2, await tool.RunAsync("profile", command));
+        Assert.Contains($"See 'contract profile {command} --help'.", tool.Error);
+    }
+
     [Theory]
     [InlineData("missing.har", "missing.har does not exist.")]
     [InlineData("*.nothing", "no recording was found")]
@@ -67,7 +106,7 @@ public sealed class TrafficCommandTests : IDisposable
         tool.Write("traffic/c.ndjson", "{broken\n" + Line("""{"id":2}"""));
         Assert.Equal(1, await tool.RunAsync("drift", "shop.yaml", "traffic/c.ndjson"));
         Assert.Contains("recording-unreadable", tool.Output);
-        Assert.Contains("1 exchanges", tool.Output);
+        Assert.Contains("1 exchange,", tool.Output);
     }
 
     [Fact]

@@ -93,4 +93,20 @@ public class RoutingTests
         RouteMatch match = contract.Router.Route("GET", "/search/cats?amount=5&term=a%20b&x=1");
         Assert.Equal(["kind=cats", "term=a%20b", "amount=5"], match.PathValues.Select(value => value.Name + "=" + value.Raw));
     }
+
+    [Theory]
+    [InlineData("/pets", "POST", true)]
+    [InlineData("/pets", null, false)]
+    [InlineData("/nowhere", "POST", true)]
+    public void The_question_of_a_browser_before_a_call_is_no_breach_of_the_contract(string path, string? asked, bool conforms)
+    {
+        ExchangeRequest request = new()
+        {
+            Method = "OPTIONS",
+            Url = path,
+            Headers = asked is null ? [new HeaderField("Origin", "https://b.test")] : [new HeaderField("Origin", "https://b.test"), new HeaderField("Access-Control-Request-Method", asked)],
+        };
+        ExchangeVerdict verdict = new ExchangeValidator(Documents.Compile(Document)).Validate(new HttpExchange { Request = request, Response = new ExchangeResponse { Status = 204 } });
+        Assert.Equal(conforms, verdict.Conforms);
+    }
 }

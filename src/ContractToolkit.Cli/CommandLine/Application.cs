@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using ContractToolkit.Cli.Commands;
 
 namespace ContractToolkit.Cli.CommandLine;
@@ -27,6 +29,7 @@ internal static class Application
             return ExitCode.BadInput;
         }
 
+        if (parsed.Action is HelpAction) HideOuterArguments(parsed);
         terminal.DocumentRoot = parsed.GetValue(DocumentRoot) is { } folder ? terminal.Resolve(folder) : null;
         try
         {
@@ -76,7 +79,22 @@ internal static class Application
     }
 
     private static string HelpOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "--help" : parsed.CommandResult.Command.Name + " --help";
+        string.Join(' ', Commands(parsed).Select(result => result.Command).Where(command => command is not RootCommand).Reverse().Select(command => command.Name).Append("--help"));
+
+    /// <summary>The help of a command within a command shows its own arguments only: it takes none of the outer one's.</summary>
+    private static void HideOuterArguments(ParseResult parsed)
+    {
+        foreach (Argument argument in Commands(parsed).Skip(1).SelectMany(result => result.Command.Arguments)) argument.Hidden = true;
+    }
+
+    /// <summary>The command that was asked for, and those around it.</summary>
+    private static IEnumerable<CommandResult> Commands(ParseResult parsed)
+    {
+        for (SymbolResult? result = parsed.CommandResult; result is not null; result = result.Parent)
+        {
+            if (result is CommandResult command) yield return command;
+        }
+    }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

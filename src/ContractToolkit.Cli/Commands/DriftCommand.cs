@@ -34,6 +34,7 @@ internal static class DriftCommand
             CompiledContract contract = CompiledContract.Compile(loaded.Document);
             TrafficRun run = new(contract, terminal);
             TrafficProfile profile = Gather(run, parsed.GetValue(traffic) ?? [], parsed.GetValue(profiles) ?? [], terminal, cancellation);
+            if (profile.Exchanges == 0 && run.Problems.Count == 0 && !cancellation.IsCancellationRequested) throw new InputException("the recordings hold no exchange, so nothing was compared.");
             IReadOnlyList<Drift.Analysis.Drift> drifts = DriftAnalysis.Compare(contract, loaded.Document.Locate, profile);
             if (parsed.GetValue(overlay) is { } file) WriteOverlay(terminal.Resolve(file), loaded, drifts);
             Report report = new()

@@ -6,6 +6,7 @@ using ContractToolkit.Cli.Output;
 using ContractToolkit.Drift.Import;
 using ContractToolkit.Drift.Import.Documents;
 using ContractToolkit.Drift.Import.Merging;
+using ContractToolkit.Exchange;
 using ContractToolkit.Reporting;
 
 namespace ContractToolkit.Cli.Commands;
@@ -43,18 +44,23 @@ internal sealed class ImportCommand
 
     private int Run(ImportResult imported, ParseResult parsed)
     {
-        terminal.Error.WriteLine(FormattableString.Invariant($"{imported.Operations.Count} operations imported"));
+        terminal.Error.WriteLine(Quantities.Counted(imported.Operations.Count, "operation") + " imported");
         if (imported.Operations.Count == 0)
         {
-            foreach (Finding finding in imported.Findings) terminal.Error.WriteLine($"{finding.Document!.File}: {finding.Message} ({finding.Id})");
+            WriteFindings(imported);
             return ExitCode.BadInput;
         }
 
         if (parsed.GetValue(into) is { } target) return Merge(imported, target, parsed);
         if (parsed.GetValue(check) is { } document) return Check(imported, document, parsed);
-        foreach (Finding finding in imported.Findings) terminal.Error.WriteLine($"{finding.Document!.File}: {finding.Message} ({finding.Id})");
+        WriteFindings(imported);
         Write(reports.OutputFile(parsed), YamlText.Write(imported.Document));
         return imported.Findings.Count > 0 ? ExitCode.Findings : ExitCode.Conforms;
+    }
+
+    private void WriteFindings(ImportResult imported)
+    {
+        foreach (Finding finding in imported.Findings) terminal.Error.WriteLine($"{finding.Document!.File}: {finding.Message} ({finding.Id}). {finding.Remedy}");
     }
 
     private int Merge(ImportResult imported, string target, ParseResult parsed)
@@ -66,14 +72,15 @@ internal sealed class ImportCommand
         List<Finding> left = [.. result.Findings.Where(finding => finding.Id != ImportRules.Missing.Id && finding.Id != ImportRules.MissingOperation.Id)];
         left.AddRange(merged.Refused.Select(edit => ImportRules.ByHand.At($"{edit.Name ?? "An item"} could not be added: {FirstLine(edit.Node)}", loaded.Document.Locate(edit.Pointer))));
         int contradictions = left.Count(finding => finding.Level != FindingLevel.Info);
-        return Report(imported, loaded, left, parsed, FormattableString.Invariant($"{result.Edits.Count - merged.Refused.Count} additions, {contradictions} contradictions"), toOutput: false);
+        int added = result.Edits.Count - merged.Refused.Count;
+        return Report(imported, loaded, left, parsed, Quantities.Counted(added, "addition") + ", " + Quantities.Counted(contradictions, "contradiction"), toOutput: false);
     }
 
     private int Check(ImportResult imported, string document, ParseResult parsed)
     {
         LoadedDocument loaded = DocumentLoader.Load(document, terminal);
         ComparisonResult result = ImportComparison.Compare(imported, loaded.RequireContract(), loaded.Document.Locate);
-        string sum = result.Findings.Count == 0 ? "pages and contract agree" : FormattableString.Invariant($"{result.Findings.Count} differences");
+        string sum = result.Findings.Count == 0 ? "pages and contract agree" : Quantities.Counted(result.Findings.Count, "difference");
         return Report(imported, loaded, result.Findings, parsed, sum, toOutput: true);
     }
 

@@ -14,28 +14,34 @@ internal sealed class OperationMatch
     public static OperationMatch Of(EquatableArray<Operation> before, EquatableArray<Operation> after)
     {
         OperationMatch match = new();
-        Dictionary<string, Operation> exact = Index(after, operation => [operation.Method + " " + operation.Path]);
-        Dictionary<string, Operation> byUrl = Index(after, Urls), byShape = Index(after, operation => [operation.Method + " " + PathShape.Of(operation.Path)]);
+        Dictionary<string, Operation> byName = Index(after, operation => Urls(operation, path => path)), byUrl = Index(after, operation => Urls(operation, PathShape.Of));
+        Dictionary<string, Operation> exact = Index(after, operation => [operation.Method + " " + operation.Path]), byShape = Index(after, operation => [operation.Method + " " + PathShape.Of(operation.Path)]);
         HashSet<Operation> taken = new(ReferenceComparer.Instance);
+        Dictionary<Operation, Operation> pairs = new(ReferenceComparer.Instance);
+        // Where several paths have one shape, such as /{id} and /{name}, the names decide: they go first, whatever the order.
+        Pair(before, pairs, taken, old => Find(byName, Urls(old, path => path), taken, old));
+        Pair(before, pairs, taken, old => Find(byUrl, Urls(old, PathShape.Of), taken, old) ?? Find(exact, [old.Method + " " + old.Path], taken, null)
+            ?? Find(byShape, [old.Method + " " + PathShape.Of(old.Path)], taken, null));
         foreach (Operation old in before)
         {
-            Operation? found = Find(byUrl, Urls(old), taken, old) ?? Find(exact, [old.Method + " " + old.Path], taken, null)
-                ?? Find(byShape, [old.Method + " " + PathShape.Of(old.Path)], taken, null);
-            if (found is null)
-            {
-                match.Removed.Add(old);
-                continue;
-            }
-
-            taken.Add(found);
-            match.Pairs.Add((old, found));
+            if (pairs.TryGetValue(old, out Operation? found)) match.Pairs.Add((old, found));
+            else match.Removed.Add(old);
         }
 
         match.Added = [.. after.Where(operation => !taken.Contains(operation))];
         return match;
     }
 
-    // Where several paths have one shape, such as /{id} and /{name}, the names decide.
+    private static void Pair(EquatableArray<Operation> before, Dictionary<Operation, Operation> pairs, HashSet<Operation> taken, Func<Operation, Operation?> find)
+    {
+        foreach (Operation old in before)
+        {
+            if (pairs.ContainsKey(old) || find(old) is not { } found) continue;
+            taken.Add(found);
+            pairs.Add(old, found);
+        }
+    }
+
     private static Operation? Find(Dictionary<string, Operation> index, IEnumerable<string> keys, HashSet<Operation> taken, Operation? like)
     {
         foreach (string key in keys)
@@ -47,8 +53,8 @@ internal sealed class OperationMatch
         return null;
     }
 
-    private static IEnumerable<string> Urls(Operation operation) =>
-        ServerUrl.Of(operation.Servers).Select(url => operation.Method + " " + PathShape.Of(url.Path + operation.Path)).Distinct();
+    private static IEnumerable<string> Urls(Operation operation, Func<string, string> shape) =>
+        ServerUrl.Of(operation.Servers).Select(url => operation.Method + " " + shape(url.Path + operation.Path)).Distinct();
 
     private static Dictionary<string, Operation> Index(EquatableArray<Operation> operations, Func<Operation, IEnumerable<string>> keys)
     {

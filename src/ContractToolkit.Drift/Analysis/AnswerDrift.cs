@@ -36,7 +36,7 @@ internal static class AnswerDrift
         {
             // A 304 answers what the caller's cache asked; HTTP itself declares it.
             report.Add(DriftRules.UndeclaredStatus, operation.Operation.Pointer, operation.Name,
-                FormattableString.Invariant($"Status {code} was answered {answer.Count} times and is not declared."), StatusMend(report, operation.Operation, code, answer), level: status == 304 ? FindingLevel.Info : null);
+                $"Status {code} was answered {Quantities.Times(answer.Count)} and is not declared.", StatusMend(report, operation.Operation, code, answer), level: status == 304 ? FindingLevel.Info : null);
             return;
         }
 
@@ -50,7 +50,7 @@ internal static class AnswerDrift
         }
 
         if (declared.Content.Count == 0 && report.Contract.Version == OpenApiVersion.V20) return;
-        MediaDrift.Add(report, walk, operation, declared.Response.Pointer, declared.Content, answer.Bodies, "answers with status " + code);
+        MediaDrift.Add(report, walk, operation, declared.Response.Pointer, declared.Content, answer.Bodies, "answer", " with status " + code);
     }
 
     /// <summary>Whether no bytes at all are a body of a media type: an empty text, no lines, no events.</summary>
@@ -91,7 +91,7 @@ internal static class AnswerDrift
             HashSet<string> known = [.. rule.Codes.Select(code => code.Code.Text), .. rule.Success.Select(code => code.Text)];
             foreach ((string code, Tally count) in body.Codes.Others.Where(code => !known.Contains(code.Key)))
             {
-                report.Add(DriftRules.UndeclaredCode, operation.Operation.Pointer, operation.Name, FormattableString.Invariant($"Return code {code} was answered {count.Count} times and is not listed."), instance: rule.Code);
+                report.Add(DriftRules.UndeclaredCode, operation.Operation.Pointer, operation.Name, $"Return code {code} was answered {Quantities.Times(count.Count)} and is not listed.", instance: rule.Code);
             }
         }
     }

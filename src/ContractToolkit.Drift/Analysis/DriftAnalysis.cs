@@ -59,7 +59,7 @@ public static class DriftAnalysis
 
             // A body that is no JSON at all breaks no rule of a schema; it has been reported.
             if (pointer.Length == 0 || report.IsExplained(pointer) || rule is ExchangeRules.ResponseStatus or ExchangeRules.ResponseMediaType or ExchangeRules.RequestMediaType or ExchangeRules.ResponseMalformed) continue;
-            report.Add(DriftRules.OtherViolation, pointer, operation, Sentence(rule, pointer, DriftReport.Share(count, seen.Calls)), report.Once(KeywordMend.For(report.Contract, pointer)));
+            report.Add(DriftRules.OtherViolation, pointer, operation, Sentence(declared, rule, pointer, DriftReport.Share(count, seen.Calls)), report.Once(KeywordMend.For(report.Contract, pointer)));
         }
     }
 
@@ -70,11 +70,11 @@ public static class DriftAnalysis
         return names;
     }
 
-    private static string Sentence(string rule, string pointer, string share)
+    private static string Sentence(CompiledOperation? operation, string rule, string pointer, string share)
     {
         string subject = rule switch
         {
-            ExchangeRules.RequestParameter => "a parameter",
+            ExchangeRules.RequestParameter => operation?.Operation.Parameters.FirstOrDefault(each => Within(pointer, each.Pointer)) is { } parameter ? $"the {parameter.In.ToString().ToLowerInvariant()} parameter {parameter.Name}" : "a parameter",
             ExchangeRules.RequestBody => "the request's body",
             ExchangeRules.ResponseHeader => "a header of the answer",
             ExchangeRules.ResponseEnvelope => "the envelope of the answer",
@@ -88,4 +88,8 @@ public static class DriftAnalysis
         string keyword = JsonPointer.Split(pointer[(pointer.IndexOf('#') + 1)..]) is [.., { Length: > 0 } last] ? last : "the contract";
         return $"In {share} calls {subject} breaks {keyword}.";
     }
+
+    /// <summary>Whether a pointer leads to a place or below it, each perhaps with the file before the number sign.</summary>
+    private static bool Within(string pointer, string place) =>
+        (pointer + "/").AsSpan(pointer.IndexOf('#') + 1).StartsWith((place + "/").AsSpan(place.IndexOf('#') + 1), StringComparison.Ordinal);
 }

@@ -71,5 +71,5 @@ internal sealed class DriftReport(CompiledContract contract, Func<string, Docume
     /// <param name="samples">The number of samples.</param>
     /// <param name="rest">What the unseen ones would do, behind their share: "of all objects lack it", "of all answers have it".</param>
     public static string Confidence(long samples, string rest) =>
-        FormattableString.Invariant($"so (95 % confidence) less than {Math.Min(1, 3.0 / samples):P1} {rest}");
+        samples <= 3 ? "too few to say more" : FormattableString.Invariant($"so (95 % confidence) less than {3.0 / samples:P1} {rest}");
 }

@@ -15,22 +15,23 @@ internal static class MediaDrift
     /// <param name="pointer">The declared request body or response; of an operation without a body, the operation.</param>
     /// <param name="content">Its media types.</param>
     /// <param name="bodies">What was seen.</param>
-    /// <param name="subject">What carries the bodies, in the plural: "requests", "answers with status 200".</param>
-    public static void Add(DriftReport report, SchemaWalk walk, CompiledOperation operation, string pointer, IReadOnlyList<CompiledMediaType> content, BoundedMap<BodyProfile> bodies, string subject)
+    /// <param name="noun">What carries the bodies: "request" or "answer".</param>
+    /// <param name="status">What is behind the noun, such as " with status 200".</param>
+    public static void Add(DriftReport report, SchemaWalk walk, CompiledOperation operation, string pointer, IReadOnlyList<CompiledMediaType> content, BoundedMap<BodyProfile> bodies, string noun, string status = "")
     {
         foreach ((string type, BodyProfile body) in bodies.All)
         {
             if (type.Length == 0)
             {
                 if (content.Count == 0) continue;
-                bool single = subject == "requests" && content.Count == 1;
+                bool single = noun == "request" && content.Count == 1;
                 report.Add(DriftRules.UndeclaredMediaType, pointer, operation.Name,
-                    FormattableString.Invariant($"{body.Count} {subject} carry a body without a Content-Type; declared: {Names(content)}."), level: single ? FindingLevel.Warning : null);
+                    $"{Quantities.Counted(body.Count, noun)}{status} carried a body without a Content-Type; declared: {Names(content)}.", level: single ? FindingLevel.Warning : null);
             }
             else if (Fitting(content, type) is not { } media)
             {
                 report.Add(DriftRules.UndeclaredMediaType, pointer, operation.Name,
-                    FormattableString.Invariant($"{body.Count} {subject} carry {type}, which is not declared{(content.Count == 0 ? "" : "; declared: " + Names(content))}."), Mend(report, operation, pointer, content, type, body),
+                    $"{Quantities.Counted(body.Count, noun)}{status} carried {type}, which is not declared{(content.Count == 0 ? "" : "; declared: " + Names(content))}.", Mend(report, operation, pointer, content, type, body),
                     // Many documents leave the body of an error undescribed: silence is no promise of none.
                     level: content.Count == 0 ? FindingLevel.Warning : null);
             }

@@ -62,7 +62,7 @@ internal static class OperationDrift
     {
         if (operation.Deprecated && seen.Calls > 0)
         {
-            report.Add(DriftRules.DeprecatedUse, operation.Pointer, operation.DisplayName, FormattableString.Invariant($"The deprecated operation was called {seen.Calls} times."));
+            report.Add(DriftRules.DeprecatedUse, operation.Pointer, operation.DisplayName, $"The deprecated operation was called {Quantities.Times(seen.Calls)}.");
         }
 
         foreach (Parameter parameter in operation.Parameters.Where(parameter => parameter.Deprecated))
@@ -98,6 +98,6 @@ internal static class OperationDrift
                 report.Contract.Version == OpenApiVersion.V20 ? [] : DriftReport.Update(declared.Pointer, new DraftMap().With("required", new DraftRaw("false")), "Calls without it were seen."));
         }
 
-        MediaDrift.Add(report, walk, operation, declared?.Pointer ?? operation.Operation.Pointer, operation.RequestContent, seen.Requests, "requests");
+        MediaDrift.Add(report, walk, operation, declared?.Pointer ?? operation.Operation.Pointer, operation.RequestContent, seen.Requests, "request");
     }
 }

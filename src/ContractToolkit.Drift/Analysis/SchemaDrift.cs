@@ -1,6 +1,7 @@
 using ContractToolkit.Drift.Import.Documents;
 using ContractToolkit.Drift.Overlays;
 using ContractToolkit.Drift.Profiles;
+using ContractToolkit.Exchange;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Drift.Analysis;
@@ -94,7 +95,7 @@ internal static class SchemaDrift
             if (texts.Count is > 1 and <= FewTexts && texts.Count * 10 <= strings.Count && texts.TrueForAll(text => text.Length > 0))
             {
                 report.Add(DriftRules.Candidate, pointer, observed.Operation,
-                    FormattableString.Invariant($"{strings.Count} strings take {texts.Count} values only: {string.Join(", ", texts.Select(Json))}."), instance: observed.Instance);
+                    $"{strings.Count} strings take {Quantities.Counted(texts.Count, "value")} only: {string.Join(", ", texts.Select(Json))}.", instance: observed.Instance);
             }
         }
     }
@@ -129,7 +130,7 @@ internal static class SchemaDrift
             DraftMap schema = SeenSchema.Of(seen, report.Contract.Version);
             bool key = name == ObservedSchema.AnyKey;
             report.Add(DriftRules.UndeclaredMember, pointer, observed.Operation,
-                key ? FormattableString.Invariant($"{seen.Count} members are named by ids or other keys, and none of them is declared.")
+                key ? $"Members are named by ids or other keys, and none of them is declared; seen {Quantities.Times(seen.Count)}."
                     : $"Member {name} is in {DriftReport.Share(seen.Count, objects.Count)} objects and is not declared.",
                 DriftReport.Update(pointer, key ? new DraftMap().With("additionalProperties", schema) : new DraftMap().With("properties", new DraftMap().With(name, schema)), "Seen in traffic."),
                 JsonPointer.Append(observed.Instance, name), closed ? FindingLevel.Error : null);

@@ -40,14 +40,14 @@ internal static class UndeclaredDrift
         if (calls.Count == 0) return;
         string[] hosts = [.. calls.Select(call => call.Origin).Distinct().Order(StringComparer.Ordinal)];
         string named = string.Join(", ", hosts.Take(3)) + (hosts.Length > 3 ? FormattableString.Invariant($" and {hosts.Length - 3} more") : "");
-        report.Add(DriftRules.OtherHost, "/servers", null, FormattableString.Invariant($"{calls.Sum(call => call.Count)} calls went to {named} and were left out."));
+        report.Add(DriftRules.OtherHost, "/servers", null, $"Left out: {Quantities.Counted(calls.Sum(call => call.Count), "call")} to {named}.");
     }
 
     private static void Report(DriftReport report, FindingRule rule, string method, string template, List<UndeclaredTraffic> calls)
     {
         long count = calls.Sum(call => call.Count);
         string statuses = string.Join(", ", calls.Select(call => call.Status).Distinct().Order());
-        string message = FormattableString.Invariant($"{count} calls of {method} {template}, answered {statuses}, are outside the contract.");
+        string message = $"{method} {template} is outside the contract: {Quantities.Counted(count, "call")}, answered {statuses}.";
         report.Add(rule, "/paths", method + " " + template, message, UndeclaredMend.Of(method, template, calls, report.Contract.Version));
     }
 

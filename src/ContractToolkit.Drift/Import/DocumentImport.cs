@@ -13,26 +13,36 @@ public static partial class DocumentImport
     /// <param name="sources">The files.</param>
     public static ImportResult Read(IEnumerable<ImportSource> sources)
     {
+        List<ImportSource> files = [.. sources];
         List<DraftedOperation> operations = [];
         List<Finding> findings = [];
         DraftMap pages = new(), components = new();
-        foreach (ImportSource source in sources)
+        PostmanVariables environment = PostmanVariables.None;
+        List<(ImportSource Source, JsonElement? Json)> read = [];
+        foreach (ImportSource source in files)
         {
-            string id = SourceId(source.File);
-            List<DraftedOperation> found = [.. Operations(source, id, pages, components).Select(operation => operation with { File = source.File })];
+            JsonElement? json = Json(source.Text);
+            if (json is { } values && PostmanVariables.Recognises(values)) environment = environment.With(values);
+            else read.Add((source, json));
+        }
+
+        foreach ((ImportSource source, JsonElement? json) in read)
+        {
+            string id = SourceId(source.File, pages);
+            List<DraftedOperation> found = [.. Operations(source, json, id, pages, components, environment).Select(operation => operation with { File = source.File })];
             if (found.Count == 0) findings.Add(NothingFound(source.File));
             operations.AddRange(found);
         }
 
-        return new ImportResult(Document(operations, pages, components), operations, findings);
+        return new ImportResult(ImportedDocument.Of(operations, pages, components), operations, findings);
     }
 
-    private static IEnumerable<DraftedOperation> Operations(ImportSource source, string id, DraftMap pages, DraftMap components)
+    private static IEnumerable<DraftedOperation> Operations(ImportSource source, JsonElement? json, string id, DraftMap pages, DraftMap components, PostmanVariables environment)
     {
-        if (Json(source.Text) is { } json)
+        if (json is { } whole)
         {
             pages[id] = Page(source.File, null);
-            return PostmanReader.Recognises(json) ? CallDraft.Operations(PostmanReader.Read(json), id)
+            return PostmanReader.Recognises(whole) ? CallDraft.Operations(PostmanReader.Read(whole, environment), id)
                 : CallDraft.Operations(RecordedCalls.Read(source), id);
         }
 
@@ -48,10 +58,10 @@ public static partial class DocumentImport
             return EmbeddedOperations.Read(block.Groups[1].Value, id, components, source.Text.AsSpan(0, block.Groups[1].Index).Count('\n'));
         }
 
-        if (PageReader.Recognises(source.Text) && PageReader.Read(source.Text) is { } page)
+        if (PageReader.Recognises(source.Text) && PageReader.Read(source.Text) is { Count: > 0 } found)
         {
-            pages[id] = Page(page.Title, page.Modified);
-            return [new DraftedOperation(page.Server, page.Path, page.Method.ToLowerInvariant(), PageDraft.Operation(page, id))];
+            pages[id] = Page(found.Count == 1 ? found[0].Title : source.File, found[0].Modified);
+            return found.Select(page => new DraftedOperation(ServerTemplate.Of(page.Server), page.Path, page.Method.ToLowerInvariant(), PageDraft.Operation(page, id)));
         }
 
         pages[id] = Page(source.File, null);
@@ -60,35 +70,23 @@ public static partial class DocumentImport
 
     private static DraftMap Page(string title, string? modified) => new DraftMap().With("title", title).With("modified", modified);
 
-    private static DraftMap Document(List<DraftedOperation> operations, DraftMap pages, DraftMap components)
-    {
-        DraftMap document = new DraftMap().With("openapi", "3.1.1")
-            .With("info", new DraftMap().With("title", "Imported API").With("version", "0.1.0"));
-        DraftList servers = new();
-        foreach (string server in operations.Select(operation => operation.Server).OfType<string>().Distinct()) servers.Items.Add(new DraftMap().With("url", server));
-        if (servers.Items.Count > 0) document["servers"] = servers;
-        if (pages.Count > 0) document["x-contract-sources"] = pages;
-        DraftMap paths = document.Map("paths");
-        foreach (DraftedOperation operation in operations)
-        {
-            DraftMap item = paths.Map(operation.Path);
-            if (item[operation.Method] is null) item[operation.Method] = operation.Operation;
-        }
-
-        if (components.Count > 0) document["components"] = components;
-        return document;
-    }
-
     private static Finding NothingFound(string file) => new()
     {
         Id = "CT6101",
         Level = FindingLevel.Error,
-        Message = "no operation was found: the file is no saved Apifox page, Postman collection, HAR recording or list of curl commands",
+        Message = "no operation was found: the file is no saved Apifox page, Postman collection, HAR or NDJSON recording, or list of curl commands",
         Document = new DocumentPlace(file, "", default),
         Remedy = "Save the page's whole text, or its Markdown export, and import that.",
     };
 
-    private static string SourceId(string file) => NotInId().Replace(Path.GetFileNameWithoutExtension(file), "-").Trim('-').ToLowerInvariant();
+    /// <summary>A key for a source: its name in letters and digits of any script, and a number where another source has that name.</summary>
+    private static string SourceId(string file, DraftMap taken)
+    {
+        string name = NotInId().Replace(Path.GetFileNameWithoutExtension(file), "-").Trim('-').ToLowerInvariant();
+        string id = name.Length == 0 ? name = "source" : name;
+        for (int n = 2; taken[id] is not null; n++) id = FormattableString.Invariant($"{name}-{n}");
+        return id;
+    }
 
     private static JsonElement? Json(string text)
     {
@@ -104,7 +102,7 @@ public static partial class DocumentImport
         }
     }
 
-    [GeneratedRegex(@"[^A-Za-z0-9]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^\p{L}\p{Nd}]+", RegexOptions.NonBacktracking)]
     private static partial Regex NotInId();
 
     [GeneratedRegex(@"```(?:yaml|yml|json)\s*\n(\s*(?:openapi|swagger|\{)[\s\S]*?)\n```", RegexOptions.NonBacktracking)]

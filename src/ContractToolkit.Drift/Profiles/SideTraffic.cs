@@ -1,3 +1,4 @@
+using System.Text;
 using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Drift.Profiles;
@@ -24,15 +25,21 @@ public static class SideTraffic
         if (exchange.Status == 101) return "websocket";
         if (routed) return null;
         bool reads = exchange.Method.Span.SequenceEqual("GET"u8) || exchange.Method.Span.SequenceEqual("HEAD"u8);
-        return reads && IsPagePart(exchange.Request, target.Path) ? "page" : null;
+        return reads && IsPagePart(exchange.Request.Find("Sec-Fetch-Dest"u8) is { } purpose ? Encoding.ASCII.GetString(purpose.Span) : null, target.Path) ? "page" : null;
     }
 
-    private static bool Starts(ReadOnlySpan<byte> url, ReadOnlySpan<byte> scheme) => url.Length >= scheme.Length && System.Text.Ascii.EqualsIgnoreCase(url[..scheme.Length], scheme);
-
-    private static bool IsPagePart(RecordedMessage request, string path)
+    /// <summary>Whether an exchange that fits no operation known is no call of an API: a browser's preflight, a part of a web page, an address that is not HTTP.</summary>
+    internal static bool IsAside(HttpExchange exchange)
     {
-        // Browsers say what they fetch a thing for; "empty" is a script's own call.
-        if (request.Find("Sec-Fetch-Dest"u8) is { } purpose) return !purpose.Span.SequenceEqual("empty"u8);
-        return Array.Exists(PageParts, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        int scheme = exchange.Request.Url.IndexOf("://", StringComparison.Ordinal);
+        if (scheme > 0 && !exchange.Request.Url.StartsWith("http", StringComparison.OrdinalIgnoreCase)) return true;
+        if (exchange.Request.IsPreflight || exchange.Response?.Status == 101) return true;
+        return exchange.Request.Method is "GET" or "HEAD" && IsPagePart(exchange.Request.Headers.Find("Sec-Fetch-Dest"), RequestTarget.Parse(exchange.Request.Url).Path);
     }
+
+    private static bool Starts(ReadOnlySpan<byte> url, ReadOnlySpan<byte> scheme) => url.Length >= scheme.Length && Ascii.EqualsIgnoreCase(url[..scheme.Length], scheme);
+
+    /// <summary>Browsers say what they fetch a thing for; "empty" is a script's own call. Without that the name tells.</summary>
+    private static bool IsPagePart(string? purpose, string path) =>
+        purpose is not null ? purpose != "empty" : Array.Exists(PageParts, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

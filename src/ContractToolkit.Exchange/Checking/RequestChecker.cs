@@ -9,9 +9,10 @@ internal sealed class RequestChecker(CompiledContract contract, ExchangeValidato
     private readonly ParameterReader parameters = new(contract.Schemas);
     private readonly BodyChecker bodies = new(contract, options);
 
-    /// <summary>What is wrong with the route; null where an operation was found.</summary>
+    /// <summary>What is wrong with the route; null where an operation was found, and for the question of a browser that no contract speaks of.</summary>
     public static Finding? Unrouted(ExchangeRequest request, RouteMatch route) => route.Outcome switch
     {
+        not RouteOutcome.Matched when request.IsPreflight => null,
         RouteOutcome.UnknownPath => new Finding
         {
             Id = ExchangeRules.RequestPath,

@@ -53,6 +53,9 @@ public sealed record ExchangeRequest
     /// <summary>The value of <c>Content-Type</c>.</summary>
     public string? ContentType => Headers.Find("Content-Type");
 
+    /// <summary>Whether a browser asks by it if it may make a call from another origin (Fetch standard, CORS preflight): no call of the API itself.</summary>
+    public bool IsPreflight => Method == "OPTIONS" && Headers.Find("Origin") is not null && Headers.Find("Access-Control-Request-Method") is not null;
+
     /// <summary><c>METHOD url</c> for logs of tests; not redacted.</summary>
     public override string ToString() => Method + " " + Url;
 }

@@ -14,7 +14,7 @@ internal static class CorsAnswers
     /// <summary>The answer to a preflight request; null where the request is none.</summary>
     public static MockAnswer? Preflight(ExchangeRequest request)
     {
-        if (request.Method != "OPTIONS" || request.Headers.Find("Origin") is null || request.Headers.Find("Access-Control-Request-Method") is not { } method) return null;
+        if (!request.IsPreflight || request.Headers.Find("Access-Control-Request-Method") is not { } method) return null;
         var fields = new List<HeaderField>
         {
             new("Access-Control-Allow-Methods", Clean(method)),

@@ -45,6 +45,18 @@ public sealed class HarmlessPairTests
         Assert.Empty(Documents.Diff(PairDocument.Body(Old, Old, version: "3.0.3"), PairDocument.Body(New, New)));
     }
 
+    [Theory]
+    [InlineData("/v1", "", "/v1", "/{a}/{all}", "/{a}/{few}")]
+    [InlineData("/v1", "", "/v1", "/{a}/{few}", "/{a}/{all}")]
+    [InlineData("", "", "", "/{a}/{few}", "/{a}/{all}")]
+    public void Paths_of_one_shape_keep_their_names_whatever_their_order(string before, string after, string prefix, string first, string second)
+    {
+        string Of(string server, params string[] paths) => $$"""{"openapi":"3.0.3","info":{"title":"T","version":"1"},"servers":[{"url":"https://example.com{{server}}"}],"paths":{""" + string.Join(",", paths.Select(path => $$"""
+            "{{path}}":{"get":{"parameters":[{"name":"a","in":"path","required":true,"schema":{"type":"string"} },{"name":"{{path.Split('{')[^1].TrimEnd('}')}}","in":"path","required":true,"schema":{"type":"string"} }],"responses":{"200":{"description":"x"} } } }
+            """)) + "} }";
+        Assert.Empty(Documents.Diff(Of(before, "/{a}/{all}", "/{a}/{few}"), Of(after, prefix + first, prefix + second)));
+    }
+
     [Fact]
     public void A_prefix_moved_from_the_server_into_the_paths_is_no_change()
     {

@@ -50,6 +50,17 @@ public sealed class RemarkTests
         Assert.Equal(["api-invalid-stability-level"], Rules(PairDocument.Body(Old), PairDocument.Body(New)));
     }
 
+    [Theory]
+    [InlineData("""{"default":{"a":1,"b":[2]}}""", """{"default":{"b":[2.0],"a":1}}""")]
+    [InlineData("""{"enum":[{"a":1,"b":2},1.0]}""", """{"enum":[1,{"b":2,"a":1}]}""")]
+    [InlineData("""{"const":{"a":1,"b":2}}""", """{"const":{"b":2,"a":1.0}}""")]
+    public void A_value_that_is_written_otherwise_is_the_same(string old, string @new) =>
+        Assert.Empty(Rules(PairDocument.Body(old, old), PairDocument.Body(@new, @new)));
+
+    [Fact]
+    public void Another_default_is_reported() =>
+        Assert.Equal(["request-body-default-value-changed"], Rules(PairDocument.Body("""{"default":{"a":1,"b":2}}"""), PairDocument.Body("""{"default":{"a":2,"b":1}}""")));
+
     private static IEnumerable<string> Rules(string old, string @new) =>
         Documents.Diff(old, @new).Select(change => change.RuleId).Where(rule => rule != "api-version-not-bumped");
 }

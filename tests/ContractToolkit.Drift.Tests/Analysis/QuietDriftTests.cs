@@ -22,6 +22,7 @@ public sealed class QuietDriftTests
                 '200':
                   description: ok
                   content: { application/json: { schema: { type: object, required: [code], properties: { code: { type: integer }, msg: { type: string }, data: { type: object, properties: { gone: { type: integer, deprecated: true } } } } } } }
+          /limited: { get: { parameters: [{ name: limit, in: query, schema: { type: integer, maximum: 100 } }], security: [], responses: { '204': { description: ok } } } }
           /open: { get: { security: [], responses: { '204': { description: ok } } } }
         components:
           securitySchemes:
@@ -51,7 +52,14 @@ public sealed class QuietDriftTests
     public void Use_of_what_is_deprecated_is_told()
     {
         string[] told = [.. Compare([Call("/a?old=1", """{"code":0,"data":{"gone":1}}""")]).Where(drift => drift.Finding.Id == "drift-deprecated-used").Select(drift => drift.Finding.Message).Order()];
-        Assert.Equal(["Deprecated member gone is in 1 of 1 objects.", "Deprecated parameter old is sent in 1 of 1 calls.", "The deprecated operation was called 1 times."], told);
+        Assert.Equal(["Deprecated member gone is in 1 of 1 objects.", "Deprecated parameter old is sent in 1 of 1 calls.", "The deprecated operation was called once."], told);
+    }
+
+    [Fact]
+    public void A_broken_rule_of_a_parameter_names_the_parameter()
+    {
+        HttpExchange call = Call("/limited?limit=500", "", status: 204);
+        Assert.Equal("In 1 of 1 calls the query parameter limit breaks maximum.", Assert.Single(Compare([call]), drift => drift.Finding.Id == "drift-violation").Finding.Message);
     }
 
     private static IEnumerable<string> Loud(List<HttpExchange> traffic) => Compare(traffic).Where(drift => drift.Finding.Level > FindingLevel.Info).Select(drift => drift.Finding.Id);

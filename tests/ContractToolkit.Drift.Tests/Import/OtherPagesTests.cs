@@ -79,7 +79,7 @@ public sealed class OtherPagesTests
     {
         ImportResult result = DocumentImport.Read([new ImportSource("page.txt", Page)]);
         DraftedOperation drafted = Assert.Single(result.Operations);
-        Assert.Equal("https://api.example.com/base", drafted.Server);
+        Assert.Equal("https://api.example.com/base", drafted.Server?.Url);
         Assert.Equal("20", ((DraftRaw)At(drafted.Operation, ["parameters", "0", "schema", "default"])).Json);
         Assert.Equal(["asc", "desc"], Values(drafted.Operation, "parameters", "1", "schema", "enum"));
         Assert.Equal(["open", "closed"], Values(drafted.Operation, "requestBody", "content", "application/json", "schema", "properties", "status", "items", "enum"));

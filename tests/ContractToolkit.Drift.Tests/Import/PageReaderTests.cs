@@ -64,7 +64,7 @@ public sealed class PageReaderTests
     [Fact]
     public void A_chinese_page_gives_method_path_folder_server_and_date()
     {
-        PageOperation page = PageReader.Read(Chinese)!;
+        PageOperation page = Assert.Single(PageReader.Read(Chinese));
         Assert.Equal(("创建订单", "POST", "/shop/orders", "订单"), (page.Title, page.Method, page.Path, page.Folder));
         Assert.Equal("https://shop.example.com/v1", page.Server);
         Assert.Equal("2024-01-02 03:04:05", page.Modified);
@@ -73,7 +73,7 @@ public sealed class PageReaderTests
     [Fact]
     public void Members_keep_type_mark_meaning_and_sample()
     {
-        PageBody body = PageReader.Read(Chinese)!.Request!;
+        PageBody body = Assert.Single(PageReader.Read(Chinese)).Request!;
         Assert.Equal("application/json", body.MediaType);
         Assert.Equal(["buyer_id", "contact", "tags"], body.Members.Select(member => member.Name));
         Assert.Equal((false, "买家id\nbuyer_id 和 contact 不能同时为空"), (body.Members[0].Required, body.Members[0].Description));
@@ -83,7 +83,7 @@ public sealed class PageReaderTests
     [Fact]
     public void The_sample_restores_the_nesting_that_the_text_lost()
     {
-        PageMember contact = PageReader.Read(Chinese)!.Request!.Members[1];
+        PageMember contact = Assert.Single(PageReader.Read(Chinese)).Request!.Members[1];
         PageMember phone = Assert.Single(contact.Members);
         Assert.Equal(("phone", true, "13800000000"), (phone.Name, phone.Required, phone.Example));
     }
@@ -91,7 +91,7 @@ public sealed class PageReaderTests
     [Fact]
     public void A_sample_that_is_cut_off_is_read_as_far_as_it_goes()
     {
-        PageBody answer = Assert.Single(PageReader.Read(Chinese)!.Responses).Body;
+        PageBody answer = Assert.Single(Assert.Single(PageReader.Read(Chinese)).Responses).Body;
         var value = SampleText.Parse(answer.Sample, out bool truncated)!.Value;
         Assert.True(truncated);
         Assert.Equal("""{"code":0,"items":[{"id":7}]}""", value.GetRawText().Replace(" ", "").Replace("\n", ""));
@@ -101,7 +101,7 @@ public sealed class PageReaderTests
     public void The_seed_page_is_read_whole()
     {
         string folder = SharedData.Require("seeds");
-        PageOperation page = PageReader.Read(File.ReadAllText(Directory.GetFiles(folder)[0]))!;
+        PageOperation page = Assert.Single(PageReader.Read(File.ReadAllText(Directory.GetFiles(folder)[0])));
         Assert.Equal(("Get Leads Details", "POST", "/leads/open-api/leads-details"), (page.Title, page.Method, page.Path));
         Assert.Equal("https://openapi.beschannels.com", page.Server);
         Assert.Equal("2023-06-08 09:18:42", page.Modified);

@@ -1,3 +1,4 @@
+using ContractToolkit.Diff.Sets;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Diff.Schemas.Keywords;
@@ -8,7 +9,7 @@ internal static class AnnotationKeywords
     public static void Compare(SchemaVisit visit)
     {
         JsonLiteral? before = visit.Old.Notes?.Default, after = visit.New.Notes?.Default;
-        if (before == after) return;
+        if (before == after || (before is not null && after is not null && JsonText.Parse(before.Text) == JsonText.Parse(after.Text))) return;
         string action = before is null ? "default-value-added" : after is null ? "default-value-removed" : "default-value-changed";
         visit.Note(action, $"default {Quote(before)} became {Quote(after)}", "default");
     }

@@ -1,3 +1,4 @@
+using ContractToolkit.Diff.Sets;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Diff.Schemas.Keywords;
@@ -23,10 +24,17 @@ internal static class EnumKeyword
         }
         else
         {
-            JsonLiteral[] removed = [.. old.Except(now)], added = [.. now.Except(old)];
+            JsonLiteral[] removed = Without(old, now), added = Without(now, old);
             if (removed.Length > 0) visit.ReportEdit("enum-value-removed", loss.LostOnly, $"enum lost {List(removed)}", "enum");
             if (added.Length > 0) visit.ReportEdit("enum-value-added", loss.GainedOnly, $"enum gained {List(added)}", "enum");
         }
+    }
+
+    /// <summary>The values of one list that another does not have, whatever way they are written.</summary>
+    private static JsonLiteral[] Without(EquatableArray<JsonLiteral> values, EquatableArray<JsonLiteral> others)
+    {
+        HashSet<Value> known = [.. others.Select(other => JsonText.Parse(other.Text))];
+        return [.. values.Where(value => known.Add(JsonText.Parse(value.Text)))];
     }
 
     private static void Extensible(SchemaVisit visit)
@@ -42,7 +50,7 @@ internal static class EnumKeyword
         schema.Extensions.FirstOrDefault(extension => extension.Name == "x-extensible-enum")?.Value.Text;
 
     private static IEnumerable<string> Items(string json) =>
-        Sets.JsonText.Parse(json) is Sets.Value.ArrayValue array ? array.Items.Select(item => item.ToJson()) : [];
+        JsonText.Parse(json) is Value.ArrayValue array ? array.Items.Select(item => item.ToJson()) : [];
 
     private static string List(IReadOnlyCollection<JsonLiteral> values)
     {

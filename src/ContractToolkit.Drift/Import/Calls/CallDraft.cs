@@ -120,7 +120,7 @@ public static class CallDraft
 }
 
 /// <summary>An operation that was drafted, and where it goes.</summary>
-public sealed record DraftedOperation(string? Server, string Path, string Method, DraftMap Operation)
+public sealed record DraftedOperation(ServerTemplate? Server, string Path, string Method, DraftMap Operation)
 {
     /// <summary>The file that it was read from.</summary>
     public string File { get; init; } = "";

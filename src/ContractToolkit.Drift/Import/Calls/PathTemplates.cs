@@ -14,7 +14,8 @@ public static partial class PathTemplates
         Dictionary<string, string[]> current = paths.Distinct().ToDictionary(path => path, path => path.Split('/').Select(Replace).ToArray());
         int longest = current.Values.Select(segments => segments.Length).DefaultIfEmpty().Max();
         for (int i = 0; i < longest; i++) Merge(current, i);
-        return current.ToDictionary(pair => pair.Key, pair => Named(pair.Value));
+        Dictionary<string, string> named = current.GroupBy(pair => string.Join('/', pair.Value)).ToDictionary(group => group.Key, group => Named(group.First().Value, [.. group.Select(pair => pair.Key.Split('/'))]));
+        return current.ToDictionary(pair => pair.Key, pair => named[string.Join('/', pair.Value)]);
     }
 
     /// <summary>The parameters of a template, in order.</summary>
@@ -39,7 +40,11 @@ public static partial class PathTemplates
 
     private static bool IsId(string segment) => Id().IsMatch(segment) || (segment.StartsWith('{') && segment.EndsWith('}')) || segment.StartsWith(':');
 
-    private static string Named(string[] segments)
+    /// <summary>The name that a placeholder carries itself, as in <c>{order}</c> or <c>:order</c>; null for any other segment.</summary>
+    private static string? OwnName(string segment) => OwnNameOf().Match(segment) is { Success: true } match ? match.Groups[1].Value + match.Groups[2].Value : null;
+
+    /// <summary>The template with its parameters named: as the paths name them, else after what stands before.</summary>
+    private static string Named(string[] segments, List<string[]> paths)
     {
         HashSet<string> used = [];
         string[] named = [.. segments];
@@ -47,8 +52,8 @@ public static partial class PathTemplates
         {
             if (named[i] != "{}") continue;
             string before = i > 0 && !named[i - 1].StartsWith('{') ? Singular(named[i - 1]) : "";
-            string name = before.Length > 0 ? before + "Id" : "id";
-            for (int n = 2; !used.Add(name); n++) name = (before.Length > 0 ? before + "Id" : "id") + n;
+            string wanted = paths.Select(path => OwnName(path[i])).FirstOrDefault(own => own is not null) ?? (before.Length > 0 ? before + "Id" : "id"), name = wanted;
+            for (int n = 2; !used.Add(name); n++) name = wanted + n;
             named[i] = "{" + name + "}";
         }
 
@@ -72,6 +77,9 @@ public static partial class PathTemplates
     /// <summary>What stands before the resources of an API.</summary>
     [GeneratedRegex(@"^(api|apis|rest|v[0-9]+([.][0-9]+)*([a-z]+[0-9]*)?)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Prefix();
+
+    [GeneratedRegex(@"^(?::([A-Za-z_][\w.-]*)|\{([A-Za-z_][\w.-]*)\})$", RegexOptions.NonBacktracking)]
+    private static partial Regex OwnNameOf();
 
     [GeneratedRegex(@"\{([^}]+)\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();

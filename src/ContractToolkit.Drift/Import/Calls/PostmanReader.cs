@@ -6,7 +6,6 @@ namespace ContractToolkit.Drift.Import.Calls;
 public static class PostmanReader
 {
     private const int MaxDepth = 64;
-    private const int MaxNesting = 8;
 
     /// <summary>Whether the JSON is a Postman collection.</summary>
     public static bool Recognises(JsonElement root) =>
@@ -15,77 +14,43 @@ public static class PostmanReader
         && schema.GetString()!.Contains("collection", StringComparison.Ordinal);
 
     /// <summary>The calls, folders flattened, in order.</summary>
-    public static IEnumerable<SampleCall> Read(JsonElement root)
-    {
-        Dictionary<string, string> values = new(StringComparer.Ordinal);
-        foreach (JsonElement variable in Array(root, "variable"))
-        {
-            if (Text(variable, "key") is { } name && Text(variable, "value") is { Length: > 0 } value && Member(variable, "disabled") is not { ValueKind: JsonValueKind.True }) values[name] = value;
-        }
+    /// <param name="root">The collection.</param>
+    /// <param name="environment">The variables of environments, which win over the collection's own.</param>
+    public static IEnumerable<SampleCall> Read(JsonElement root, PostmanVariables environment) => Items(root, environment.Beside(root), 0);
 
-        return Items(root, 0).Select(call => call with { Url = Filled(call.Url, values) });
-    }
-
-    /// <summary>The address with the variables of its host filled in. One in the path is a parameter: its value is one of many.</summary>
-    private static string Filled(string url, Dictionary<string, string> values)
-    {
-        for (int round = 0; round < MaxNesting; round++)
-        {
-            int scheme = url.IndexOf("://", StringComparison.Ordinal), slash = url.IndexOf('/', scheme < 0 ? 0 : scheme + 3);
-            int open = url.IndexOf("{{", StringComparison.Ordinal), close = url.IndexOf("}}", Math.Max(open, 0), StringComparison.Ordinal);
-            if (open < 0 || close < 0 || (slash >= 0 && open > slash) || !values.TryGetValue(url[(open + 2)..close].Trim(), out string? value)) break;
-            url = url[..open] + (url[(close + 2)..].StartsWith('/') ? value.TrimEnd('/') : value) + url[(close + 2)..];
-        }
-
-        return url;
-    }
-
-    private static IEnumerable<SampleCall> Items(JsonElement parent, int depth)
+    private static IEnumerable<SampleCall> Items(JsonElement parent, PostmanVariables variables, int depth)
     {
         if (depth > MaxDepth) yield break;
-        foreach (JsonElement item in Array(parent, "item"))
+        foreach (JsonElement item in PostmanJson.Array(parent, "item"))
         {
-            foreach (SampleCall nested in Items(item, depth + 1)) yield return nested;
-            if (Member(item, "request") is { } request && Call(item, request) is { } call) yield return call;
+            foreach (SampleCall nested in Items(item, variables, depth + 1)) yield return nested;
+            if (PostmanJson.Member(item, "request") is { } request && Call(item, request, variables) is { } call) yield return call with { Url = variables.Address(call.Url) };
         }
     }
 
-    private static SampleCall? Call(JsonElement item, JsonElement request)
+    private static SampleCall? Call(JsonElement item, JsonElement request, PostmanVariables variables)
     {
-        if (request.ValueKind == JsonValueKind.String) return new SampleCall(Text(item, "name"), "GET", request.GetString()!);
+        if (request.ValueKind == JsonValueKind.String) return new SampleCall(PostmanJson.Text(item, "name"), "GET", request.GetString()!);
         if (Address(request) is not { } url) return null;
-        JsonElement? body = Member(request, "body");
-        string? mode = body is { } present ? Text(present, "mode") : null;
-        return new SampleCall(Text(item, "name"), (Text(request, "method") ?? "GET").ToUpperInvariant(), url)
+        PostmanBody? body = PostmanBody.Read(request, variables);
+        return new SampleCall(PostmanJson.Text(item, "name"), (PostmanJson.Text(request, "method") ?? "GET").ToUpperInvariant(), url)
         {
-            RequestBody = mode == "raw" ? Text(body!.Value, "raw") : null,
-            RequestType = mode switch { "raw" => "application/json", "formdata" => "multipart/form-data", "urlencoded" => "application/x-www-form-urlencoded", _ => null },
-            Form = mode is "formdata" or "urlencoded" ? Fields(body!.Value, mode) : default,
-            Headers = Fields(request, "header"),
-            Answers = Array(item, "response").Select(Answer).ToEquatableArray(),
+            RequestBody = body?.Text,
+            RequestType = body?.MediaType,
+            Form = body?.Form ?? default,
+            Headers = PostmanBody.Fields(request, "header"),
+            Answers = PostmanJson.Array(item, "response").Select(Answer).ToEquatableArray(),
         };
     }
 
     private static string? Address(JsonElement request) =>
-        Member(request, "url") is not { } url ? null : url.ValueKind == JsonValueKind.String ? url.GetString() : Text(url, "raw");
-
-    private static EquatableArray<FormField> Fields(JsonElement parent, string name) =>
-        Array(parent, name).Where(field => Text(field, "key") is not null)
-            .Select(field => new FormField(Text(field, "key")!, Text(field, "value") ?? "", Text(field, "type") == "file")).ToEquatableArray();
+        PostmanJson.Member(request, "url") is not { } url ? null : url.ValueKind == JsonValueKind.String ? url.GetString() : PostmanJson.Text(url, "raw");
 
     private static SampleAnswer Answer(JsonElement response)
     {
-        int status = Member(response, "code") is { ValueKind: JsonValueKind.Number } code && code.TryGetInt32(out int number) ? number : 200;
-        string? type = Array(response, "header").Where(header => string.Equals(Text(header, "key"), "content-type", StringComparison.OrdinalIgnoreCase))
-            .Select(header => Text(header, "value")).FirstOrDefault();
-        return new SampleAnswer(status, type, Text(response, "body"));
+        int status = PostmanJson.Member(response, "code") is { ValueKind: JsonValueKind.Number } code && code.TryGetInt32(out int number) ? number : 200;
+        string? type = PostmanBody.Fields(response, "header").Where(header => header.Name.Equals("content-type", StringComparison.OrdinalIgnoreCase))
+            .Select(header => header.Value).FirstOrDefault(value => value.Contains('/'));
+        return new SampleAnswer(status, type, PostmanJson.Text(response, "body"));
     }
-
-    private static JsonElement? Member(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-    private static string? Text(JsonElement parent, string name) => Member(parent, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    private static IEnumerable<JsonElement> Array(JsonElement parent, string name) =>
-        Member(parent, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 }

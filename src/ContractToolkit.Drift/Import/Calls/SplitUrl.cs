@@ -1,10 +1,10 @@
 namespace ContractToolkit.Drift.Import.Calls;
 
 /// <summary>An address taken apart; placeholders such as <c>{{host}}</c> may stand anywhere in it.</summary>
-/// <param name="Server">Scheme and host; null where the address has none or a placeholder stands for it.</param>
+/// <param name="Server">Scheme and host; null where the address has none.</param>
 /// <param name="Path">The path, from its first slash.</param>
 /// <param name="Query">The parameters of the query.</param>
-internal sealed record SplitUrl(string? Server, string Path, IReadOnlyList<(string Name, string Value)> Query)
+internal sealed record SplitUrl(ServerTemplate? Server, string Path, IReadOnlyList<(string Name, string Value)> Query)
 {
     public static SplitUrl Of(string url)
     {
@@ -12,11 +12,21 @@ internal sealed record SplitUrl(string? Server, string Path, IReadOnlyList<(stri
         if (fragment >= 0) url = url[..fragment];
         int question = url.IndexOf('?');
         string query = question < 0 ? "" : url[(question + 1)..], address = question < 0 ? url : url[..question];
+        int cut = Authority(address);
+        string path = address[cut..].Replace("{{", "{").Replace("}}", "}");
+        return new SplitUrl(ServerTemplate.Of(address[..cut]), path.StartsWith('/') ? path : "/" + path, Pairs(query));
+    }
+
+    /// <summary>Where the path begins.</summary>
+    private static int Authority(string address)
+    {
         int scheme = address.IndexOf("://", StringComparison.Ordinal);
         int slash = address.IndexOf('/', scheme < 0 ? 0 : scheme + 3);
-        string? server = scheme < 0 ? null : slash < 0 ? address : address[..slash];
-        string path = slash < 0 ? "/" : address[slash..];
-        return new SplitUrl(server?.Contains("{{", StringComparison.Ordinal) == true ? null : server, path.Replace("{{", "{").Replace("}}", "}"), Pairs(query));
+        if (slash < 0) slash = address.Length;
+        if (scheme >= 0 || !address.StartsWith("{{", StringComparison.Ordinal)) return slash;
+        // "{{baseUrl}}orders": the variable's value ends with the slash.
+        int close = address.IndexOf("}}", StringComparison.Ordinal) + 2;
+        return close >= 2 && close < slash && address[close] is not (':' or '.' or '{') ? close : slash;
     }
 
     private static List<(string, string)> Pairs(string query) =>

@@ -17,7 +17,7 @@ internal static class EmbeddedOperations
     {
         if (DraftYaml.Load(block, lineOffset) is not DraftMap document || document["paths"] is not DraftMap paths) yield break;
         AddComponents(document, components);
-        string? server = (document["servers"] as DraftList)?.Items.OfType<DraftMap>().Select(each => (each["url"] as DraftText)?.Text).FirstOrDefault();
+        ServerTemplate? server = (document["servers"] as DraftList)?.Items.OfType<DraftMap>().Select(Server).FirstOrDefault();
         foreach ((string path, DraftNode item) in paths.Members)
         {
             if (item is not DraftMap map) continue;
@@ -34,6 +34,14 @@ internal static class EmbeddedOperations
                 yield return new DraftedOperation(server, path, method, operation);
             }
         }
+    }
+
+    private static ServerTemplate? Server(DraftMap server)
+    {
+        if (server["url"] is not DraftText { Text.Length: > 0 } url) return null;
+        IEnumerable<ServerVariable> variables = ((server["variables"] as DraftMap)?.Members ?? [])
+            .Select(variable => new ServerVariable(variable.Key, ((variable.Value as DraftMap)?["default"] as DraftText)?.Text ?? variable.Key));
+        return new ServerTemplate(url.Text, variables.ToEquatableArray());
     }
 
     private static void AddComponents(DraftMap document, DraftMap components)

@@ -12,7 +12,7 @@ internal static class MemberReader
     }
 
     private static bool StartsMember(PageLines lines) =>
-        !lines.AtEnd && !EndsSection(lines.Current) && Captions.IsType(lines.Following) && !lines.Current.Contains(' ');
+        !lines.AtEnd && !EndsSection(lines.Current) && Captions.IsType(lines.Following) && !lines.Current.TrimEnd('*', '＊', ' ').Contains(' ');
 
     private static bool EndsSection(string line) =>
         Captions.IsExample(line) || Captions.IsBody(line) || Captions.ParameterSection(line) is not null || Captions.IsRequestSample(line)
@@ -20,12 +20,20 @@ internal static class MemberReader
 
     private static PageMember ReadOne(PageLines lines)
     {
-        PageMember member = new() { Line = lines.Number, Name = lines.Take(), Type = lines.Take() };
+        int number = lines.Number;
+        string name = lines.Take();
+        // A star behind the name is the mark of what must be sent.
+        bool starred = name.Length > 1 && name[^1] is '*' or '＊';
+        string type = lines.Take();
+        int space = type.LastIndexOf(' ');
+        bool? mark = space > 0 ? Captions.WordMark(type[space..]) : null;
+        if (mark is not null) type = type[..space].TrimEnd();
+        PageMember member = new() { Line = number, Name = starred ? name[..^1].TrimEnd() : name, Type = type, Required = starred ? true : mark };
         List<string> meaning = [];
         while (!lines.AtEnd && !EndsSection(lines.Current) && !StartsMember(lines))
         {
             string line = lines.Take();
-            if (Captions.Mark(line) is { } mark) member.Required = mark;
+            if (Captions.Mark(line) is { } said) member.Required = said;
             else if (Captions.IsExampleValue(line)) member.Example = lines.AtEnd ? null : lines.Take();
             else if (Captions.IsDefault(line)) member.Default = lines.AtEnd ? null : lines.Take();
             else if (Captions.IsAllowedValues(line)) ReadAllowed(lines, member);
@@ -38,7 +46,7 @@ internal static class MemberReader
 
     private static void ReadAllowed(PageLines lines, PageMember member)
     {
-        while (!lines.AtEnd && !EndsSection(lines.Current) && !StartsMember(lines) && Captions.Mark(lines.Current) is null
+        while (!lines.AtEnd && !EndsSection(lines.Current) && !StartsMember(lines) && Captions.WordMark(lines.Current) is null
             && !Captions.IsExampleValue(lines.Current) && !Captions.IsDefault(lines.Current)) member.Allowed.Add(lines.Take());
     }
 }

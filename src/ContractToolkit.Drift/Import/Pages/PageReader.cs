@@ -10,13 +10,14 @@ public static partial class PageReader
     public static bool Recognises(string text)
     {
         string[] lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return FindHead(lines) >= 0 && lines.Any(line => Captions.IsRequest(line) || Captions.IsResponses(line));
+        return lines.Any(line => Captions.IsRequest(line) || Captions.IsResponses(line)) && PageLines.Operations(text).Any();
     }
 
-    /// <summary>Reads the one operation of a page; null where it has none.</summary>
-    public static PageOperation? Read(string text)
+    /// <summary>Reads the operations of a page, in order.</summary>
+    public static IReadOnlyList<PageOperation> Read(string text) => [.. PageLines.Operations(text).Select(Read).OfType<PageOperation>()];
+
+    private static PageOperation? Read(PageLines lines)
     {
-        PageLines lines = new(text);
         if (ReadHead(lines) is not { } operation) return null;
         bool answering = false;
         string? mediaType = null;
@@ -57,7 +58,7 @@ public static partial class PageReader
         {
             int number = lines.Number;
             string line = lines.Take();
-            if (Captions.IsMethod(line) && lines.Current.StartsWith('/') && !lines.Current.Contains(' '))
+            if (Captions.IsMethod(line) && Captions.IsPath(lines.Current))
             {
                 PageOperation operation = new() { Title = before, Method = line, Path = lines.Take(), Line = number };
                 ReadIntroduction(lines, operation);
@@ -88,8 +89,7 @@ public static partial class PageReader
     {
         string caption = lines.Take();
         PageBody body = answering && operation.Responses.Count > 0 ? operation.Responses[^1].Body : operation.Request ??= new PageBody();
-        int space = caption.LastIndexOf(' ');
-        body.MediaType ??= space > 0 && caption.Contains('/') ? caption[(space + 1)..] : answering ? mediaType : null;
+        body.MediaType ??= Captions.BodyType(caption) ?? (answering ? mediaType : null);
         if (Captions.IsMediaType(lines.Current)) body.MediaType ??= lines.Take();
         body.Members.AddRange(MemberReader.Read(lines));
         if (Captions.IsExample(lines.Current))
@@ -113,16 +113,6 @@ public static partial class PageReader
         }
 
         return uri.GetLeftPart(UriPartial.Authority) + string.Join('/', called[..(before + 1)]);
-    }
-
-    private static int FindHead(string[] lines)
-    {
-        for (int i = 0; i + 1 < lines.Length; i++)
-        {
-            if (Captions.IsMethod(lines[i]) && lines[i + 1].StartsWith('/')) return i;
-        }
-
-        return -1;
     }
 
     [GeneratedRegex(@"https?://[^\s'""?#]+", RegexOptions.NonBacktracking)]
