@@ -25,6 +25,16 @@ public sealed class InjectionTests
         Assert.Empty(CompiledCode.Problems(named.Files));
     }
 
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void Text_never_leaves_its_literal_in_emitted_validators(string text)
+    {
+        GenerationResult result = Generate(Document(text, text), Generation.Options with { Validation = ValidationMode.Emitted });
+        Assert.Contains(result.Files, file => file.HintName.Contains(".Code", StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Files, file => Declares(file, "Evil"));
+        Assert.Empty(CompiledCode.Problems(result.Files));
+    }
+
     /// <summary>A document with the text in each place that reaches the output: prose, values, and names.</summary>
     private static string Document(string prose, string name)
     {
@@ -52,8 +62,8 @@ public sealed class InjectionTests
             """;
     }
 
-    private static GenerationResult Generate(string document) =>
-        CSharpGenerator.Generate(OpenApi.ContractReader.Read("t.json", System.Text.Encoding.UTF8.GetBytes(document)).Contract!, Generation.Options);
+    private static GenerationResult Generate(string document, CSharpOptions? options = null) =>
+        CSharpGenerator.Generate(OpenApi.ContractReader.Read("t.json", System.Text.Encoding.UTF8.GetBytes(document)).Contract!, options ?? Generation.Options);
 
     private static bool Declares(GeneratedFile file, string name) => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes()
         .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>().Any(type => type.Identifier.Text == name);

@@ -137,7 +137,7 @@ public sealed class VariantTests
     [Fact]
     public void Without_validation_one_record_has_the_members_of_all_alternatives_and_that_is_reported()
     {
-        GenerationResult result = Generation.Generate(Generation.Schemas(Schemas), Generation.Options with { Validation = false });
+        GenerationResult result = Generation.Generate(Generation.Schemas(Schemas), Generation.Options with { Validation = ValidationMode.None });
         Assert.All(result.Findings, finding => Assert.Equal("CT2002", finding.Id));
         Assert.Equal(typeof(string), CompiledCode.Of(result.Files).Type("Event").GetProperty("Kind")!.PropertyType);
         Assert.Empty(Generation.Generate(Generation.Schemas(Schemas)).Findings);

@@ -49,6 +49,7 @@ public sealed class OutputTests
     [InlineData("Namespace", "Deep.Zoo", "namespace Deep.Zoo", "namespace Pets")]
     [InlineData("ModelsOnly", "true", "record Order", "IPetsClient")]
     [InlineData("Validation", "false", "record Order", "PetStoreSchemas")]
+    [InlineData("Validation", "Emitted", "PetStoreSchemasCode.Tests.Find", "\n    \"\"\"u8);")]
     [InlineData("Types", "string:date=String", "Ct::Optional<string?> Born", "DateOnly")]
     [InlineData("Types", "integer:int64=Decimal;integer=Int32", "required int Quantity", "long Id")]
     [InlineData("Names", "Pet=Animal;/paths/~1orders/post=Buy", "BuyAsync(", "PlaceAsync(")]

@@ -30,6 +30,7 @@ public sealed class SetUpTests
     [InlineData("Client", "a b")]
     [InlineData("Accessibility", "private")]
     [InlineData("ModelsOnly", "perhaps")]
+    [InlineData("Validation", "generated")]
     [InlineData("Types", "string:date")]
     [InlineData("Types", "string:date=7")]
     [InlineData("Names", "Pet=1")]

@@ -9,21 +9,30 @@ namespace ContractToolkit.Validation.Tests;
 public sealed class ReadingTests
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Nothing_passes_that_the_interpreter_refuses(int seed)
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void Nothing_passes_that_the_interpreter_refuses(int seed, bool emitted)
     {
         var random = new Random(seed);
-        int schemas = (int.TryParse(Environment.GetEnvironmentVariable("CONTRACT_PAIRS"), out int pairs) ? pairs : 20_000) / 20;
-        int valid = 0;
-        int doubted = 0;
-        int refused = 0;
+        int schemas = (int.TryParse(Environment.GetEnvironmentVariable("CONTRACT_PAIRS"), out int pairs) ? pairs : 20_000) / (emitted ? 80 : 20);
+        List<(RandomSchemas Source, string Schema, ValidationPlan Plan)> plans = [];
         for (int round = 0; round < schemas; round++)
         {
             var source = new RandomSchemas(random, plain: round % 2 == 0);
             string schema = source.Document().ToJsonString();
             if (ContractReader.ReadSchema("schema.json", Encoding.UTF8.GetBytes(schema)) is not { Schema: { } read } document) continue;
-            ValidationPlan plan = PlanCompiler.Compile(document.Schemas, [read]);
+            plans.Add((source, schema, PlanCompiler.Compile(document.Schemas, [read])));
+        }
+
+        IReadOnlyList<ValidationPlan> readers = [.. plans.Select(entry => entry.Plan)];
+        if (emitted) readers = EmittedPlans.Of(readers);
+        int valid = 0;
+        int doubted = 0;
+        int refused = 0;
+        for (int at = 0; at < plans.Count; at++)
+        {
+            (RandomSchemas source, string schema, ValidationPlan plan) = plans[at];
             for (int i = 0; i < 20; i++)
             {
                 string text = source.Instance()?.ToJsonString() ?? "null";
@@ -31,7 +40,9 @@ public sealed class ReadingTests
                 if (i % 3 == 0) instance = TextDamage.Change(instance, random);
                 var direction = (Direction)random.Next(3);
                 bool expected = plan.IsValid(instance, 0, direction);
-                if (!TryRead(plan, instance, direction, random, out bool certain)) continue;
+                Assert.Equal(expected, readers[at].IsValid(instance, 0, direction));
+                Assert.Equal(plan.Validate(instance, 0, direction), readers[at].Validate(instance, 0, direction));
+                if (!TryRead(readers[at], instance, direction, random, out bool certain)) continue;
                 Assert.True(expected || !certain, $"{Encoding.UTF8.GetString(instance)} passes {schema}");
                 valid += expected ? 1 : 0;
                 doubted += expected && !certain ? 1 : 0;
@@ -42,6 +53,21 @@ public sealed class ReadingTests
         // Where reading cannot tell, the interpreter runs over the whole once more: that must stay the exception.
         Assert.True(doubted * 20 < valid, $"{doubted} of {valid} valid instances are in doubt");
         Assert.True(refused > valid / 4, $"only {refused} instances are invalid beside {valid}");
+    }
+
+    [Fact]
+    public void Emitted_code_decides_where_there_is_some()
+    {
+        SchemaDocument document = ContractReader.ReadSchema("schema.json", """{"type":"object","properties":{"a":{"type":"string","maxLength":2}}}"""u8.ToArray());
+        ValidationPlan plan = PlanCompiler.Compile(document.Schemas, [document.Schema!]);
+        int asked = 0;
+
+        // Code that refuses everything shows that it is asked, of the whole and of what is read.
+        ValidationPlan refusing = new(plan.Data, schema => (ref ValidationCursor cursor) => { asked++; return schema < 0; });
+        Assert.False(refusing.IsValid("{}"u8));
+        Assert.Equal(1, asked);
+        Assert.True(TryRead(refusing, """{"a":"x"}"""u8.ToArray(), Direction.None, new Random(1), out bool certain));
+        Assert.False(certain);
     }
 
     [Theory]

@@ -54,7 +54,7 @@ internal sealed record ContractItem(ContractRole Role, CSharpOptions Options, Eq
             Include = reader.Filters("Include"),
             Exclude = reader.Filters("Exclude"),
             ModelsOnly = reader.Flag("ModelsOnly", false),
-            Validation = reader.Flag("Validation", true),
+            Validation = reader.Validation("Validation"),
             TypeMappings = reader.TypeMappings("Types"),
             Zone = reader.Zone("Zone"),
             Names = reader.Names("Names"),

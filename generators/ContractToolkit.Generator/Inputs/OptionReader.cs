@@ -36,6 +36,16 @@ internal sealed class OptionReader(ItemMetadata metadata)
         return standard;
     }
 
+    /// <summary><c>true</c>, <c>false</c> or <c>emitted</c>.</summary>
+    public ValidationMode Validation(string option)
+    {
+        if (metadata[option] is not { } text) return ValidationMode.Plan;
+        if (bool.TryParse(text, out bool wanted)) return wanted ? ValidationMode.Plan : ValidationMode.None;
+        if (string.Equals(text, "emitted", StringComparison.OrdinalIgnoreCase)) return ValidationMode.Emitted;
+        Report(option, text, "is none of true, false and emitted");
+        return ValidationMode.Plan;
+    }
+
     /// <summary>The filters of <c>IncludeTags</c>, <c>IncludePaths</c>, <c>IncludeOperations</c> or their opposites.</summary>
     public EquatableArray<OperationFilter> Filters(string verb) =>
         metadata.List(verb + "Tags").Select(tag => new OperationFilter(OperationFilterKind.Tag, tag))

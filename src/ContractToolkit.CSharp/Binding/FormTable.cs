@@ -20,7 +20,7 @@ internal sealed class FormTable
         Hierarchy = hierarchy;
         Zones = zones;
         Scalars = new ScalarTypes(options);
-        HasValidation = options.Validation;
+        HasValidation = options.Validation != ValidationMode.None;
     }
 
     /// <summary>The schemas that references lead to.</summary>

@@ -19,7 +19,7 @@ internal static class ModelBinder
         if (!options.ModelsOnly) groups.AddRange(ClientBinder.Bind(contract, options, types, prefix, file, cancellation));
         groups.AddRange(TypeGroups.Of(types.Declarations(cancellation), prefix, file));
         if (types.Forms.Zones.Group(prefix + ".Zones.g.cs", file) is { } zones) groups.Add(zones);
-        if (types.Plan.Compile(contract.Schemas, prefix + ".Schemas.g.cs", file) is { } plan) groups.Add(plan);
+        groups.AddRange(types.Plan.Compile(contract.Schemas, prefix + ".Schemas", file));
         return new LanguageModel(groups.ToEquatableArray(), types.Findings.ToEquatableArray());
     }
 

@@ -27,6 +27,7 @@ public sealed class TypeBinder
         directions = new Lazy<UseDirections>(() => new UseDirections(contract, Forms));
         declarer = new TypeDeclarer(contract, options, Forms, chosen);
         declarer.Reserve(planHolder);
+        declarer.Reserve(Plan.CodeNamespace);
         declarer.Reserve(zoneHolder);
     }
 

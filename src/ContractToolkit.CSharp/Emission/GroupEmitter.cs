@@ -2,6 +2,7 @@ using System.Buffers;
 using ContractToolkit.CSharp.Clients;
 using ContractToolkit.CSharp.Text;
 using ContractToolkit.CSharp.Types;
+using ContractToolkit.CSharp.Validation;
 
 namespace ContractToolkit.CSharp.Emission;
 
@@ -34,6 +35,7 @@ internal static class GroupEmitter
             case ClientGroup clients: ClientEmitter.Write(writer, clients); break;
             case ZoneGroup zones: ZoneEmitter.Write(writer, zones); break;
             case PlanGroup plan: PlanEmitter.Write(writer, plan); break;
+            case SchemaCodeGroup code: SchemaCodeEmitter.Write(writer, code); break;
             default: throw new ArgumentException("No emitter writes " + group.GetType().Name + ".", nameof(group));
         }
     }

@@ -1,5 +1,6 @@
 using ContractToolkit.CSharp.Text;
 using ContractToolkit.CSharp.Types;
+using ContractToolkit.CSharp.Validation;
 
 namespace ContractToolkit.CSharp.Emission;
 
@@ -15,11 +16,12 @@ internal static class PlanEmitter
         writer.Line("/// <summary>The schemas of the contract, compiled for validation.</summary>");
         writer.Open("internal static class " + group.HolderName);
         writer.Line("internal static Js::SchemaCheck Of(string name) => _schemas[name];");
+        if (group.CodeNamespace is not null) writer.Line("internal static Ct::Validation.SchemaChecks Checks(int schema) => _schemas.Checks(schema);");
         writer.Line("static readonly Js::SchemaSet _schemas = new(\"\"\"");
         Block(writer, group.Plan);
         writer.Line("\"\"\"u8, \"\"\"");
         Block(writer, group.Names);
-        writer.Line("\"\"\"u8);");
+        writer.Line(group.CodeNamespace is { } code ? "\"\"\"u8, " + code + "." + SchemaCodeEmitter.Finder + ".Find);" : "\"\"\"u8);");
         writer.Close();
         ModelInterface.Write(writer, group);
     }

@@ -38,8 +38,8 @@ public sealed record CSharpOptions
     /// <summary>Whether the registration with dependency injection is generated; the consumer must reference Microsoft.Extensions.Http.</summary>
     public bool DependencyInjection { get; init; }
 
-    /// <summary>Whether validation plans are embedded and each type can be validated.</summary>
-    public bool Validation { get; init; } = true;
+    /// <summary>Whether each type can be validated, and how.</summary>
+    public ValidationMode Validation { get; init; } = ValidationMode.Plan;
 }
 
 /// <summary>Who may see the generated types.</summary>

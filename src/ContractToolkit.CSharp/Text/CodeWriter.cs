@@ -15,6 +15,9 @@ public sealed class CodeWriter : IDisposable
     private int length;
     private int depth;
 
+    /// <summary>Whether lines are indented, as code is that somebody may look at.</summary>
+    public bool Indents { get; init; } = true;
+
     /// <summary>Writes one line; an empty one without trailing spaces.</summary>
     public CodeWriter Line(string line = "")
     {
@@ -126,7 +129,7 @@ public sealed class CodeWriter : IDisposable
 
     private CodeWriter Indentation()
     {
-        int spaces = depth * 4;
+        int spaces = Indents ? depth * 4 : 0;
         Room(spaces).Fill(' ');
         length += spaces;
         return this;

@@ -7,6 +7,9 @@ public sealed record PlanGroup : EmitGroup
     /// <summary>The name of the class that holds the plan.</summary>
     public required string HolderName { get; init; }
 
+    /// <summary>The last part of the namespace that holds the code of its schemas; null where they are interpreted.</summary>
+    public string? CodeNamespace { get; init; }
+
     /// <summary>The plan's compact form in base 64.</summary>
     public required string Plan { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class ArrayMethodEmitter(CodeWriter writer, SchemaCalls calls)
         bool counts = rules.UniqueItems || rules.MinItems > 0 || rules.MaxItems is not null || !rules.PrefixItems.IsEmpty;
         bool contains = rules.Contains != PlanSchema.None;
         writer.Line();
-        writer.Open("private static bool " + method + "(ref Cursor c)");
+        writer.Open("internal static bool " + method + "(ref Cursor c)");
         if (rules.UniqueItems) writer.Line("CursorMark whole = c.Save();");
         writer.Line("if (!c.EnterArray(out var items)) return false;");
         if (counts) writer.Line("long count = 0;");

@@ -17,13 +17,13 @@ internal static class NameSwitchEmitter
         writer.Line();
         if (names.Count > ManyNames)
         {
-            writer.Line("private static readonly NameTable T" + method + " = new(" + string.Join(", ", names.Select(Literal.String)) + ");");
+            writer.Line("internal static readonly NameTable T" + method + " = new(" + string.Join(", ", names.Select(Literal.String)) + ");");
             writer.Line();
-            writer.Line("private static int " + method + "(global::System.ReadOnlySpan<byte> name) => T" + method + ".Find(name);");
+            writer.Line("internal static int " + method + "(global::System.ReadOnlySpan<byte> name) => T" + method + ".Find(name);");
             return;
         }
 
-        writer.Open("private static int " + method + "(global::System.ReadOnlySpan<byte> name)");
+        writer.Open("internal static int " + method + "(global::System.ReadOnlySpan<byte> name)");
         writer.Open("switch (name.Length)");
         foreach (IGrouping<int, Name> group in names.Select((name, place) => new Name(name, Encoding.UTF8.GetBytes(name), place)).GroupBy(name => name.Bytes.Length))
         {

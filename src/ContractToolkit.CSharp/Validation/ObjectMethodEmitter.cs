@@ -15,7 +15,7 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
         ObjectShape shape = new(merged.Objects.Select(part => part.Rules).ToList());
         bool counts = shape.Least > 0 || shape.Most is not null;
         writer.Line();
-        writer.Open("private static bool " + method + "(ref Cursor c)");
+        writer.Open("internal static bool " + method + "(ref Cursor c)");
         writer.Line("if (!c.EnterObject(out var members)) return false;");
         for (int word = 0; word < shape.Words; word++) writer.Line("ulong seen" + CodeWriter.Number(word) + " = 0;");
         if (counts) writer.Line("long count = 0;");

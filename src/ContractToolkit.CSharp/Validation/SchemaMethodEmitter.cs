@@ -19,7 +19,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
         if (merged.HasOthers)
         {
             writer.Line();
-            writer.Open("private static bool S" + name + "(ref Cursor c)");
+            writer.Open("internal static bool S" + name + "(ref Cursor c)");
             WriteOthers(merged, name);
             writer.Close();
         }
@@ -81,7 +81,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
         string? items = merged.Array is not null && Admits(types, PlanTypes.Array) ? "A" + name : null;
         List<(int Type, string Take)> cases = Cases(merged, types, members, items).ToList();
         writer.Line();
-        writer.Open("private static bool " + method + "(ref Cursor c)");
+        writer.Open("internal static bool " + method + "(ref Cursor c)");
         if (merged.Constants.Count > 0) writer.Line("CursorMark first = c.Here;");
         if (cases.Count == 1 && LooksItself(cases[0].Type, members, items)) writer.Line("return " + cases[0].Take + ";");
         else WriteCases(cases);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ContractToolkit.Validation;
 
 namespace ContractToolkit.Json;
@@ -23,15 +24,11 @@ public ref partial struct JsonCursor
     /// <summary>Which way the text travels.</summary>
     internal readonly Direction Direction => direction;
 
-    private readonly PlanTypes NextType => (uint)next >= (uint)json.Length ? PlanTypes.None : json[next] switch
-    {
-        (byte)'"' => PlanTypes.String,
-        (byte)'{' => PlanTypes.Object,
-        (byte)'[' => PlanTypes.Array,
-        (byte)'t' or (byte)'f' => PlanTypes.Boolean,
-        (byte)'n' => PlanTypes.Null,
-        _ => PlanTypes.Number | PlanTypes.Integer,
-    };
+    private readonly PlanTypes NextType => (uint)next >= (uint)json.Length ? PlanTypes.None : (PlanTypes)ValidationCursor.TypesOf(json[next]);
+
+    /// <summary>Whether nothing is to be asked of the next value, where nothing is asked of values of some types.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly bool IsFree(PlanTypes free) => !isChecking || (free & NextType) != 0;
 
     /// <summary>Says what holds for the next value. The result is what has to be asked of it once it has been read: null for nothing.</summary>
     internal ValueCheck? Expect(ValueCheck? check)
@@ -67,7 +64,14 @@ public ref partial struct JsonCursor
     /// <param name="start">Where the value starts.</param>
     internal void Conclude(ValueCheck check, int start)
     {
-        if (!IsChecking) return;
+        if (!isChecking) return;
+        if (json[start] is not ((byte)'{' or (byte)'[') && check.ScalarTest is { } test)
+        {
+            ValidationCursor cursor = new(json, start, direction);
+            if (!test(ref cursor) || !cursor.IsBehind(next)) Doubt();
+            return;
+        }
+
         ReadOnlySpan<byte> text = json[start..next];
         bool passes;
         if (text[0] is (byte)'{' or (byte)'[')

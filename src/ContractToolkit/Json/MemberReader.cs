@@ -114,8 +114,9 @@ public ref struct MemberReader
 
     private void Check(ref JsonCursor json, int index)
     {
-        pending = json.Expect(checks![index]);
-        if (checks.IsBarred(index, json.Direction)) json.Doubt();
+        ref readonly MemberCheck check = ref checks![index];
+        if (check.IsBarred(json.Direction)) json.Doubt();
+        if (!json.IsFree(check.Free)) pending = json.Expect(check.Value);
     }
 
     private void CheckUnknown(ref JsonCursor json, ReadOnlySpan<byte> name)

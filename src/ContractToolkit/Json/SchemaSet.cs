@@ -15,11 +15,15 @@ public sealed class SchemaSet
     /// <param name="plan">The plan.</param>
     /// <param name="names">The names of the plan's entries in their order, a line each.</param>
     /// <exception cref="FormatException">The data is no plan of this version.</exception>
-    public SchemaSet(ReadOnlySpan<byte> plan, ReadOnlySpan<byte> names)
+    /// <param name="emitted">The emitted code of a schema by its index in the plan; null for none.</param>
+    public SchemaSet(ReadOnlySpan<byte> plan, ReadOnlySpan<byte> names, Func<int, SchemaTest?>? emitted = null)
     {
-        this.plan = new(PlanData.Load(Unpack(plan)));
+        this.plan = new(PlanData.Load(Unpack(plan)), emitted);
         foreach (string name in Encoding.UTF8.GetString(Unpack(names)).Split('\n')) entries.Add(name, entries.Count);
     }
+
+    /// <summary>The checks of one schema of the plan that emitted code leaves to the runtime.</summary>
+    public SchemaChecks Checks(int schema) => plan.Checks(schema);
 
     /// <summary>The schema of a type.</summary>
     /// <exception cref="KeyNotFoundException">The contract has no type of that name.</exception>

@@ -12,14 +12,25 @@ public sealed class ValidationPlan
     public const int MaxDepth = 1000;
 
     private readonly NodeStore nodes;
+    private readonly SchemaTests? tests;
     private readonly ReadingChecks reading;
 
     /// <summary>Makes a plan ready to run.</summary>
+    /// <param name="data">The plan.</param>
     public ValidationPlan(PlanData data)
+        : this(data, null)
+    {
+    }
+
+    /// <summary>Makes a plan ready whose verdicts emitted code gives, as far as there is any.</summary>
+    /// <param name="data">The plan.</param>
+    /// <param name="emitted">The emitted code of a schema by its index; null for none.</param>
+    internal ValidationPlan(PlanData data, Func<int, SchemaTest?>? emitted)
     {
         Data = data;
         nodes = new(data);
-        reading = new(nodes);
+        tests = emitted is null ? null : new(emitted, data);
+        reading = new(nodes, tests);
     }
 
     /// <summary>The plan as plain data.</summary>
@@ -42,10 +53,12 @@ public sealed class ValidationPlan
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
     public bool IsValid(ReadOnlySpan<byte> utf8, int entry = 0, Direction direction = Direction.None)
     {
+        Node node = EntryNode(entry);
+        if (tests?.Accepts(utf8, entry, direction) is { } verdict) return verdict;
         Scratch scratch = Scratch.Take();
         try
         {
-            return IsValid(utf8, EntryNode(entry), direction, scratch);
+            return IsValid(utf8, node, direction, scratch);
         }
         finally
         {
@@ -79,6 +92,7 @@ public sealed class ValidationPlan
         ReadOnlySpan<byte> utf8, int entry = 0, Direction direction = Direction.None, int limit = 100)
     {
         Node node = EntryNode(entry);
+        if (tests?.Accepts(utf8, entry, direction) == true) return [];
         Scratch scratch = Scratch.Take();
         try
         {

@@ -31,11 +31,26 @@ public ref partial struct ValidationCursor
         steps = Math.Max(MinSteps, json.Length * 1_000L);
     }
 
+    /// <summary>Starts in front of a value inside a text that a reader has gone over already.</summary>
+    internal ValidationCursor(ReadOnlySpan<byte> json, int position, Direction direction)
+    {
+        this.json = json;
+        this.position = position;
+        Direction = direction;
+        steps = MinSteps;
+    }
+
+    /// <summary>Whether the cursor stands behind a value that ends at an offset, and nothing was wrong.</summary>
+    internal readonly bool IsBehind(int offset) => position == offset && !Failed;
+
     /// <summary>Which way the instance travels.</summary>
     public Direction Direction { get; }
 
     /// <summary>Whether the text turned out to be no JSON, or beyond the limits.</summary>
     public readonly bool Failed => fault.Kind != JsonFaultKind.None;
+
+    /// <summary>Whether something could not be decided, or took too long: not the instance is at fault.</summary>
+    internal readonly bool GaveUp => fault.Kind == JsonFaultKind.TooLarge;
 
     internal readonly ReadOnlySpan<byte> Json => json;
 
@@ -219,7 +234,7 @@ public ref partial struct ValidationCursor
     }
 
     /// <summary>The types of a value that begins with a byte; 0 where none does.</summary>
-    private static int TypesOf(byte first)
+    internal static int TypesOf(byte first)
     {
         const byte number = (byte)(PlanTypes.Number | PlanTypes.Integer);
 

@@ -6,8 +6,7 @@ namespace ContractToolkit.Validation;
 /// <summary>What a schema asks of the members of an object that is read into a record, by the places of the record's shape.</summary>
 internal sealed class MemberChecks
 {
-    private readonly ValueCheck?[] members;
-    private readonly PlanAccess[] access;
+    private readonly MemberCheck[] members;
     private readonly (int Place, PlanAccess Access)[] required;
     private readonly (NameTable Names, (ValueCheck? Check, PlanAccess Access)[] Rules)? hidden;
     private readonly ulong[] requiredBits = new ulong[3];
@@ -15,9 +14,13 @@ internal sealed class MemberChecks
     public MemberChecks(JsonShape shape, (int Schema, PlanObject Rules)[] parts, ReadingChecks store)
     {
         PlanObject[] rules = parts.Select(part => part.Rules).ToArray();
-        members = new ValueCheck?[shape.Count];
-        access = new PlanAccess[shape.Count];
-        for (int i = 0; i < members.Length; i++) members[i] = store.All(SchemasOf(shape.Text(i), rules, ref access[i]));
+        members = new MemberCheck[shape.Count];
+        for (int i = 0; i < members.Length; i++)
+        {
+            PlanAccess access = PlanAccess.Both;
+            members[i] = new MemberCheck(store.All(SchemasOf(shape.Text(i), rules, ref access)), access);
+        }
+
         Unknown = store.All(rules.Select(part => part.AdditionalProperties).Where(schema => schema != PlanSchema.None).ToArray());
         required = rules.SelectMany(part => part.Required).Select(name => (Place(shape, name.Name), name.Access)).ToArray();
         hidden = Hidden(shape, rules, store);
@@ -41,11 +44,8 @@ internal sealed class MemberChecks
     /// <summary>What holds for the values of members that the record does not know; null where anything goes.</summary>
     public ValueCheck? Unknown { get; }
 
-    /// <summary>What holds for a member's value; null where anything goes.</summary>
-    public ValueCheck? this[int place] => members[place];
-
-    /// <summary>Whether a member must not travel this way.</summary>
-    public bool IsBarred(int place, Direction direction) => access[place] != PlanAccess.Both && Travel.IsBarred(access[place], direction);
+    /// <summary>What holds for a member.</summary>
+    public ref readonly MemberCheck this[int place] => ref members[place];
 
     /// <summary>Whether the schema says something of any name that the record does not know.</summary>
     public bool HasHidden => hidden is not null;
@@ -103,4 +103,19 @@ internal sealed class MemberChecks
     private static bool IsPeculiar(PlanObject rules) =>
         !rules.PatternProperties.IsEmpty || rules.PropertyNames != PlanSchema.None || rules.MinProperties > 0 || rules.MaxProperties is not null
         || !rules.DependentRequired.IsEmpty || !rules.DependentSchemas.IsEmpty || rules.UnevaluatedProperties != PlanSchema.None;
+}
+
+/// <summary>What holds for a member of a record.</summary>
+/// <param name="value">What holds for its value; null where anything goes.</param>
+/// <param name="access">Which way it may travel.</param>
+internal readonly struct MemberCheck(ValueCheck? value, PlanAccess access)
+{
+    /// <summary>What holds for its value; null where anything goes.</summary>
+    public ValueCheck? Value { get; } = value;
+
+    /// <summary>The types of which nothing is asked.</summary>
+    public PlanTypes Free { get; } = value is null ? (PlanTypes)Node.AllTypes : value.Choice is null ? value.Free & value.Types : PlanTypes.None;
+
+    /// <summary>Whether it must not travel this way.</summary>
+    public bool IsBarred(Direction direction) => access != PlanAccess.Both && Travel.IsBarred(access, direction);
 }

@@ -7,13 +7,15 @@ namespace ContractToolkit.Validation;
 internal sealed class ReadingChecks
 {
     private readonly NodeStore nodes;
+    private readonly SchemaTests? tests;
     private readonly SchemaMerger merger;
     private readonly BranchFacts facts;
     private readonly ValueCheck?[] checks;
 
-    public ReadingChecks(NodeStore nodes)
+    public ReadingChecks(NodeStore nodes, SchemaTests? tests)
     {
         this.nodes = nodes;
+        this.tests = tests;
         merger = new(nodes.Plan);
         facts = new(merger);
         checks = new ValueCheck?[nodes.Plan.Count];
@@ -34,7 +36,7 @@ internal sealed class ReadingChecks
         {
             0 => null,
             1 => For(distinct[0]),
-            _ => new ValueCheck(distinct.Select(schema => nodes[schema]).ToArray(), nodes),
+            _ => new ValueCheck(distinct.Select(schema => nodes[schema]).ToArray(), nodes) { Tests = TestsOf(distinct) },
         };
     }
 
@@ -44,9 +46,26 @@ internal sealed class ReadingChecks
         {
             int at = merger.Follow(schema);
             bool interpreted = nodes.TracksResources || merger.IsInterpreted(at);
-            ValueCheck made = new(nodes[at], merger.Merge(at), interpreted, this, nodes) { Choice = interpreted ? null : ChoiceOf(merger.Merge(at)) };
+            ValueCheck made = new(nodes[at], merger.Merge(at), interpreted, this, nodes) 
+            {
+                Choice = interpreted ? null : ChoiceOf(merger.Merge(at)), Tests = TestsOf(at),
+            };
             return Interlocked.CompareExchange(ref checks[schema], made, null) ?? made;
         }
+    }
+
+    /// <summary>The emitted code of schemas; null where one of them has none.</summary>
+    private SchemaTest[]? TestsOf(params int[] schemas)
+    {
+        if (tests is null) return null;
+        SchemaTest[] found = new SchemaTest[schemas.Length];
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (tests[schemas[i]] is not { } test) return null;
+            found[i] = test;
+        }
+
+        return found;
     }
 
     /// <summary>The choice that a schema consists of, where the type of a value or a member's constant tells which branch counts.</summary>

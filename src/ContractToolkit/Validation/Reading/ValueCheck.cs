@@ -20,6 +20,7 @@ internal sealed class ValueCheck
     private readonly PlanArray? array;
     private readonly bool wholeNumbers;
     private readonly bool interprets;
+    private SchemaTest? scalarTest;
     private ValueCheck? items;
     private KeyValuePair<JsonShape, MemberChecks>[] members = [];
 
@@ -65,6 +66,12 @@ internal sealed class ValueCheck
     /// <summary>The choice that the schema consists of; null where it is none.</summary>
     public ChoiceCheck? Choice { get; init; }
 
+    /// <summary>The emitted code of its schemas; null where they are interpreted.</summary>
+    public SchemaTest[]? Tests { get; init; }
+
+    /// <summary>The one piece of emitted code that decides about nulls, booleans, numbers and strings; null where there is none, or more is asked, or less.</summary>
+    public SchemaTest? ScalarTest => scalarTest ??= Tests is { Length: 1 } && (interprets || scalars.Length > 0) ? Tests[0] : null;
+
     /// <summary>What holds for the items of an array; null where anything goes.</summary>
     public ValueCheck? Items => array is null ? null : items ??= store!.Find(array.Items);
 
@@ -88,7 +95,7 @@ internal sealed class ValueCheck
     /// <summary>Whether the text of a null, boolean, number or string passes.</summary>
     public bool AcceptsScalar(ReadOnlySpan<byte> text, Direction direction)
     {
-        if (interprets) return Interpret(text, direction);
+        if (interprets || (Tests is not null && scalars.Length > 0)) return Interpret(text, direction);
         bool number = text[0] == (byte)'-' || JsonScanner.IsDigit(text[0]);
         bool integer = number && text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0;
         if (number && wholeNumbers && !integer && !new DecimalText(text).IsIntegral) return false;
@@ -100,9 +107,10 @@ internal sealed class ValueCheck
         return true;
     }
 
-    /// <summary>Whether the text of any value passes, by interpretation.</summary>
+    /// <summary>Whether the text of any value passes, by emitted code or by interpretation.</summary>
     public bool Interpret(ReadOnlySpan<byte> text, Direction direction)
     {
+        if (Tests is not null) return Run(Tests, text, direction);
         Scratch scratch = Scratch.Take();
         bool passes = scratch.Tape.Read(text, ValidationPlan.MaxDepth, out _);
         Evaluator evaluator = new(text, scratch, nodes, direction);
@@ -113,6 +121,17 @@ internal sealed class ValueCheck
 
         Scratch.Return(scratch);
         return passes;
+    }
+
+    private static bool Run(SchemaTest[] tests, ReadOnlySpan<byte> text, Direction direction)
+    {
+        foreach (SchemaTest test in tests)
+        {
+            ValidationCursor cursor = new(text, direction);
+            if (!cursor.End(test(ref cursor))) return false;
+        }
+
+        return true;
     }
 
     private PlanTypes FreeTypes(MergedSchema merged)
