@@ -26,7 +26,7 @@ public sealed class ValidateCommandTests : IDisposable
     {
         tool.Write("good.json", "\uFEFF{\"name\":\"Rex\"}");
         Assert.Equal(0, await tool.RunAsync("validate", "pet.json", "good.json"));
-        Assert.Contains("1 instances, 0 of them invalid", tool.Output);
+        Assert.Contains("1 instance, 0 of them invalid", tool.Output);
     }
 
     [Fact]
@@ -57,6 +57,41 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Folders_and_patterns_are_searched_for_instances()
+    {
+        tool.Write("data/a.json", "{\"name\":\"a\"}");
+        tool.Write("data/deep/b.ndjson", "{\"name\":1}\n");
+        tool.Write("data/readme.txt", "no instance");
+        Assert.Equal(1, await tool.RunAsync("validate", "pet.json", "data"));
+        Assert.Contains("2 instances, 1 of them invalid", tool.Output);
+        Assert.Contains("b.ndjson:1:9 /name", tool.Output);
+        Assert.Equal(0, await tool.RunAsync("validate", "pet.json", "data/*.json"));
+        Assert.Equal(2, await tool.RunAsync("validate", "pet.json", "data/*.yaml"));
+        Assert.Contains("no file fits data/*.yaml", tool.Error);
+    }
+
+    [Fact]
+    public async Task What_is_beyond_the_limits_is_not_called_invalid()
+    {
+        tool.Write("deep.json", new string('[', 100_000) + new string(']', 100_000));
+        Assert.Equal(1, await tool.RunAsync("validate", "pet.json", "deep.json"));
+        Assert.Contains("deep.json:1:1001: not judged, nested too deeply", tool.Output);
+        Assert.Contains("1 instance, 0 of them invalid, 1 not judged", tool.Output);
+    }
+
+    [Theory]
+    [InlineData(new[] { "validate", "pet.json", "pet.json", "--direction", "Sideways" }, "'Sideways' is no value of --direction; it is one of none, request, response.")]
+    [InlineData(new[] { "mock", "api.yaml", "--port", "x" }, "'x' is no value of --port; a number is expected.")]
+    [InlineData(new[] { "mock", "api.yaml", "--latency-shape", "x" }, "it is one of even, bell, longtail.")]
+    public async Task A_value_that_is_none_is_answered_in_one_line_without_names_of_types(string[] line, string message)
+    {
+        Assert.Equal(2, await tool.RunAsync(line));
+        Assert.Contains(message, tool.Error);
+        Assert.DoesNotContain("System.", tool.Error);
+        Assert.Single(tool.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
     public async Task Formats_can_be_switched_off()
     {
         tool.Write("bad.json", """{"name":"Rex","born":"yesterday"}""");
@@ -77,7 +112,7 @@ public sealed class ValidateCommandTests : IDisposable
 
     public static TheoryData<byte[], string> Hostile => new()
     {
-        { Encoding.UTF8.GetBytes(new string('[', 1_000_000)), "bad.json:1:1001: nested too deeply" },
+        { Encoding.UTF8.GetBytes(new string('[', 1_000_000)), "bad.json:1:1001: not judged, nested too deeply" },
         { "{\"name\":NaN}"u8.ToArray(), "bad.json:1:9: this character cannot stand here in JSON" },
         { "{\"name\":\"\\ud800\"}"u8.ToArray(), "bad.json:1:9: an escaped surrogate without its other half is no text" },
         { "{\"name\":\"a\"} x"u8.ToArray(), "bad.json:1:14: something follows the end of the JSON value" },

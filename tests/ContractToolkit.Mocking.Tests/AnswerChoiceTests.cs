@@ -21,6 +21,17 @@ public class AnswerChoiceTests
           /free:
             get:
               responses: { '200': { description: ok, content: { application/xml: { examples: { response: { value: '{}' } } } } } }
+          /framed:
+            get:
+              responses:
+                '200':
+                  description: ok
+                  headers:
+                    Transfer-Encoding: { required: true, schema: { type: string, example: chunked } }
+                    Content-Encoding: { schema: { type: string, example: br } }
+                    Connection: { schema: { type: string, example: close } }
+                    X-Own: { required: true, schema: { type: string, example: mine } }
+                  content: { application/json: { schema: { type: object } } }
           /tagged:
             get:
               responses:
@@ -50,6 +61,15 @@ public class AnswerChoiceTests
     {
         MockAnswer answer = Call("GET", "/names", fields: accept is null ? [] : [new HeaderField("Accept", accept)]);
         Assert.Equal("application/json", answer.Headers.Find("Content-Type"));
+    }
+
+    [Fact]
+    public void Fields_that_frame_a_message_are_left_to_the_transport()
+    {
+        MockAnswer answer = Call("GET", "/framed");
+        Assert.Equal(["Content-Type", "ETag", "X-Own"], answer.Headers.Select(field => field.Name).Where(name => !name.StartsWith("Access-", StringComparison.Ordinal)).Order());
+        CompiledOperation operation = Contract.Operations.Single(each => each.Name == "GET /framed");
+        Assert.True(new ExchangeValidator(Contract).ValidateResponse(operation, answer.ToResponse()).Conforms);
     }
 
     [Theory]

@@ -74,6 +74,13 @@ public sealed class FalseAlarmTests
         Assert.All(sent, url => Assert.Equal("http://clean.test/gr%C3%B6%C3%9Fen", url));
     }
 
+    [Fact]
+    public async Task Addresses_longer_than_servers_should_support_may_be_refused() => await IsClean(
+        "/a/{id}: { parameters: [ { name: id, in: path, required: true, schema: { type: string, maxLength: 1000, minLength: 1 } } ], get: { responses: { '200': { description: Yes. }, '400': { description: No. } } } }",
+        request => request.Method != HttpMethod.Get ? NotAllowed("GET")
+            : request.RequestUri!.PathAndQuery.Length > 8000 ? new(HttpStatusCode.RequestUriTooLong)
+            : new(new System.Globalization.StringInfo(Uri.UnescapeDataString(request.RequestUri.AbsolutePath[3..])).LengthInTextElements is 0 or > 1000 ? HttpStatusCode.BadRequest : HttpStatusCode.OK));
+
     private static HttpResponseMessage NotAllowed(params string[] allow)
     {
         HttpResponseMessage response = new(HttpStatusCode.MethodNotAllowed) { Content = new ByteArrayContent([]) };

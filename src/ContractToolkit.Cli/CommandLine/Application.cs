@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using ContractToolkit.Cli.Commands;
 
 namespace ContractToolkit.Cli.CommandLine;
 
 /// <summary>The tool as a whole: parses, runs, and turns whatever goes wrong into one line and an exit code.</summary>
-internal static class Application
+internal static partial class Application
 {
     // A stopped run still writes its reports; this is how long it may take for that.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
@@ -22,10 +23,21 @@ internal static class Application
     /// <summary>Runs one command line.</summary>
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
     {
-        ParseResult parsed = Root(terminal).Parse(args);
+        ParseResult parsed;
+        try
+        {
+            parsed = Root(terminal).Parse(args);
+        }
+        catch (InvalidOperationException e) when (Unparsed().IsMatch(e.Message))
+        {
+            // An option's own rule asked for the value of a number that is none.
+            terminal.Error.WriteLine($"contract: {Plain(e.Message)}");
+            return ExitCode.BadInput;
+        }
+
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {
-            terminal.Error.WriteLine($"contract: {string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct())} See 'contract {HelpOf(parsed)}'.");
+            terminal.Error.WriteLine($"contract: {string.Join(" ", parsed.Errors.Select(error => Plain(error.Message)).Distinct())} See 'contract {HelpOf(parsed)}'.");
             return ExitCode.BadInput;
         }
 
@@ -77,6 +89,13 @@ internal static class Application
         foreach (Command command in CommandList.All(terminal)) root.Add(command);
         return root;
     }
+
+    /// <summary>What the parser says of a number that is none, without the name of a type of ours.</summary>
+    private static string Plain(string message) =>
+        Unparsed().Match(message) is { Success: true } match ? $"'{match.Groups[1].Value}' is no value of {match.Groups[2].Value}; a number is expected." : OneLine(message);
+
+    [GeneratedRegex(@"^Cannot parse argument '(.*)' for option '(.*)' as expected type", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex Unparsed();
 
     private static string HelpOf(ParseResult parsed) =>
         string.Join(' ', Commands(parsed).Select(result => result.Command).Where(command => command is not RootCommand).Reverse().Select(command => command.Name).Append("--help"));

@@ -33,6 +33,16 @@ internal static class Arguments
         CustomParser = result => Parse(result, text => (int?)Quantities.Size(text)),
     };
 
+    /// <summary>One of the names of an enumeration, in any case.</summary>
+    public static Option<T> Choice<T>(string name, string description, T usual) where T : struct, Enum => new(name)
+    {
+        Description = description + " " + string.Join(", ", Enum.GetNames<T>().Select(each => each.ToLowerInvariant())) + $" (default {usual.ToString().ToLowerInvariant()}).",
+        HelpName = name.TrimStart('-').ToUpperInvariant(),
+        DefaultValueFactory = _ => usual,
+        CustomParser = result => Parse(result, text => Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<T>(text, ignoreCase: true)
+            : throw new FormatException($"'{text}' is no value of {name}; it is one of {string.Join(", ", Enum.GetNames<T>().Select(each => each.ToLowerInvariant()))}")),
+    };
+
     /// <summary>Any value with a parser that throws <see cref="FormatException"/>.</summary>
     public static Option<T?> Of<T>(string name, string helpName, string description, Func<string, T> parse) => new(name)
     {

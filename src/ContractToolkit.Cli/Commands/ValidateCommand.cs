@@ -17,17 +17,17 @@ internal static class ValidateCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> schema = new("SCHEMA") { Description = "A JSON Schema, or a schema in an OpenAPI document: FILE[#POINTER], such as api.yaml#/components/schemas/Pet." };
-        Argument<string[]> instances = new("INSTANCE") { Description = "JSON files; .ndjson and .jsonl hold an instance per line; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> instances = new("INSTANCE") { Description = "JSON files, folders, patterns; .ndjson and .jsonl hold an instance per line; - is standard input.", Arity = ArgumentArity.OneOrMore };
         Option<bool> lines = new("--lines") { Description = "Every INSTANCE holds an instance per line." };
         Option<bool> noFormats = new("--no-formats") { Description = "Take format as a remark, not as a demand." };
-        Option<Direction> direction = new("--direction") { Description = "Which way the instances travel: readOnly and writeOnly then count." };
+        Option<Direction> direction = Arguments.Choice("--direction", "Which way the instances travel: readOnly and writeOnly then count.", Direction.None);
         ReportTargets reports = new();
         Command command = new("validate", "Judge JSON by a schema: files, NDJSON and standard input, on all cores.") { schema, instances, lines, noFormats, direction };
         reports.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             (ValidationPlan plan, IReadOnlyList<Finding> remarks) = SchemaLoader.Load(parsed.GetValue(schema)!, !parsed.GetValue(noFormats), terminal);
-            List<InstanceSource> sources = parsed.GetValue(instances)!.Select(name => Source(name, parsed.GetValue(lines), terminal)).ToList();
+            List<InstanceSource> sources = [.. InstanceFiles.Find(parsed.GetValue(instances)!, terminal).Select(name => Source(name, parsed.GetValue(lines), terminal))];
             InstanceValidator validator = new(plan, direction: parsed.GetValue(direction));
             Stopwatch watch = Stopwatch.StartNew();
             bool stopped;
@@ -59,7 +59,6 @@ internal static class ValidateCommand
     {
         if (name == StandardInput) return new("(standard input)", Console.OpenStandardInput, allLines);
         string path = terminal.Resolve(name);
-        if (!File.Exists(path)) throw new InputException(Directory.Exists(path) ? $"{name} is a folder, not a file." : $"{name} does not exist.");
         bool isLines = allLines || Path.GetExtension(name) is ".ndjson" or ".jsonl";
         return new(name, () => File.OpenRead(path), isLines);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContractToolkit.Exchange;
 using ContractToolkit.Reporting;
 using ContractToolkit.Validation;
 
@@ -21,7 +22,7 @@ internal static class InstanceReport
     {
         Id = (instance.IsValid ? ValidateRules.RepeatedName : ValidateRules.Instance).Id,
         Level = instance.IsValid ? FindingLevel.Warning : FindingLevel.Error,
-        Message = $"{Place(instance, violation)}: {violation.Message}",
+        Message = $"{Place(instance, violation)}: {(instance.IsBeyondLimits ? "not judged, " : "")}{violation.Message}",
         Instance = new(violation.InstancePointer, violation.Offset, violation.Position),
         Cause = violation.SchemaPointer,
     });
@@ -32,7 +33,11 @@ internal static class InstanceReport
     private static List<string> Notes(IReadOnlyList<JudgedInstance> judged, InstanceCounts counts, TimeSpan elapsed)
     {
         string speed = (counts.Bytes / 1e6 / Math.Max(1e-6, elapsed.TotalSeconds)).ToString("0", CultureInfo.InvariantCulture);
-        List<string> notes = [FormattableString.Invariant($"{counts.Instances} instances, {counts.Invalid} of them invalid; {counts.Bytes / 1e6:0.0} MB at {speed} MB/s")];
+        int beyond = judged.Count(instance => instance.IsBeyondLimits);
+        string sum = FormattableString.Invariant($"{Quantities.Counted(counts.Instances, "instance")}, {counts.Invalid - beyond} of them invalid");
+        if (beyond > 0) sum += FormattableString.Invariant($", {beyond} not judged: what is beyond the limits is to be split, or its items written as lines");
+        // What is over in a moment says nothing about speed.
+        List<string> notes = [counts.Bytes < 1_000_000 ? sum : sum + FormattableString.Invariant($"; {counts.Bytes / 1e6:0.0} MB at {speed} MB/s")];
         if (judged.Count < counts.Invalid + counts.Repeating) notes.Add(FormattableString.Invariant($"what is wrong is told of the first {judged.Count} instances only"));
         return notes;
     }

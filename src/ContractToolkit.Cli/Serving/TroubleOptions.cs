@@ -11,7 +11,7 @@ internal sealed class TroubleOptions
 {
     private readonly Option<bool> chaos = new("--chaos") { Description = "Make trouble where a request asks for it: Prefer: wait-ms=50..200, fail=503, fail-rate=0.2, truncate, reset, rate-limit=10, retry-after=5, bytes-per-second=100, chaos-seed=7 and so on (in a query: __fail=503)." };
     private readonly Option<(TimeSpan Least, TimeSpan Most)> latency = Arguments.Of("--latency", "TIME[..TIME]", "The time before an answer: 50ms, or 50ms..2s.", Latency);
-    private readonly Option<LatencyShape> shape = new("--latency-shape") { Description = "How times spread: even, bell, longtail.", HelpName = "SHAPE", DefaultValueFactory = _ => LatencyShape.Even };
+    private readonly Option<LatencyShape> shape = Arguments.Choice("--latency-shape", "How times spread:", LatencyShape.Even);
     private readonly Option<double> errors = Share("--error-rate", "The share of answers, 0 to 1, that become an error.");
     private readonly Option<int> errorStatus = new("--error-status") { Description = "The status of such errors.", HelpName = "STATUS", DefaultValueFactory = _ => 503 };
     private readonly Option<double> truncated = Share("--truncate-rate", "The share of answers whose body is cut in the middle.");

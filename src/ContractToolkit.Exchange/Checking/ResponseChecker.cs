@@ -52,7 +52,7 @@ internal sealed class ResponseChecker(CompiledContract contract, ExchangeValidat
         ParameterReading reading = parameters.FromHeader(header, response.Headers.Combined(header.Name));
         if (!reading.IsPresent)
         {
-            if (header.Required) findings.Add(ExchangeRules.ResponseHeader, $"Header {header.Name} is required, but missing.", header.Pointer, "/header");
+            if (header.Required && !ConnectionFields.Contains(header.Name)) findings.Add(ExchangeRules.ResponseHeader, $"Header {header.Name} is required, but missing.", header.Pointer, "/header");
             return;
         }
 

@@ -7,11 +7,7 @@ namespace ContractToolkit.Mocking;
 /// <summary>Which header fields pass a proxy.</summary>
 internal static class ForwardedFields
 {
-    // Fields that concern one connection only (RFC 9110 section 7.6.1), and those that each side of the proxy writes itself.
-    private static readonly HashSet<string> OneConnection = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authenticate", "Proxy-Authorization", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Host", "Content-Length", "Expect",
-    };
+    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase) { "Host", "Content-Length", "Expect" };
 
     // What the proxy can unpack to check it.
     private static readonly string[] Codings = ["gzip", "deflate", "br", "identity"];
@@ -22,7 +18,7 @@ internal static class ForwardedFields
         HashSet<string>? named = Nominated(request.Headers.Combined("Connection"));
         foreach (HeaderField field in request.Headers)
         {
-            if (OneConnection.Contains(field.Name) || named?.Contains(field.Name) == true) continue;
+            if (IsOwn(field.Name) || named?.Contains(field.Name) == true) continue;
             string value = field.Name.Equals("Accept-Encoding", StringComparison.OrdinalIgnoreCase) ? KnownCodings(field.Value) : field.Value;
             if (!message.Headers.TryAddWithoutValidation(field.Name, value)) message.Content?.Headers.TryAddWithoutValidation(field.Name, value);
         }
@@ -37,7 +33,7 @@ internal static class ForwardedFields
         var fields = new List<HeaderField>();
         foreach ((string name, HeaderStringValues all) in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated))
         {
-            if (OneConnection.Contains(name) || named?.Contains(name) == true) continue;
+            if (IsOwn(name) || named?.Contains(name) == true) continue;
             foreach (string value in all) fields.Add(new HeaderField(name, value));
         }
 
@@ -51,6 +47,9 @@ internal static class ForwardedFields
         foreach (HeaderField field in answer.Headers) response.Headers.Append(field.Name, field.Value);
         if (answer.Status is >= 200 and not 204) response.ContentLength = length;
     }
+
+    /// <summary>Whether each side of the proxy writes the field itself.</summary>
+    private static bool IsOwn(string name) => ConnectionFields.Contains(name) || Own.Contains(name);
 
     private static HashSet<string>? Nominated(string? connection) =>
         connection is null ? null : new HashSet<string>(connection.Split(',', StringSplitOptions.TrimEntries), StringComparer.OrdinalIgnoreCase);

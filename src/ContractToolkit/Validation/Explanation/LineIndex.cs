@@ -45,8 +45,11 @@ internal static class MalformedText
 {
     public const string Keyword = "json";
 
+    /// <summary>Stands for the keyword where the text may well be JSON, but is beyond what is judged.</summary>
+    public const string Limit = "limit";
+
     public static Violation Describe(ReadOnlySpan<byte> text, JsonFault fault) =>
-        new("", fault.Offset, new LineIndex(text).PositionOf(fault.Offset), "", Keyword, MessageOf(text, fault));
+        new("", fault.Offset, new LineIndex(text).PositionOf(fault.Offset), "", fault.Kind is JsonFaultKind.TooDeep or JsonFaultKind.TooLarge ? Limit : Keyword, MessageOf(text, fault));
 
     private static string MessageOf(ReadOnlySpan<byte> text, JsonFault fault)
     {

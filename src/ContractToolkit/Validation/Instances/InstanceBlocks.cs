@@ -48,6 +48,8 @@ internal static class InstanceBlocks
             if (filled == buffer.Length) buffer = Enlarge(name, buffer);
         }
 
+        // Whoever stops the run may end the input with it: half an instance is not judged.
+        cancellation.ThrowIfCancellationRequested();
         int mark = MarkLength(buffer.AsSpan(0, filled));
         return new(name, order, buffer.AsMemory(mark, filled - mark), 1, mark, IsLines: false);
     }
@@ -63,6 +65,7 @@ internal static class InstanceBlocks
             cancellation.ThrowIfCancellationRequested();
             if (filled == buffer.Length) buffer = RentLarger(name, buffer);
             int read = stream.Read(buffer, filled, buffer.Length - filled);
+            cancellation.ThrowIfCancellationRequested();
             filled += read;
             int end = read == 0 ? filled : buffer.AsSpan(0, filled).LastIndexOf((byte)'\n') + 1;
             if (end > 0)

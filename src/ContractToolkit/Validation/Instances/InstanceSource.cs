@@ -12,7 +12,11 @@ public sealed record InstanceSource(string Name, Func<Stream> Open, bool IsLines
 /// <param name="Offset">The offset of the instance in the source, in bytes.</param>
 /// <param name="IsValid">Whether it conforms nevertheless: then some name stands twice in an object.</param>
 /// <param name="Violations">What is wrong; lines, columns and offsets are those of the source.</param>
-public sealed record JudgedInstance(string Source, long Line, long Offset, bool IsValid, IReadOnlyList<Violation> Violations);
+public sealed record JudgedInstance(string Source, long Line, long Offset, bool IsValid, IReadOnlyList<Violation> Violations)
+{
+    /// <summary>Whether it was not judged: it is nested too deeply, or has more values than are judged as one.</summary>
+    public bool IsBeyondLimits => Violations.Any(violation => violation.Keyword == MalformedText.Limit);
+}
 
 /// <summary>How far a validation has come.</summary>
 /// <param name="Instances">The instances judged.</param>
