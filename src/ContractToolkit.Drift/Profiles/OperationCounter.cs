@@ -37,19 +37,23 @@ internal sealed class OperationCounter
 
     public OperationProfile Profile { get; }
 
+    /// <summary>The parameters of the path; null where nothing is screened.</summary>
+    public IReadOnlyList<PlainParameter>? Path => screen?.Path;
+
     /// <summary>Whether the values in the path of a route surely conform.</summary>
     public bool AcceptsPath(RouteMatch route) => screen?.AcceptsPath(route) ?? false;
 
     /// <summary>Counts an exchange.</summary>
     /// <param name="exchange">The exchange.</param>
     /// <param name="route">Its route.</param>
+    /// <param name="pathConforms">Whether the values in its path surely conform.</param>
     /// <param name="query">Its raw query; empty where there is none.</param>
-    public void Add(RecordedExchange exchange, KnownRoute route, ReadOnlySpan<byte> query)
+    public void Add(RecordedExchange exchange, KnownRoute route, bool pathConforms, ReadOnlySpan<byte> query)
     {
         Profile.Calls++;
         if (exchange.Started is { } started) Profile.Seen = Profile.Seen.With(started);
         if (credentials is not null && exchange.Status is >= 200 and < 400) AddCredentials(exchange.Request, query);
-        bool conforms = queries.Add(query) && route.PathConforms;
+        bool conforms = queries.Add(query) && pathConforms;
         if (headers.Length > 0) AddHeaders(exchange.Request);
         if (cookies.Length > 0) AddCookies(exchange.Request);
         conforms &= AddRequestBody(exchange.Request) && screen is not null && screen.AcceptsHeaders(exchange.Request);

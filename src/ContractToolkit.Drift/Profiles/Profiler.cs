@@ -50,7 +50,7 @@ public sealed class Profiler
     internal void Add(RecordedExchange exchange)
     {
         Profile.Exchanges++;
-        KnownRoute route = routes.Find(exchange, out ReadOnlySpan<byte> query);
+        KnownRoute route = routes.Find(exchange, out ReadOnlySpan<byte> query, out bool pathConforms);
         if (SideTraffic.Kind(exchange, route.Target, route.Counter is not null) is { } kind)
         {
             Profile.Aside[kind] = Profile.Aside.GetValueOrDefault(kind) + 1;
@@ -63,7 +63,7 @@ public sealed class Profiler
             if (route.Counter is not null) host.Matched++;
         }
 
-        if (route.Counter is { } counter) counter.Add(exchange, route, query);
+        if (route.Counter is { } counter) counter.Add(exchange, route, pathConforms, query);
         else AddUndeclared(exchange, route, query);
     }
 

@@ -29,6 +29,9 @@ internal sealed class ExchangeScreen
         body = new BodyScreen(operation.RequestContent, contract.Schemas, Direction.Request);
     }
 
+    /// <summary>The parameters of the path.</summary>
+    public IReadOnlyList<PlainParameter> Path => path;
+
     /// <summary>Whether the values of the path conform: the same for every call of one path.</summary>
     public bool AcceptsPath(RouteMatch route)
     {

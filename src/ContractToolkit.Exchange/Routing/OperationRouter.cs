@@ -11,6 +11,7 @@ public sealed class OperationRouter
 {
     private readonly RouteNode withBase = new();
     private readonly RouteNode withoutBase = new();
+    private readonly Lazy<RouteVocabulary> vocabulary;
 
     /// <summary>Builds the routes of these operations.</summary>
     public OperationRouter(IEnumerable<CompiledOperation> operations)
@@ -20,7 +21,12 @@ public sealed class OperationRouter
             foreach (string basePath in ServerPaths.Of(operation.Operation)) withBase.Add(basePath + operation.Operation.Path, operation);
             withoutBase.Add(operation.Operation.Path, operation);
         }
+
+        vocabulary = new(() => new RouteVocabulary(withBase, withoutBase));
     }
+
+    /// <summary>The words of the routes.</summary>
+    internal RouteVocabulary Vocabulary => vocabulary.Value;
 
     /// <summary>Finds the operation for a method and a request target (an absolute URL, or a path with its query).</summary>
     /// <param name="method">The method as sent; compared with regard to case, as RFC 9110 says.</param>

@@ -24,6 +24,9 @@ internal sealed class PathSegment
     /// <summary>How specific the segment is: the count of its literal characters.</summary>
     public int LiteralLength => literals.Sum(literal => literal.Length);
 
+    /// <summary>The longest piece of literal text, which every segment that matches holds; empty where there is none.</summary>
+    public string LongestLiteral => literals.MaxBy(literal => literal.Length)!;
+
     /// <summary>The shape without names, by which equal places in the trie are found.</summary>
     public string Shape => string.Join("{}", literals);
 

@@ -58,6 +58,22 @@ internal sealed class RouteNode
         node.Ends.Insert(at < 0 ? node.Ends.Count : at, end);
     }
 
+    /// <summary>Gathers the literal segments of all routes from here, and a piece of literal text of each segment that has an expression beside it; it is empty where one expression follows on another.</summary>
+    public void Collect(HashSet<string> words, HashSet<string> parts)
+    {
+        foreach ((string word, RouteNode child) in literals)
+        {
+            words.Add(word);
+            child.Collect(words, parts);
+        }
+
+        foreach ((PathSegment segment, RouteNode child) in Templated)
+        {
+            if (segment.LongestLiteral is var part && (part.Length > 0 || segment.Names.Length > 1)) parts.Add(part);
+            child.Collect(words, parts);
+        }
+    }
+
     private RouteNode Child(PathSegment segment)
     {
         RouteNode? child;
