@@ -9,7 +9,7 @@ namespace ContractToolkit.CSharp.Binding;
 /// <summary>Collects the schemas that generated code checks against, and compiles them into one plan.</summary>
 internal sealed class PlanEntries(string holderName, bool enabled)
 {
-    private readonly SortedDictionary<string, Schema> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Schema> entries = new(StringComparer.Ordinal);
 
     /// <summary>An expression of type <c>Js::SchemaCheck</c> for the schema of a type with this name; null where no plan is wanted.</summary>
     public string? OfType(string typeName, Schema schema) => enabled ? Add(typeName, schema) : null;
@@ -21,11 +21,13 @@ internal sealed class PlanEntries(string holderName, bool enabled)
     public PlanGroup? Compile(SchemaTable schemas, string hintName, FileContext file)
     {
         if (entries.Count == 0) return null;
-        PlanData plan = PlanCompiler.CompileData(schemas, [.. entries.Values]);
+        string[] names = [.. entries.Keys];
+        Array.Sort(names, StringComparer.Ordinal);
+        PlanData plan = PlanCompiler.CompileData(schemas, Array.ConvertAll(names, name => entries[name]));
         return new PlanGroup
         {
             HintName = hintName, File = file, HolderName = holderName, Plan = Convert.ToBase64String(PackedBytes.Pack(plan.Compact)),
-            Names = Convert.ToBase64String(PackedBytes.Pack(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", entries.Keys)))),
+            Names = Convert.ToBase64String(PackedBytes.Pack(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", names)))),
         };
     }
 

@@ -18,7 +18,7 @@ internal sealed class SchemaUses(TypeBinder types, SchemaTable schemas)
         Operation operation = named.Operation;
         foreach (Parameter parameter in operation.Parameters) Parameter(parameter, named.TypeName);
         foreach (BodyVariant variant in BodyVariant.Of(operation.RequestBody, schemas)) Body(variant, named.TypeName);
-        Answers answers = Answers.Of(operation, schemas);
+        Answers answers = named.Answers;
         Successes(answers.Plain, named, named.TypeName, "Response");
         Successes(answers.Sequences, named, named.TypeName, "Event");
         foreach (Representation other in answers.Others) Successes(other.Answers, named, named.TypeName + other.Suffix, other.IsSequence ? "Event" : "Response");
