@@ -21,7 +21,7 @@ internal sealed class MemberAccess(SchemaTable schemas)
     }
 
     /// <summary>What the schemas of an object say about the member <paramref name="name"/>.</summary>
-    public PlanAccess Of(SameValue owners, string name)
+    public PlanAccess Of(SameValue? owners, string name)
     {
         steps = MaxSteps;
         PlanAccess access = PlanAccess.Both;

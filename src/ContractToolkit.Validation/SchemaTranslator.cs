@@ -5,7 +5,11 @@ namespace ContractToolkit.Validation;
 /// <summary>Turns one schema, with the sub-schemas that stand inside it, into the plan's form.</summary>
 internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options)
 {
+    private const SchemaTypes AllTypes =
+        SchemaTypes.Null | SchemaTypes.Boolean | SchemaTypes.Integer | SchemaTypes.Number | SchemaTypes.String | SchemaTypes.Array | SchemaTypes.Object;
     private readonly MemberAccess access = new(plan.Schemas);
+    private readonly Dictionary<string, int> references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>?[] formats = new Dictionary<string, int>?[(int)AllTypes + 1];
 
     /// <summary>Translates a schema and adds it to the plan; the result is its index, <see cref="PlanSchema.None"/> for no schema.</summary>
     public int Add(Schema? schema) => Add(schema, null);
@@ -13,12 +17,29 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
     /// <summary>Translates a schema without adding it.</summary>
     public PlanSchema Translate(Schema schema) => Translate(schema, null);
 
-    private int Add(Schema? schema, SameValue? outer) => schema is null ? PlanSchema.None : plan.Add(Translate(schema, outer));
+    private int Add(Schema? schema, SameValue? outer)
+    {
+        if (schema is null) return PlanSchema.None;
+        if (!SaysNoMore(schema)) return plan.Add(Translate(schema, outer));
+
+        // Most schemas of a document are a type or a reference: of those each is translated once.
+        string? format = options.AssertFormats ? FormatOf(schema) : null;
+        if (schema.Reference is not null && (format is not null || schema.Types != SchemaTypes.None)) return plan.Add(Translate(schema, outer));
+        Dictionary<string, int> known = schema.Reference is null ? formats[(int)schema.Types] ??= new(StringComparer.Ordinal) : references;
+        string key = schema.Reference?.Value ?? format ?? string.Empty;
+        if (!known.TryGetValue(key, out int index)) known.Add(key, index = plan.Add(Translate(schema, outer)));
+        return index;
+    }
+
+    /// <summary>Whether the schema says nothing that the plan holds but its types, its format and a reference.</summary>
+    private bool SaysNoMore(Schema schema) =>
+        schema is { Always: null, DynamicReference: null, Enum: null, Const: null, Number: null, String: null, Array: null, Object: null, Composition: null, Discriminator: null }
+        && !plan.TracksResources;
 
     private PlanSchema Translate(Schema schema, SameValue? outer)
     {
         if (schema.Always is { } always) return new() { Always = always };
-        SameValue owners = new(schema, outer);
+        SameValue? owners = schema.Object is null && schema.Composition is null ? null : new(schema, outer);
         return new()
         {
             Types = (PlanTypes)schema.Types,
@@ -90,7 +111,7 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
         LegacyNames = !rules.PrefixItems.IsEmpty && dialect != SchemaDialect.Draft202012,
     };
 
-    private PlanObject? Translate(ObjectRules? rules, SameValue owners) => rules is null ? null : new()
+    private PlanObject? Translate(ObjectRules? rules, SameValue? owners) => rules is null ? null : new()
     {
         Properties = Properties(rules.Properties),
         Required = Required(rules.Required, owners),
@@ -113,7 +134,7 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
         return EquatableArray.Wrap(plans);
     }
 
-    private EquatableArray<PlanRequired> Required(EquatableArray<string> names, SameValue owners)
+    private EquatableArray<PlanRequired> Required(EquatableArray<string> names, SameValue? owners)
     {
         if (names.IsEmpty) return default;
         var required = new PlanRequired[names.Count];
@@ -129,7 +150,7 @@ internal sealed class SchemaTranslator(PlanCompilation plan, PlanOptions options
         return EquatableArray.Wrap(named);
     }
 
-    private PlanComposition? Translate(Composition? composition, SameValue owners) => composition is null ? null : new()
+    private PlanComposition? Translate(Composition? composition, SameValue? owners) => composition is null ? null : new()
     {
         AllOf = Branches(composition.AllOf, owners),
         AnyOf = Branches(composition.AnyOf, owners),

@@ -39,7 +39,7 @@ internal sealed class ContractReading
         if (file.Content is null) return new(file, null, [GeneratorRules.UnreadableFile.At("The compiler could not read this file.", start)]);
         try
         {
-            ReadOptions options = new() { Resolve = path => BytesOf(parts.Find(FilePath.Combine(FilePath.Folder(file.Path), path))) };
+            ReadOptions options = new() { Examples = false, Resolve = path => BytesOf(parts.Find(FilePath.Combine(FilePath.Folder(file.Path), path))) };
             ContractDocument document = ContractReader.Read(start.File, file.Content.ToUtf8(), options, cancellation);
             return new(file, document, document.Findings.ToEquatableArray()) { Parts = parts };
         }

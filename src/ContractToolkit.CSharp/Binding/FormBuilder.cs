@@ -44,7 +44,7 @@ internal static class FormBuilder
     }
 
     private static ScalarForm Text(SchemaParts parts, string format, FormTable forms, bool nullable) =>
-        new(forms.Scalars.String(Encoded(parts, format), name => forms.Zones.Codec(parts, name)), "s", nullable);
+        new(forms.Scalars.String(Encoded(parts, format), parts, forms.Zones), "s", nullable);
 
     /// <summary>Whether the document allows integers beyond 64 bits in so many words.</summary>
     private static bool IsWide(SchemaParts parts, string format) => format.Length == 0

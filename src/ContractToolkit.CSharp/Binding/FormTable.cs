@@ -72,8 +72,8 @@ internal sealed class FormTable
             {
                 Form form = FormBuilder.Build(schema, this);
                 forms[schema.Id] = form;
-                built.Add(schema.Id);
                 path.RemoveAt(depth);
+                Remember(schema, depth);
                 return form;
             }
             catch (CircleException circle) when (circle.Depth == depth)
@@ -83,6 +83,13 @@ internal sealed class FormTable
                 if (forms.TryGetValue(schema.Id, out Form? known) && known is not null) return known;
             }
         }
+    }
+
+    // Only what was built on the way to an open schema can have to be built again.
+    private void Remember(Schema schema, int depth)
+    {
+        if (depth > 0) built.Add(schema.Id);
+        else built.Clear();
     }
 
     /// <summary>

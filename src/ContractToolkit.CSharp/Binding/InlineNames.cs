@@ -24,13 +24,13 @@ internal sealed class InlineNames
     }
 
     /// <summary>Decides: every type that needs a declaration, with its name.</summary>
-    public IReadOnlyList<(DeclaredType Type, string Name)> Decide()
+    public IReadOnlyList<NamedType> Decide()
     {
-        var decided = new List<(DeclaredType, string)>(types.Count);
+        var decided = new List<NamedType>(types.Count);
         foreach (IGrouping<string, InlineType> element in types.Values.GroupBy(type => type.Owner, StringComparer.Ordinal))
         {
             List<InlineType> distinct = Distinct(element);
-            foreach ((InlineType type, string name) in Named(distinct)) decided.Add((new DeclaredType(type.Form, type.Owner), name));
+            decided.AddRange(Named(distinct));
         }
 
         return decided;
@@ -57,7 +57,7 @@ internal sealed class InlineNames
     }
 
     /// <summary>Gives names from the shallowest types to the deepest, so that a deeper one never takes a name away.</summary>
-    private static IEnumerable<(InlineType Type, string Name)> Named(List<InlineType> types)
+    private static IEnumerable<NamedType> Named(List<InlineType> types)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (IGrouping<int, InlineType> level in types.GroupBy(type => type.Place.Depth).OrderBy(level => level.Key))
@@ -77,7 +77,7 @@ internal sealed class InlineNames
                     }
 
                     taken.Add(wish.Key);
-                    foreach (InlineType type in wish) yield return (type, wish.Key);
+                    foreach (InlineType type in wish) yield return new NamedType(new DeclaredType(type.Form, type.Owner), wish.Key);
                 }
 
                 open = unnamed;
@@ -85,6 +85,9 @@ internal sealed class InlineNames
         }
     }
 }
+
+/// <summary>An inline type that needs a declaration, with the name made from its place.</summary>
+internal sealed record NamedType(DeclaredType Type, string Name);
 
 /// <summary>An inline type at its place; the smaller place is the better one.</summary>
 internal sealed record InlineType(DeclaredForm Form, InlinePlace Place, string Owner) : IComparable<InlineType>

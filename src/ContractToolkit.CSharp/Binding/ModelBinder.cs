@@ -13,10 +13,11 @@ internal static class ModelBinder
     {
         string prefix = Prefix(contract, options);
         var file = new FileContext(EscapeNamespace(options.Namespace), options.Accessibility == Accessibility.Internal ? "internal" : "public");
-        TypeBinder types = Types(contract, options);
+        ClientPlan? clients = options.ModelsOnly ? null : ClientPlan.Make(contract, options);
+        TypeBinder types = Types(contract, options, clients);
         cancellation.ThrowIfCancellationRequested();
         var groups = new List<EmitGroup>();
-        if (!options.ModelsOnly) groups.AddRange(ClientBinder.Bind(contract, options, types, prefix, file, cancellation));
+        if (clients is not null) groups.AddRange(ClientBinder.Bind(clients, contract, options, types, prefix, file, cancellation));
         groups.AddRange(TypeGroups.Of(types.Declarations(cancellation), prefix, file));
         if (types.Forms.Zones.Group(prefix + ".Zones.g.cs", file) is { } zones) groups.Add(zones);
         groups.AddRange(types.Plan.Compile(contract.Schemas, prefix + ".Schemas", file));
@@ -24,10 +25,13 @@ internal static class ModelBinder
     }
 
     /// <summary>The types of a contract with their names decided.</summary>
-    public static TypeBinder Types(Contract contract, CSharpOptions options)
+    /// <param name="contract">The contract.</param>
+    /// <param name="options">How it is generated.</param>
+    /// <param name="clients">The clients that use the types; null for models only.</param>
+    public static TypeBinder Types(Contract contract, CSharpOptions options, ClientPlan? clients)
     {
         var types = new TypeBinder(contract, options, Prefix(contract, options));
-        if (!options.ModelsOnly) ClientBinder.Declare(contract, options, types);
+        if (clients is not null) ClientBinder.Declare(clients, contract, options, types);
         types.Complete();
         return types;
     }

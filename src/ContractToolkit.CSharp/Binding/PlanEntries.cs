@@ -10,7 +10,7 @@ namespace ContractToolkit.CSharp.Binding;
 /// <summary>Collects the schemas that generated code checks against, and compiles them into one plan.</summary>
 internal sealed class PlanEntries(string holderName, ValidationMode mode)
 {
-    private readonly SortedDictionary<string, Schema> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Schema> entries = new(StringComparer.Ordinal);
 
     /// <summary>The last part of the namespace that holds the code of schemas.</summary>
     public string CodeNamespace { get; } = holderName + "Code";
@@ -25,12 +25,14 @@ internal sealed class PlanEntries(string holderName, ValidationMode mode)
     public IEnumerable<EmitGroup> Compile(SchemaTable schemas, string prefix, FileContext file)
     {
         if (entries.Count == 0) yield break;
-        PlanData plan = PlanCompiler.CompileData(schemas, [.. entries.Values]);
+        string[] names = [.. entries.Keys];
+        Array.Sort(names, StringComparer.Ordinal);
+        PlanData plan = PlanCompiler.CompileData(schemas, Array.ConvertAll(names, name => entries[name]));
         string? code = mode == ValidationMode.Emitted ? CodeNamespace : null;
         yield return new PlanGroup
         {
             HintName = prefix + ".g.cs", File = file, HolderName = holderName, CodeNamespace = code, Plan = Convert.ToBase64String(PackedBytes.Pack(plan.Compact)),
-            Names = Convert.ToBase64String(PackedBytes.Pack(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", entries.Keys)))),
+            Names = Convert.ToBase64String(PackedBytes.Pack(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", names)))),
         };
         if (code is null) yield break;
         foreach (SchemaCodeGroup group in SchemaCodeEmitter.Emit(plan, prefix + ".Code", file with { Namespace = file.Namespace + "." + code }, holderName)) yield return group;

@@ -25,11 +25,9 @@ internal static class PropertyBinder
         for (int i = 0; i < own.Count; i++)
         {
             RecordProperty property = Property(form, own[i], names[own[i].Name], resolver);
-            properties[inherited.Count + i] = property with
-            {
-                IsPreset = DiscriminatorPresets.Covers(form, property, resolver),
-                ContentReader = names.TryGetValue(ReaderKey(own[i]), out string? reader) ? reader : "",
-            };
+            if (DiscriminatorPresets.Covers(form, property, resolver)) property = property with { IsPreset = true };
+            if (property.Content is not null) property = property with { ContentReader = names[ReaderKey(own[i])] };
+            properties[inherited.Count + i] = property;
         }
 
         return EquatableArray.Wrap(properties);
@@ -48,7 +46,7 @@ internal static class PropertyBinder
     private static IReadOnlyDictionary<string, string> Names(
         RecordForm form, IReadOnlyList<Member> members, EquatableArray<RecordProperty> inherited, TypeResolver resolver)
     {
-        var scope = new NameScope(Reserved, resolver.NameOf(form), inherited.IsEmpty ? [] : [.. inherited.Select(property => property.Name)]);
+        var scope = new NameScope(Reserved, resolver.NameOf(form), inherited.IsEmpty ? [] : [.. inherited.Select(property => property.Name)], members.Count);
         foreach (Member member in members)
         {
             string? chosen = member.Schema is null ? null : resolver.ChosenName(member.Schema);

@@ -5,7 +5,6 @@ namespace ContractToolkit.CSharp.Binding;
 /// <summary>The C# types of JSON's scalars by type and format.</summary>
 internal sealed class ScalarTypes(CSharpOptions options)
 {
-
     /// <summary>Any JSON value.</summary>
     public static TypeReference Raw { get; } = Scalar("Js::JsonValue", "Js::RawCodec", TypeKind.Raw, true);
 
@@ -23,8 +22,9 @@ internal sealed class ScalarTypes(CSharpOptions options)
 
     /// <summary>The type of a string with this format.</summary>
     /// <param name="format">The format; empty for none.</param>
-    /// <param name="zoned">The codec of a local date and time in the zone of its schema, by the runtime's format; null where the zone is open.</param>
-    public TypeReference String(string format, Func<string, string?> zoned)
+    /// <param name="parts">The schema and what holds along with it: a local date and time may be in a zone.</param>
+    /// <param name="zones">The zones.</param>
+    public TypeReference String(string format, SchemaParts parts, Zones zones)
     {
         if (Mapping("string", format) is { } mapped) return mapped with { Format = format };
         TypeReference type = format switch
@@ -32,8 +32,8 @@ internal sealed class ScalarTypes(CSharpOptions options)
             "date" => Formatted("Sys::DateOnly", "DateCodec", true),
             "time" => Formatted("Sys::TimeOnly", "TimeCodec", true),
             "date-time" => Formatted("Sys::DateTimeOffset", "DateTimeCodec", true),
-            "date-time-local" => Local("LocalDateTime", zoned),
-            "date-time-local-space" => Local("SpacedLocalDateTime", zoned),
+            "date-time-local" => Local("LocalDateTime", parts, zones),
+            "date-time-local-space" => Local("SpacedLocalDateTime", parts, zones),
             "duration" => Formatted("Js::Duration", "DurationCodec", true),
             "uuid" => Formatted("Sys::Guid", "GuidCodec", true),
             "uri" => Formatted("Sys::Uri", "UriCodec", false),
@@ -43,7 +43,7 @@ internal sealed class ScalarTypes(CSharpOptions options)
             "decimal" => Formatted("decimal", "DecimalTextCodec", true),
             _ => Text,
         };
-        return type with { Format = format };
+        return format.Length == 0 ? type : type with { Format = format };
     }
 
     /// <summary>The type of an integer with this format.</summary>
@@ -57,7 +57,7 @@ internal sealed class ScalarTypes(CSharpOptions options)
             "unix-time" or "unixtime" => Scalar("Sys::DateTimeOffset", "Js::UnixTimeCodec", TypeKind.Number, true),
             _ => Int64,
         };
-        return type with { Format = format };
+        return format.Length == 0 ? type : type with { Format = format };
     }
 
     /// <summary>The type of a number with this format.</summary>
@@ -72,7 +72,7 @@ internal sealed class ScalarTypes(CSharpOptions options)
             "int64" => Int64,
             _ => Double,
         };
-        return type with { Format = format };
+        return format.Length == 0 ? type : type with { Format = format };
     }
 
     private static TypeReference Scalar(string name, string codec, TypeKind kind, bool isValueType) =>
@@ -81,7 +81,7 @@ internal sealed class ScalarTypes(CSharpOptions options)
     private static TypeReference Formatted(string name, string codec, bool isValueType) =>
         Scalar(name, "Js::" + codec, TypeKind.Text, isValueType);
 
-    private static TypeReference Local(string name, Func<string, string?> zoned) => zoned(name + "Format") is { } codec
+    private static TypeReference Local(string name, SchemaParts parts, Zones zones) => zones.Codec(parts, name + "Format") is { } codec
         ? Scalar("Sys::DateTimeOffset", codec, TypeKind.Text, true)
         : Formatted("Sys::DateTime", name + "Codec", true);
 

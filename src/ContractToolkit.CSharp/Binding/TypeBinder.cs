@@ -76,14 +76,14 @@ public sealed class TypeBinder
     internal void Complete() => resolver = new TypeResolver(Forms, chosen, declarer.Allocate(), directions);
 
     /// <summary>Second step: all types, each with the element that it belongs to.</summary>
-    internal IReadOnlyList<(string Owner, TypeDeclaration Type)> Declarations(CancellationToken cancellation)
+    internal IReadOnlyList<OwnedType> Declarations(CancellationToken cancellation)
     {
         var binder = new DeclarationBinder(Resolver, Plan);
-        var types = new List<(string, TypeDeclaration)>(declarer.Declared.Count);
+        var types = new List<OwnedType>(declarer.Declared.Count);
         foreach (DeclaredType type in declarer.Declared)
         {
             cancellation.ThrowIfCancellationRequested();
-            types.Add((type.Owner, binder.Bind(type.Form)));
+            types.Add(new OwnedType(type.Owner, binder.Bind(type.Form)));
         }
 
         return types;

@@ -3,6 +3,9 @@ using ContractToolkit.CSharp.Types;
 
 namespace ContractToolkit.CSharp.Binding;
 
+/// <summary>A type, and the element at the top that it belongs to.</summary>
+internal sealed record OwnedType(string Owner, TypeDeclaration Type);
+
 /// <summary>Puts types into files: few of them, and each type stays in its file when others come and go.</summary>
 internal static class TypeGroups
 {
@@ -11,7 +14,7 @@ internal static class TypeGroups
 
     /// <summary>The groups. All types of one owner share one, which the owner's name alone decides, given the number of groups: a power of two
     /// that only changes when the contract doubles.</summary>
-    public static IEnumerable<TypeGroup> Of(IReadOnlyList<(string Owner, TypeDeclaration Type)> types, string prefix, FileContext file)
+    public static IEnumerable<TypeGroup> Of(IReadOnlyList<OwnedType> types, string prefix, FileContext file)
     {
         int groups = 1;
         while (groups < MaxGroups && groups * TypesPerGroup < types.Count) groups *= 2;

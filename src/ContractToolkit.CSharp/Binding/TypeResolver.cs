@@ -55,13 +55,15 @@ internal sealed class TypeResolver(
 
     private TypeReference Of(Form form) => form switch
     {
-        ScalarForm scalar => scalar.Type with { IsNullable = scalar.Nullable && scalar.Type.Kind != TypeKind.Raw },
+        ScalarForm scalar => Scalar(scalar.Type, scalar.Nullable && scalar.Type.Kind != TypeKind.Raw),
         ListForm list => List(list),
         MapForm map => Map(map),
         EnumForm enumeration => Enum(enumeration),
         DeclaredForm declared => Model(declared),
         _ => ScalarTypes.Raw,
     };
+
+    private static TypeReference Scalar(TypeReference type, bool nullable) => type.IsNullable == nullable ? type : type with { IsNullable = nullable };
 
     private TypeReference List(ListForm form)
     {

@@ -10,9 +10,8 @@ internal static class ClientBinder
     private const int MaxFiles = 24;
 
     /// <summary>First step: declares the schemas that operations use, and reserves the names of the client types.</summary>
-    public static void Declare(Contract contract, CSharpOptions options, TypeBinder types)
+    public static void Declare(ClientPlan plan, Contract contract, CSharpOptions options, TypeBinder types)
     {
-        ClientPlan plan = ClientPlan.Make(contract, options);
         foreach (string name in plan.TypeNames.Values) types.Reserve(name);
         SchemaUses uses = new(types, contract.Schemas);
         foreach (NamedOperation named in plan.Groups.SelectMany(group => group.Operations)) uses.Declare(named);
@@ -24,9 +23,8 @@ internal static class ClientBinder
 
     /// <summary>Second step, when every type has its name: the groups of client code.</summary>
     public static IEnumerable<EmitGroup> Bind(
-        Contract contract, CSharpOptions options, TypeBinder types, string prefix, FileContext file, CancellationToken cancellation)
+        ClientPlan plan, Contract contract, CSharpOptions options, TypeBinder types, string prefix, FileContext file, CancellationToken cancellation)
     {
-        ClientPlan plan = ClientPlan.Make(contract, options);
         if (plan.Groups.Count == 0) yield break;
         yield return RootBinder.Bind(contract, options, plan, prefix, file);
         MethodBinder methods = new(plan, contract, types);

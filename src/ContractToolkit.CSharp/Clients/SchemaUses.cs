@@ -18,11 +18,11 @@ internal sealed class SchemaUses(TypeBinder types, SchemaTable schemas)
         Operation operation = named.Operation;
         foreach (Parameter parameter in operation.Parameters) Parameter(parameter, named.TypeName);
         foreach (BodyVariant variant in BodyVariant.Of(operation.RequestBody, schemas)) Body(variant, named.TypeName);
-        Answers answers = Answers.Of(operation, schemas);
+        Answers answers = named.Answers;
         Successes(answers.Plain, named, named.TypeName, "Response");
         Successes(answers.Sequences, named, named.TypeName, "Event");
         foreach (Representation other in answers.Others) Successes(other.Answers, named, named.TypeName + other.Suffix, other.IsSequence ? "Event" : "Response");
-        if (PagedItems.Of(operation, schemas, out _) is { } paged) types.Declare(paged.Items, named.TypeName + PagedItems.Suffix);
+        if (PagedItems.Of(operation, named.Answers, schemas, out _) is { } paged) types.Declare(paged.Items, named.TypeName + PagedItems.Suffix);
         foreach (AnswerChoice failure in answers.Failures) Payload(failure.Media!, named.TypeName + StatusNames.Of(failure.Status) + "Error");
         foreach (Callback callback in operation.Callbacks)
         {

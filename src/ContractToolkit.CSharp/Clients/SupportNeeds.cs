@@ -11,13 +11,13 @@ internal static class SupportNeeds
     private static readonly string[] otherParts = ["Accept", "Content-Type", "Authorization"];
 
     /// <summary>The suffixes of the types' names.</summary>
-    public static IEnumerable<string> Of(Operation operation, SchemaTable schemas)
+    public static IEnumerable<string> Of(NamedOperation named, SchemaTable schemas)
     {
+        (Operation operation, Answers answers) = (named.Operation, named.Answers);
         if (Optional(operation).Count() >= ManyOptional) yield return "Options";
         if (HasOwnForm(operation, schemas)) yield return "Form";
-        Answers answers = Answers.Of(operation, schemas);
         if (answers.Successful.Any(answer => !answer.Response.Headers.IsEmpty)) yield return "Headers";
-        if (answers.Plain.Where(answer => answer.Media is not null).Select(answer => Kind(answer, schemas)).Distinct().Count() > 1)
+        if (answers.Plain.Where(answer => answer.Media is not null).Select(answer => Kind(answer, schemas)).Distinct(StringComparer.Ordinal).Count() > 1)
         {
             yield return "Result";
         }
@@ -40,6 +40,7 @@ internal static class SupportNeeds
     private static bool HasOwnForm(Operation operation, SchemaTable schemas) => BodyVariant.Of(operation.RequestBody, schemas)
         .Any(variant => variant.Kind == BodyKind.Multipart && FormParts.NeedType(variant.Media, schemas));
 
-    private static (BodyKind Kind, string? Schema) Kind(AnswerChoice answer, SchemaTable schemas) =>
-        (answer.Kind, answer.Kind == BodyKind.Json && answer.Media!.Schema is { } schema ? schemas.Follow(schema).Id.Value : null);
+    // Ids hold a number sign, names of kinds do not.
+    private static string Kind(AnswerChoice answer, SchemaTable schemas) =>
+        answer.Kind == BodyKind.Json && answer.Media!.Schema is { } schema ? schemas.Follow(schema).Id.Value : answer.Kind.ToString();
 }

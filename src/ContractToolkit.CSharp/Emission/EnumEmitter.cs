@@ -30,32 +30,45 @@ internal static class EnumEmitter
     /// <summary>The known values: those with a documentation comment each on its own, the others side by side.</summary>
     private static void Values(CodeWriter writer, EnumType type, string name, bool constants)
     {
-        string start = "public static readonly " + name;
-        List<string> values = [];
+        int plain = 0;
         foreach (EnumMember member in type.Members)
         {
-            string value = Identifiers.Escape(member.Name) + " = _(" + (constants ? "Wire." + Identifiers.Escape(member.Name) : member.Value) + ")";
             if (string.IsNullOrEmpty(member.Summary))
             {
-                values.Add(value);
+                plain++;
                 continue;
             }
 
             DocComment.Summary(writer, member.Summary);
-            writer.Line(start, " ", value, ";");
+            Value(writer.StartLine().Piece("public static readonly ").Piece(name).Piece(" "), member, constants).Piece(";").EndLine();
         }
 
-        if (values.Count > 0) writer.Packed([start, .. values.Select((value, i) => value + (i == values.Count - 1 ? ";" : ","))], indented: true);
+        if (plain == 0) return;
+        writer.OpenPacked(indented: true).Piece("public static readonly ").Piece(name).Next();
+        foreach (EnumMember member in type.Members)
+        {
+            if (string.IsNullOrEmpty(member.Summary)) Value(writer, member, constants).Piece(--plain == 0 ? ";" : ",").Next();
+        }
+
+        writer.ClosePacked();
+    }
+
+    private static CodeWriter Value(CodeWriter writer, EnumMember member, bool constants)
+    {
+        string name = Identifiers.Escape(member.Name);
+        return writer.Piece(name).Piece(constants ? " = _(Wire." : " = _(").Piece(constants ? name : member.Value).Piece(")");
     }
 
     private static void Wire(CodeWriter writer, EnumType type)
     {
         writer.Line("public static class Wire");
-        string last = type.Members[type.Members.Count - 1].Name;
-        writer.Packed(
-        [
-            "{ public const " + type.Underlying.Name,
-            .. type.Members.Select(member => Identifiers.Escape(member.Name) + " = " + member.Value + (member.Name == last ? "; }" : ",")),
-        ], indented: true);
+        writer.OpenPacked(indented: true).Piece("{ public const ").Piece(type.Underlying.Name).Next();
+        for (int i = 0; i < type.Members.Count; i++)
+        {
+            EnumMember member = type.Members[i];
+            writer.Piece(Identifiers.Escape(member.Name)).Piece(" = ").Piece(member.Value).Piece(i == type.Members.Count - 1 ? "; }" : ",").Next();
+        }
+
+        writer.ClosePacked();
     }
 }

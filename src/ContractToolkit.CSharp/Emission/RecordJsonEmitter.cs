@@ -10,16 +10,33 @@ internal static class RecordJsonEmitter
     /// <summary>Writes the table of members, and the constructor for users.</summary>
     public static void Shape(CodeWriter writer, RecordType type)
     {
-        string bag = type.AdditionalProperties is null ? "" : type.Properties.IsEmpty ? "true" : "true, ";
-        string members = string.Join(", ", type.Properties.Select(property => Literal.String(Rule(property) + property.WireName)));
-        writer.Line("static readonly Js::JsonShape _shape = new(", bag, members, "); public ", Identifiers.Escape(type.Name), type.Preset is null ? "() { }" : "() { " + type.Preset + " }");
+        writer.StartLine().Piece("static readonly Js::JsonShape _shape = new(");
+        string separator = "";
+        if (type.AdditionalProperties is not null)
+        {
+            writer.Piece("true");
+            separator = ", ";
+        }
+
+        foreach (RecordProperty property in type.Properties)
+        {
+            Literal.Write(writer.Piece(separator), Rule(property), property.WireName);
+            separator = ", ";
+        }
+
+        writer.Piece("); public ").Piece(Identifiers.Escape(type.Name)).Piece("() { ");
+        if (type.Preset is not null) writer.Piece(type.Preset).Piece(" ");
+        writer.Piece("}").EndLine();
     }
 
     /// <summary>Writes reading and writing.</summary>
     public static void Write(CodeWriter writer, RecordType type)
     {
         Parsing(writer, type);
-        writer.Packed(Reading(type).Concat(Writing(type)));
+        writer.OpenPacked();
+        Reading(writer, type);
+        Writing(writer, type);
+        writer.ClosePacked();
     }
 
     /// <summary>What holds where the property's value is absent or null, as the character of the runtime's <c>MemberRule</c>.</summary>
@@ -30,30 +47,47 @@ internal static class RecordJsonEmitter
         return property.Required ? (property.Type.IsNullable ? "?" : "!") : property.Type.IsNullable ? "~" : " ";
     }
 
-    private static IEnumerable<string> Reading(RecordType type)
+    private static void Reading(CodeWriter writer, RecordType type)
     {
         string name = Identifiers.Escape(type.Name);
-        if (type.Properties.Any(property => property.Required)) yield return "[" + FileHeader.SetsRequiredAlias + "]";
-        yield return (type.Polymorphism is null ? "" : "private protected ") + name + "(ref Js::JsonCursor j) { var m = _shape.Reader();";
-        foreach (string statement in Members(type)) yield return statement;
-        yield return "Extras = m.Extras; }";
-        string explicitRead = "static " + name + " Js::IJsonCodec<" + name + ">.Read(ref Js::JsonCursor j) => ";
-        if (type.Polymorphism is not { } polymorphism)
+        if (RequiresAny(type)) writer.Piece("[").Piece(FileHeader.SetsRequiredAlias).Piece("]").Next();
+        writer.Piece(type.Polymorphism is null ? "" : "private protected ").Piece(name).Piece("(ref Js::JsonCursor j) { var m = _shape.Reader();").Next();
+        Members(writer, type);
+        writer.Piece("Extras = m.Extras; }").Next();
+        if (type.Polymorphism is { } polymorphism) Cases(writer, name, polymorphism);
+        else ReadSignature(writer, name).Piece("new(ref j);").Next();
+    }
+
+    private static bool RequiresAny(RecordType type)
+    {
+        foreach (RecordProperty property in type.Properties)
         {
-            yield return explicitRead + "new(ref j);";
-            yield break;
+            if (property.Required) return true;
         }
 
+        return false;
+    }
+
+    private static CodeWriter ReadSignature(CodeWriter writer, string name) =>
+        writer.Piece("static ").Piece(name).Piece(" Js::IJsonCodec<").Piece(name).Piece(">.Read(ref Js::JsonCursor j) => ");
+
+    private static void Cases(CodeWriter writer, string name, Polymorphism polymorphism)
+    {
         string tags = string.Join(", ", polymorphism.Cases.Select(UnionEmitter.Tag));
         bool looks = polymorphism.Types.Any(derived => derived.Check is not null);
 
         // One more than there are derived records: what none of them takes is a value of this one.
         string kinds = looks ? string.Join(", ", Enumerable.Repeat("\"o\"", polymorphism.Types.Count + 1)) : "";
         string property = polymorphism.Discriminator is null ? "null" : Literal.String(polymorphism.Discriminator);
-        yield return "static readonly Js::UnionShape _cases = new(" + property + ", [" + tags + "], " + CodeWriter.Number(polymorphism.DefaultCase) + ", [" + kinds + "], " + UnionEmitter.Checks(polymorphism.Types.Select(derived => derived.Check)) + ");";
-        yield return explicitRead + "_cases.Select(j) switch {";
-        for (int i = 0; i < polymorphism.Types.Count; i++) yield return CodeWriter.Number(i) + " => j.Read<" + Identifiers.Escape(polymorphism.Types[i].Name) + ">(),";
-        yield return "_ => new " + name + "(ref j) };";
+        writer.Piece("static readonly Js::UnionShape _cases = new(").Piece(property).Piece(", [").Piece(tags).Piece("], ").Piece(CodeWriter.Number(polymorphism.DefaultCase))
+            .Piece(", [").Piece(kinds).Piece("], ").Piece(UnionEmitter.Checks(polymorphism.Types.Select(derived => derived.Check))).Piece(");").Next();
+        ReadSignature(writer, name).Piece("_cases.Select(j) switch {").Next();
+        for (int i = 0; i < polymorphism.Types.Count; i++)
+        {
+            writer.Piece(CodeWriter.Number(i)).Piece(" => j.Read<").Piece(Identifiers.Escape(polymorphism.Types[i].Name)).Piece(">(),").Next();
+        }
+
+        writer.Piece("_ => new ").Piece(name).Piece("(ref j) };").Next();
     }
 
     /// <summary>Parses as the derived type: what it inherits would give the base.</summary>
@@ -65,59 +99,48 @@ internal static class RecordJsonEmitter
         writer.Line("public static new ", name, " Parse(string json) => Js::ModelParser.Parse<", name, ">(json);");
     }
 
-    private static IEnumerable<string> Members(RecordType type)
+    private static void Members(CodeWriter writer, RecordType type)
     {
         if (type.Properties.IsEmpty && type.AdditionalProperties is null)
         {
-            yield return "while (m.Next(ref j)) { }";
-            yield break;
+            writer.Piece("while (m.Next(ref j)) { }").Next();
+            return;
         }
 
-        yield return "while (m.Next(ref j)) switch (m.Index) {";
-        for (int i = 0; i < type.Properties.Count; i++) yield return Case(i, type.Properties[i]);
+        writer.Piece("while (m.Next(ref j)) switch (m.Index) {").Next();
+        for (int i = 0; i < type.Properties.Count; i++) Case(writer, i, type.Properties[i]);
         if (type.AdditionalProperties is { } values)
         {
-            yield return "case -1: " + type.AdditionalName + ".Add(m.Name, " + values.ReadExpression("j") + "); break;";
+            writer.Piece("case -1: ").Piece(type.AdditionalName).Piece(".Add(m.Name, ").Read(values).Piece("); break;").Next();
         }
 
-        yield return "}";
+        writer.Piece("}").Next();
     }
 
     /// <summary>The case of a switch that reads the property.</summary>
-    public static string Case(int index, RecordProperty property)
+    public static void Case(CodeWriter writer, int index, RecordProperty property)
     {
-        string value = property.IsOptional ? property.Type.ReadOptionalExpression("j") : property.Type.ReadPresentExpression("j");
-        return "case " + CodeWriter.Number(index) + ": " + Identifiers.Escape(property.Name) + " = " + value + "; break;";
+        writer.Piece("case ").Piece(CodeWriter.Number(index)).Piece(": ").Piece(Identifiers.Escape(property.Name)).Piece(" = ");
+        if (property.IsOptional) writer.ReadOptional(property.Type);
+        else writer.ReadPresent(property.Type);
+        writer.Piece("; break;").Next();
     }
 
-    private static IEnumerable<string> Writing(RecordType type)
+    private static void Writing(CodeWriter writer, RecordType type)
     {
-        yield return "public override void WriteTo(Js::JsonWriter j) { var w = _shape.Writer(j, Extras);";
-        for (int i = 0; i < type.Properties.Count; i++) yield return WriteMember(i, type.Properties[i]);
+        writer.Piece("public override void WriteTo(Js::JsonWriter j) { var w = _shape.Writer(j, Extras);").Next();
+        for (int i = 0; i < type.Properties.Count; i++)
+        {
+            RecordProperty property = type.Properties[i];
+            writer.WriteMember(property.Type, property.IsOptional)
+                .Piece("(").Piece(CodeWriter.Number(i)).Piece(", ").Piece(Identifiers.Escape(property.Name)).Piece(");").Next();
+        }
+
         if (type.AdditionalProperties is { } values)
         {
-            yield return "w.WriteBag<" + values.AnnotatedName + ", " + values.AnnotatedCodec + ">(" + type.AdditionalName + ");";
+            writer.Piece("w.WriteBag<").Piece(values.AnnotatedName).Piece(", ").Piece(values.AnnotatedCodec).Piece(">(").Piece(type.AdditionalName).Piece(");").Next();
         }
 
-        yield return "w.Close(); }";
-    }
-
-    private static string WriteMember(int index, RecordProperty property) =>
-        "w." + WriteMethod(property.Type, property.IsOptional) + "(" + CodeWriter.Number(index) + ", " + Identifiers.Escape(property.Name) + ");";
-
-    /// <summary>The method of the member writer, with type arguments only where they cannot be inferred.</summary>
-    private static string WriteMethod(TypeReference type, bool optional)
-    {
-        string arguments = "<" + type.Name + ", " + type.Codec + ">";
-        if (optional && type.IsValueType) return "WriteOptionalValue" + arguments;
-        if (optional) return type.Codec == "Js::StringCodec" || type.IsGenerated ? "WriteOptional" : "WriteOptional" + arguments;
-        if (type.Codec is "Js::StringCodec" or "Js::BooleanCodec" or "Js::Int32Codec" or "Js::Int64Codec") return "Write";
-        if (type.Kind == TypeKind.Enum) return "WriteEnum<" + type.Name + ">";
-        if (type.Kind == TypeKind.List && type.Element is { IsNullable: false } item && (item.IsGenerated || item.Codec == "Js::StringCodec"))
-        {
-            return item.IsGenerated ? "WriteList<" + item.Name + ">" : "WriteList";
-        }
-
-        return type.IsValueType ? "WriteValue" + arguments : type.IsGenerated ? "Write" : "Write" + arguments;
+        writer.Piece("w.Close(); }").Next();
     }
 }

@@ -43,13 +43,16 @@ internal static class TupleEmitter
     {
         if (type.Items.Any(item => item.Required)) writer.Line("[" + FileHeader.SetsRequiredAlias + "]");
         writer.Line(name, "(ref Js::JsonCursor j)");
-        string rest = type.Rest is not { } items ? ""
-            : "case " + CodeWriter.Number(type.Items.Count) + ": " + type.RestName + " = items.ReadRest<" + items.AnnotatedName + ", " + items.AnnotatedCodec + ">(ref j); break;";
-        writer.Packed(
-        [
-            "{ var items = new Js::ItemReader(_rules);", "while (items.Next(ref j" + (type.Rest is null ? "" : ", true") + ")) switch (items.Index) {",
-            .. type.Items.Select((item, i) => RecordJsonEmitter.Case(i, item)), rest, "}", "Extras = items.Extras; }",
-        ]);
+        writer.OpenPacked().Piece("{ var items = new Js::ItemReader(_rules);").Next();
+        writer.Piece("while (items.Next(ref j").Piece(type.Rest is null ? "" : ", true").Piece(")) switch (items.Index) {").Next();
+        for (int i = 0; i < type.Items.Count; i++) RecordJsonEmitter.Case(writer, i, type.Items[i]);
+        if (type.Rest is { } items)
+        {
+            writer.Piece("case ").Piece(CodeWriter.Number(type.Items.Count)).Piece(": ").Piece(type.RestName).Piece(" = items.ReadRest<")
+                .Piece(items.AnnotatedName).Piece(", ").Piece(items.AnnotatedCodec).Piece(">(ref j); break;").Next();
+        }
+
+        writer.Piece("}").Next().Piece("Extras = items.Extras; }").Next().ClosePacked();
         writer.Line("static ", name, " Js::IJsonCodec<", name, ">.Read(ref Js::JsonCursor j) => new(ref j);");
     }
 

@@ -67,19 +67,23 @@ internal static class UnionEmitter
     private static void Json(CodeWriter writer, UnionType type, string name)
     {
         writer.Line("static ", name, " Js::IJsonCodec<", name, ">.Read(ref Js::JsonCursor j) =>");
-        writer.Packed(
-        [
-            "_shape.Select(j) switch {",
-            .. type.Cases.Select((entry, i) => CodeWriter.Number(i) + " => new(" + CodeWriter.Number(i) + ", " + entry.Type.ReadPresentExpression("j") + "),"),
-            "_ => new(-1, Js::JsonValue.Read(ref j)) };",
-        ]);
+        writer.OpenPacked().Piece("_shape.Select(j) switch {").Next();
+        for (int i = 0; i < type.Cases.Count; i++)
+        {
+            string tag = CodeWriter.Number(i);
+            writer.Piece(tag).Piece(" => new(").Piece(tag).Piece(", ").ReadPresent(type.Cases[i].Type).Piece("),").Next();
+        }
+
+        writer.Piece("_ => new(-1, Js::JsonValue.Read(ref j)) };").Next().ClosePacked();
         if (type.Cases.All(entry => entry.Type.WritesItself)) return;
         writer.Line("public override void WriteTo(Js::JsonWriter j)");
-        writer.Packed(
-        [
-            "{ switch (Tag) {",
-            .. type.Cases.Select((entry, i) => "case " + CodeWriter.Number(i) + ": " + entry.Type.WriteStatement("j", "(" + entry.Type.Name + ")Content") + " break;"),
-            "default: ((Js::JsonValue)Content).WriteTo(j); break; } }",
-        ]);
+        writer.OpenPacked().Piece("{ switch (Tag) {").Next();
+        for (int i = 0; i < type.Cases.Count; i++)
+        {
+            TypeReference held = type.Cases[i].Type;
+            writer.Piece("case ").Piece(CodeWriter.Number(i)).Piece(": ").Piece(held.AnnotatedCodecExpression).Piece(".Write(j, (").Piece(held.Name).Piece(")Content); break;").Next();
+        }
+
+        writer.Piece("default: ((Js::JsonValue)Content).WriteTo(j); break; } }").Next().ClosePacked();
     }
 }

@@ -13,5 +13,6 @@ internal static class Keywords
         + "on orderby remove select set").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Whether <paramref name="name"/> needs an <c>@</c>.</summary>
-    public static bool Contains(string name) => All.Contains(name);
+    /// <remarks>All of them begin with a small letter, and most names do not: those need no search.</remarks>
+    public static bool Contains(string name) => name.Length > 0 && name[0] is >= 'a' and <= 'z' && All.Contains(name);
 }

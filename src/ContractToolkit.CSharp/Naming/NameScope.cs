@@ -22,15 +22,22 @@ public sealed class NameScope
     private readonly HashSet<string> reserved;
     private readonly string owner;
     private readonly IReadOnlyCollection<string> inherited;
-    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Wish> wishes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> taken;
+    private readonly Dictionary<string, Wish> wishes;
 
     /// <summary>Makes a scope in which some names are given already.</summary>
     /// <param name="reserved">Names of the kind of scope, compared by ordinal; shared between scopes, never changed.</param>
     /// <param name="owner">The name of the element that the scope belongs to; empty for none.</param>
     /// <param name="inherited">Names that other elements in the scope have.</param>
-    public NameScope(HashSet<string> reserved, string owner = "", IReadOnlyCollection<string>? inherited = null)
+    /// <param name="expected">How many names are about to be wished for, as far as that is known.</param>
+    public NameScope(HashSet<string> reserved, string owner = "", IReadOnlyCollection<string>? inherited = null, int expected = 0)
     {
+        wishes = new(expected, StringComparer.Ordinal);
+#if NET
+        taken = new(expected, StringComparer.Ordinal);
+#else
+        taken = new(StringComparer.Ordinal);
+#endif
         this.reserved = reserved;
         this.owner = owner;
         this.inherited = inherited ?? [];
@@ -111,7 +118,8 @@ internal sealed record Wish(string Key, string Name, NamePriority Priority, int 
     public int CompareTo(Wish? other)
     {
         if (other is null) return -1;
-        int order = Priority.CompareTo(other.Priority);
+        // As numbers: comparing enumeration values boxes both, and there are tens of thousands of wishes.
+        int order = ((int)Priority).CompareTo((int)other.Priority);
         if (order == 0) order = Converted.CompareTo(other.Converted);
         if (order == 0) order = string.CompareOrdinal(WireName, other.WireName);
         if (order == 0) order = string.CompareOrdinal(Name, other.Name);

@@ -25,9 +25,10 @@ public sealed class ContractSymbols
     public static ContractSymbols Of(Contract contract, CSharpOptions options, CancellationToken cancellation = default)
     {
         ContractSymbols symbols = new();
-        TypeBinder types = ModelBinder.Types(contract, options);
+        ClientPlan? clients = options.ModelsOnly ? null : ClientPlan.Make(contract, options);
+        TypeBinder types = ModelBinder.Types(contract, options, clients);
         cancellation.ThrowIfCancellationRequested();
-        if (!options.ModelsOnly) symbols.AddOperations(ClientPlan.Make(contract, options));
+        if (clients is not null) symbols.AddOperations(clients);
         foreach (DeclaredForm form in types.DeclaredForms) symbols.AddType(form, types.Resolver);
         return symbols;
     }

@@ -10,10 +10,14 @@ namespace ContractToolkit.CSharp.Text;
 public sealed class CodeWriter : IDisposable
 {
     private const int PackedWidth = 220;
+    private const int IndentWidth = 4;
     private const int FirstLength = 1 << 16;
     private char[] text = ArrayPool<char>.Shared.Rent(FirstLength);
     private int length;
     private int depth;
+    private int statement;
+    private int column;
+    private int packedDepth;
 
     /// <summary>Whether lines are indented, as code is that somebody may look at.</summary>
     public bool Indents { get; init; } = true;
@@ -21,14 +25,14 @@ public sealed class CodeWriter : IDisposable
     /// <summary>Writes one line; an empty one without trailing spaces.</summary>
     public CodeWriter Line(string line = "")
     {
-        if (line.Length > 0) Indentation().Append(line);
+        if (line.Length > 0) Spaces(depth).Append(line);
         return Append('\n');
     }
 
     /// <summary>Writes one line made of parts, without joining them first.</summary>
     public CodeWriter Line(string first, string second, string third = "", string fourth = "", string fifth = "", string sixth = "")
     {
-        return Indentation().Append(first).Append(second).Append(third).Append(fourth).Append(fifth).Append(sixth).Append('\n');
+        return Spaces(depth).Append(first).Append(second).Append(third).Append(fourth).Append(fifth).Append(sixth).Append('\n');
     }
 
     /// <summary>Writes several lines, such as a raw string literal, at the present depth.</summary>
@@ -40,7 +44,7 @@ public sealed class CodeWriter : IDisposable
             int end = lines.IndexOf('\n', start);
             if (end < 0) end = lines.Length;
             int visible = end > start && lines[end - 1] == '\r' ? end - start - 1 : end - start;
-            if (visible > 0) Indentation().Append(lines.AsSpan(start, visible));
+            if (visible > 0) Spaces(depth).Append(lines.AsSpan(start, visible));
             Append('\n');
             start = end + 1;
         }
@@ -72,22 +76,51 @@ public sealed class CodeWriter : IDisposable
     /// <param name="indented">Whether the lines are indented, as those are that somebody may look at.</param>
     public CodeWriter Packed(IEnumerable<string> statements, bool indented = false)
     {
-        int column = 0;
-        int before = depth;
-        if (!indented) depth = 0;
-        foreach (string statement in statements)
-        {
-            bool fits = column > 0 && column + 1 + statement.Length <= PackedWidth;
-            if (fits) Append(' ');
-            else if (column > 0) Append('\n').Indentation();
-            else Indentation();
-            Append(statement);
-            column = fits ? column + 1 + statement.Length : statement.Length;
-        }
-
-        depth = before;
-        return column > 0 ? Append('\n') : this;
+        OpenPacked(indented);
+        foreach (string text in statements) Piece(text).Next();
+        return ClosePacked();
     }
+
+    /// <summary>Begins statements side by side, as in <see cref="Packed"/>, that are written piece by piece: <see cref="Next"/> follows each of them.</summary>
+    public CodeWriter OpenPacked(bool indented = false)
+    {
+        packedDepth = indented ? depth : 0;
+        column = 0;
+        Spaces(packedDepth);
+        statement = length;
+        return this;
+    }
+
+    /// <summary>Writes a piece of a statement or of a line.</summary>
+    public CodeWriter Piece(string piece) => Append(piece);
+
+    /// <summary>Ends a statement. If it does not fit beside those before it, it comes onto a line of its own.</summary>
+    public CodeWriter Next()
+    {
+        int written = length - statement;
+        if (column == 0 && written == 0) return this;
+        bool fits = column > 0 && column + 1 + written <= PackedWidth;
+        if (column > 0 && !fits) Break(written);
+        column = fits ? column + 1 + written : written;
+        Append(' ');
+        statement = length;
+        return this;
+    }
+
+    /// <summary>Ends the last line of statements.</summary>
+    public CodeWriter ClosePacked()
+    {
+        // What stands behind the last statement was meant for the next.
+        if (column > 0) text[length - 1] = '\n';
+        else length -= packedDepth * IndentWidth;
+        return this;
+    }
+
+    /// <summary>Begins a line that is written piece by piece.</summary>
+    public CodeWriter StartLine() => Spaces(depth);
+
+    /// <summary>Ends such a line.</summary>
+    public CodeWriter EndLine() => Append('\n');
 
     /// <summary>Goes one level deeper without a brace.</summary>
     public CodeWriter Indent()
@@ -127,9 +160,20 @@ public sealed class CodeWriter : IDisposable
         length = 0;
     }
 
-    private CodeWriter Indentation()
+    /// <summary>Moves the statement that was just written to a line of its own.</summary>
+    private void Break(int written)
     {
-        int spaces = Indents ? depth * 4 : 0;
+        int spaces = packedDepth * IndentWidth;
+        Room(spaces);
+        text[statement - 1] = '\n';
+        text.AsSpan(statement, written).CopyTo(text.AsSpan(statement + spaces));
+        text.AsSpan(statement, spaces).Fill(' ');
+        length += spaces;
+    }
+
+    private CodeWriter Spaces(int levels)
+    {
+        int spaces = Indents ? levels * IndentWidth : 0;
         Room(spaces).Fill(' ');
         length += spaces;
         return this;

@@ -39,17 +39,40 @@ public static class DocComment
     private static void Element(CodeWriter writer, string name, string attributes, string? text)
     {
         if (text is null) return;
+        if (IsOneLine(text))
+        {
+            OneLine(writer, name, attributes, text.Trim());
+            return;
+        }
+
         IReadOnlyList<string> lines = Lines(text);
         if (lines.Count == 0) return;
         if (lines.Count == 1)
         {
-            writer.Line("/// <", name + attributes, ">", lines[0], "</", name + ">");
+            OneLine(writer, name, attributes, lines[0]);
             return;
         }
 
         writer.Line("/// <", name + attributes, ">");
         foreach (string line in lines) writer.Line(line.Length == 0 ? "///" : "/// " + line);
         writer.Line("/// </", name, ">");
+    }
+
+    private static void OneLine(CodeWriter writer, string name, string attributes, string line)
+    {
+        if (line.Length == 0) return;
+        writer.StartLine().Piece("/// <").Piece(name).Piece(attributes).Piece(">").Piece(line).Piece("</").Piece(name).Piece(">").EndLine();
+    }
+
+    /// <summary>Whether the text stands on one line as it is, as most do.</summary>
+    private static bool IsOneLine(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~' or '<' or '>' or '&') return false;
+        }
+
+        return text.Length <= MaxLength;
     }
 
     private static string Cut(string text) => text.Length <= MaxLength ? text : text.Substring(0, MaxLength) + " ...";

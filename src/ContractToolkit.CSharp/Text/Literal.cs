@@ -10,9 +10,17 @@ public static class Literal
     /// controls nor unpaired surrogates reach the source.</summary>
     public static string String(string value)
     {
+        if (IsPlain(value)) return "\"" + value + "\"";
         var literal = new StringBuilder(value.Length + 2).Append('"');
         foreach (char c in value) Append(literal, c);
         return literal.Append('"').ToString();
+    }
+
+    /// <summary>Writes the literal of two texts together.</summary>
+    internal static void Write(CodeWriter writer, string first, string second)
+    {
+        if (IsPlain(first) && IsPlain(second)) writer.Piece("\"").Piece(first).Piece(second).Piece("\"");
+        else writer.Piece(String(first + second));
     }
 
     /// <summary>A UTF-8 literal, of type <c>ReadOnlySpan&lt;byte&gt;</c>. Unpaired surrogates become U+FFFD.</summary>
@@ -20,6 +28,16 @@ public static class Literal
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public static string Boolean(bool value) => value ? "true" : "false";
+
+    private static bool IsPlain(string value)
+    {
+        foreach (char c in value)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\') return false;
+        }
+
+        return true;
+    }
 
     private static void Append(StringBuilder literal, char c)
     {

@@ -82,34 +82,4 @@ public sealed record TypeReference
 
     /// <summary>The same for <see cref="AnnotatedCodec"/>.</summary>
     public string AnnotatedCodecExpression => IsNullable ? AnnotatedCodec : CodecExpression;
-
-    /// <summary>An expression of type <see cref="AnnotatedName"/> that reads a value from <paramref name="cursor"/>, a variable of type
-    /// <c>Js::JsonCursor</c>.</summary>
-    public string ReadExpression(string cursor) => IsNullable ? AnnotatedCodec + ".Read(ref " + cursor + ")" : ReadPresentExpression(cursor);
-
-    /// <summary>The same for a value that is known not to be null; of type <see cref="Name"/>.</summary>
-    public string ReadPresentExpression(string cursor) => Codec switch
-    {
-        "Js::StringCodec" => cursor + ".ReadString()",
-        "Js::BooleanCodec" => cursor + ".ReadBoolean()",
-        "Js::Int32Codec" => cursor + ".ReadInt32()",
-        "Js::Int64Codec" => cursor + ".ReadInt64()",
-        "Js::DoubleCodec" => cursor + ".ReadDouble()",
-        _ when IsGenerated => cursor + ".Read<" + Name + ">()",
-        _ when Kind == TypeKind.List && Element!.IsGenerated && !Element.IsNullable => cursor + ".ReadList<" + Element.Name + ">()",
-        "Js::ListCodec<string, Js::StringCodec>" => cursor + ".ReadStrings()",
-        _ => Codec + ".Read(ref " + cursor + ")",
-    };
-
-    /// <summary>An expression of type <c>Ct::Optional</c> of <see cref="NullableName"/> that reads a value which may be null.</summary>
-    public string ReadOptionalExpression(string cursor) => Codec switch
-    {
-        "Js::StringCodec" => cursor + ".ReadOptionalString()",
-        _ when IsGenerated => cursor + (IsValueType ? ".ReadOptionalValue<" : ".ReadOptional<") + Name + ">()",
-        _ => "new(" + cursor + ".TryReadNull() ? null : " + ReadPresentExpression(cursor) + ")",
-    };
-
-    /// <summary>A statement that writes <paramref name="value"/> (of type <see cref="AnnotatedName"/>) to
-    /// <paramref name="writer"/>, an expression of type <c>Js::JsonWriter</c>.</summary>
-    public string WriteStatement(string writer, string value) => AnnotatedCodecExpression + ".Write(" + writer + ", " + value + ");";
 }

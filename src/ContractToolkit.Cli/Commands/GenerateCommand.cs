@@ -22,7 +22,7 @@ internal static class GenerateCommand
         command.SetAction((parsed, cancellation) =>
         {
             ShortRun.PostponeCollections();
-            LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
+            LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal, examples: false);
             Contract contract = loaded.RequireContract();
             LanguageModel model = CSharpGenerator.Bind(contract, options.Read(parsed), cancellation);
             Write(model, terminal.Resolve(parsed.GetValue(output)!), cancellation);

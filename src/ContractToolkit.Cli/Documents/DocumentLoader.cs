@@ -10,9 +10,12 @@ internal static class DocumentLoader
     private const long LargestFile = 512L * 1024 * 1024;
 
     /// <summary>Reads the document that the user named; without a name, the BesChannels contract: from the repository around the current folder, else the one inside the tool.</summary>
-    public static LoadedDocument Load(string? path, Terminal terminal)
+    /// <param name="path">The document.</param>
+    /// <param name="terminal">The folder that names are relative to, and the options of all commands.</param>
+    /// <param name="examples">Whether the values of examples are kept.</param>
+    public static LoadedDocument Load(string? path, Terminal terminal, bool examples = true)
     {
-        if (path is not null) return FromFile(path, terminal.Resolve(path), terminal.DocumentRoot);
+        if (path is not null) return FromFile(path, terminal.Resolve(path), terminal.DocumentRoot, examples);
         if (BesChannelsContract.FindInRepository(terminal.Folder) is { } found) return FromFile(Path.GetRelativePath(terminal.Folder, found), found);
         return BesChannelsContract.Embedded();
     }
@@ -20,7 +23,7 @@ internal static class DocumentLoader
     /// <summary>Reads a file that is no document, such as a baseline.</summary>
     public static byte[] ReadFile(string path, Terminal terminal) => ReadFile(path, terminal.Resolve(path));
 
-    private static LoadedDocument FromFile(string name, string full, string? root = null)
+    private static LoadedDocument FromFile(string name, string full, string? root = null, bool examples = true)
     {
         byte[] content = ReadFile(name, full);
         // What a collection shows is as good a document as any.
@@ -34,7 +37,7 @@ internal static class DocumentLoader
             if (!relative.Contains("://", StringComparison.Ordinal)) files.Add(Path.GetFullPath(relative.Replace('/', Path.DirectorySeparatorChar), folder));
             return OpenBelow(folder, boundary, relative);
         };
-        ContractDocument document = ContractReader.Read(name.Replace('\\', '/'), content, new ReadOptions { Resolve = open });
+        ContractDocument document = ContractReader.Read(name.Replace('\\', '/'), content, new ReadOptions { Resolve = open, Examples = examples });
         return new(name, content, document, open) { Files = files };
     }
 

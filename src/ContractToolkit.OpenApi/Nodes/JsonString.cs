@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,17 +10,32 @@ internal static class JsonString
     /// <summary>The value of a string whose bytes (between the quotes, already checked) hold escapes. Lone surrogates stay as they are.</summary>
     public static string Decode(ReadOnlySpan<byte> escaped)
     {
-        StringBuilder text = new(escaped.Length);
+        char[] text = ArrayPool<char>.Shared.Rent(escaped.Length);
+        int length = 0;
         while (true)
         {
             int slash = escaped.IndexOf((byte)'\\');
-            byte[] plain = (slash < 0 ? escaped : escaped.Slice(0, slash)).ToArray();
-            text.Append(System.Text.Encoding.UTF8.GetString(plain));
-            if (slash < 0) return text.ToString();
+            length += Plain(slash < 0 ? escaped : escaped.Slice(0, slash), text, length);
+            if (slash < 0) break;
             bool isUnicode = escaped[slash + 1] == 'u';
-            text.Append(isUnicode ? (char)ReadHex(escaped.Slice(slash + 2)) : Single(escaped[slash + 1]));
+            text[length++] = isUnicode ? (char)ReadHex(escaped.Slice(slash + 2)) : Single(escaped[slash + 1]);
             escaped = escaped.Slice(slash + (isUnicode ? 6 : 2));
         }
+
+        string decoded = new(text, 0, length);
+        ArrayPool<char>.Shared.Return(text);
+        return decoded;
+    }
+
+    // UTF-8 never has fewer bytes than UTF-16 has characters.
+    private static int Plain(ReadOnlySpan<byte> bytes, char[] text, int start)
+    {
+#if NET
+        return System.Text.Encoding.UTF8.GetChars(bytes, text.AsSpan(start));
+#else
+        byte[] copy = bytes.ToArray();
+        return System.Text.Encoding.UTF8.GetChars(copy, 0, copy.Length, text, start);
+#endif
     }
 
     /// <summary>Whether a string cannot stand between quotes as it is.</summary>

@@ -5,12 +5,15 @@ internal sealed class Utf8Source(byte[] utf8, int start, int length) : SourceTex
 {
     private const int Block = 4096;
 
+    // Most documents have more, so that the list of lines seldom grows.
+    private const int BytesPerLine = 32;
+
     // A document may be one line of megabytes: the characters up to each block are counted once.
     private int[]? charactersBefore;
 
     protected override List<int> FindLineStarts()
     {
-        List<int> starts = [start];
+        List<int> starts = new(length / BytesPerLine + 1) { start };
         ReadOnlySpan<byte> text = utf8.AsSpan(0, length);
         for (int at = start; ;)
         {

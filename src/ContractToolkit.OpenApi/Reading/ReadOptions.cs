@@ -21,5 +21,9 @@ public sealed record ReadOptions
     /// <summary>The dialect of schemas that do not say it themselves (lone schema documents only).</summary>
     public SchemaDialect? DefaultDialect { get; init; }
 
+    /// <summary>Whether the values of examples are kept. Those who have no use for them are spared what is often a quarter of a model; how examples are
+    /// written is checked either way.</summary>
+    public bool Examples { get; init; } = true;
+
     internal NodeLimits Limits => new(Math.Min(MaxDepth, DeepestStack), MaxNodes, Math.Min(MaxNodes, MostExpanded));
 }

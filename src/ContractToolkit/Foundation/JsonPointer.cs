@@ -8,7 +8,7 @@ public static class JsonPointer
 
     /// <summary>Escapes a member name for use as one segment of a pointer.</summary>
     public static string Escape(string segment) =>
-        segment.IndexOfAny(['~', '/']) < 0 ? segment : segment.Replace("~", "~0").Replace("/", "~1");
+        segment.IndexOf('~') < 0 && segment.IndexOf('/') < 0 ? segment : segment.Replace("~", "~0").Replace("/", "~1");
 
     /// <summary>Undoes <see cref="Escape"/>.</summary>
     public static string Unescape(string segment) =>

@@ -66,7 +66,9 @@ internal static class ClientEmitter
     private static void WriteOperation(CodeWriter writer, OperationField operation)
     {
         writer.Line("internal static readonly Ct::Http.ApiOperation<", operation.Result, "> ", operation.Name, " = new(", operation.Arguments + ")");
-        writer.Packed(["{", .. operation.Members.Select(member => member + ","), "};"]);
+        writer.OpenPacked().Piece("{").Next();
+        foreach (string member in operation.Members) writer.Piece(member).Piece(",").Next();
+        writer.Piece("};").Next().ClosePacked();
     }
 
     private static void WriteDocumentation(CodeWriter writer, ClientMethod method)

@@ -85,7 +85,7 @@ internal sealed class ClientPlan
         scope.Wish("group:i:" + group.Key, "I" + name, NamePriority.Own, group.Key);
         foreach (NamedOperation named in operations)
         {
-            foreach (string suffix in SupportNeeds.Of(named.Operation, schemas))
+            foreach (string suffix in SupportNeeds.Of(named, schemas))
             {
                 scope.Wish(named.Operation.DisplayName + ":" + suffix, property + named.Method + suffix, NamePriority.Derived);
             }

@@ -10,7 +10,7 @@ internal static class OperationNames
     public static IReadOnlyList<NamedOperation> Of(OperationGroup group, CSharpOptions options, SchemaTable schemas)
     {
         NameScope scope = new([]);
-        Dictionary<string, IReadOnlyList<string>> suffixes = new(StringComparer.Ordinal);
+        Dictionary<string, Answers> answers = new(StringComparer.Ordinal);
         foreach (IGrouping<string, Operation> same in group.Operations.GroupBy(operation => MethodNames.Short(operation, group.Key)))
         {
             // Of operations with the same short name one keeps it, and the others say more.
@@ -21,27 +21,26 @@ internal static class OperationNames
                 string name = chosen ?? (first ? same.Key : MethodNames.Full(operation));
                 NamePriority priority = chosen is not null ? NamePriority.Chosen : first ? NamePriority.Own : NamePriority.Derived;
                 scope.Wish(operation.DisplayName, name, priority, operation.OperationId ?? "");
-                suffixes[operation.DisplayName] = Suffixes(operation, schemas);
-                foreach (string suffix in suffixes[operation.DisplayName]) scope.Wish(Key(operation, suffix), name + suffix, NamePriority.Derived, suffix);
+                Answers sorted = answers[operation.DisplayName] = Answers.Of(operation, schemas);
+                foreach (string suffix in Suffixes(operation, sorted, schemas)) scope.Wish(Key(operation, suffix), name + suffix, NamePriority.Derived, suffix);
                 first &= chosen is not null;
             }
         }
 
         IReadOnlyDictionary<string, string> names = scope.Allocate();
         return group.Operations
-            .Select(operation => new NamedOperation(operation, names[operation.DisplayName], MethodNames.Full(operation))
+            .Select(operation => new NamedOperation(operation, answers[operation.DisplayName], names[operation.DisplayName], MethodNames.Full(operation))
             {
-                Others = suffixes[operation.DisplayName].ToDictionary(suffix => suffix, suffix => names[Key(operation, suffix)], StringComparer.Ordinal),
+                Others = Suffixes(operation, answers[operation.DisplayName], schemas).ToDictionary(suffix => suffix, suffix => names[Key(operation, suffix)], StringComparer.Ordinal),
             })
             .ToList();
     }
 
-    private static IReadOnlyList<string> Suffixes(Operation operation, SchemaTable schemas)
+    private static IReadOnlyList<string> Suffixes(Operation operation, Answers answers, SchemaTable schemas)
     {
-        Answers answers = Answers.Of(operation, schemas);
         List<string> suffixes = [.. answers.Others.Select(other => other.Suffix)];
         if (answers.Plain.Count > 0 && answers.Sequences.Count > 0) suffixes.Add("Stream");
-        if (PagedItems.Of(operation, schemas, out _) is not null) suffixes.Add(PagedItems.Suffix);
+        if (PagedItems.Of(operation, answers, schemas, out _) is not null) suffixes.Add(PagedItems.Suffix);
         return [.. suffixes.Distinct(StringComparer.Ordinal)];
     }
 

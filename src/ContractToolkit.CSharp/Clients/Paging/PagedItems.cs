@@ -12,13 +12,14 @@ internal sealed record PagedItems(PagingRule Rule, Schema Items)
 
     /// <summary>The pages of an operation; null where it has none, or none that a method can give.</summary>
     /// <param name="operation">The operation.</param>
+    /// <param name="answers">Its answers, sorted.</param>
     /// <param name="schemas">The contract's schemas.</param>
     /// <param name="problem">Why not, where the contract says that there are pages.</param>
-    public static PagedItems? Of(Operation operation, SchemaTable schemas, out string? problem)
+    public static PagedItems? Of(Operation operation, Answers answers, SchemaTable schemas, out string? problem)
     {
         problem = null;
         if (operation.Paging is not { } rule) return null;
-        List<AnswerChoice> bodies = Answers.Of(operation, schemas).Plain.Where(answer => answer.Media is not null).ToList();
+        List<AnswerChoice> bodies = answers.Plain.Where(answer => answer.Media is not null).ToList();
         problem = bodies.Count != 1 || bodies[0].Kind != BodyKind.Json ? "not one successful answer is JSON"
             : !IsSendable(rule.Position, operation, schemas) || (rule.Size is { } size && !IsSendable(size, operation, schemas)) ? "the body of the request is neither JSON nor multipart with such a part"
             : null;

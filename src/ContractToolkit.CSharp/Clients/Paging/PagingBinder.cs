@@ -15,7 +15,7 @@ internal sealed class PagingBinder(TypeBinder types, SchemaTable schemas)
     /// <param name="page">The method that gives one page, its body sent in the preferred way.</param>
     public ClientMethod? Bind(NamedOperation named, ClientMethod page)
     {
-        PagedItems? paged = PagedItems.Of(named.Operation, schemas, out string? problem);
+        PagedItems? paged = PagedItems.Of(named.Operation, named.Answers, schemas, out string? problem);
         TypeReference? list = paged is null ? null : types.Reference(paged.Items);
         if (paged is not null && list is not { Kind: TypeKind.List, Element: not null }) problem = $"what stands at '{paged.Rule.Items}' of the answer is no list in C#";
         if (problem is not null) types.Report(CSharpRules.PagesWithoutItems.At($"{named.Operation.DisplayName} gets no method for the items of all pages: {problem}.", Place(named.Operation)));

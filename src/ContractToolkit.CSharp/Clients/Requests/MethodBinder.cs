@@ -16,7 +16,7 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
     /// <summary>Adds the operation's fields, methods and types.</summary>
     public void Bind(NamedOperation named, List<OperationField> operations, List<ClientMethod> methods, List<SupportType> support)
     {
-        Answers answers = Answers.Of(named.Operation, contract.Schemas);
+        Answers answers = named.Answers;
         IReadOnlyList<string> failures = answers.Failures.Select(failure => replies.Bind(failure, null).Expression).ToList();
         if (HeadersBinder.Bind(plan.SupportType(named, "Headers"), answers, types) is { } headers) support.Add(headers);
         if (answers.Plain.Count > 0 || answers.Sequences.Count == 0)
@@ -97,7 +97,7 @@ internal sealed class MethodBinder(ClientPlan plan, Contract contract, TypeBinde
     /// <param name="owner">The class of the target's group, and a dot.</param>
     public ClientMethod Follow(NamedOperation target, Link link, NamedOperation source, string name, string owner)
     {
-        Answers answers = Answers.Of(target.Operation, contract.Schemas);
+        Answers answers = target.Answers;
         bool sequence = answers.Plain.Count == 0 && answers.Sequences.Count > 0;
         string? result = sequence ? $"Sys::Collections.Generic.IAsyncEnumerable<{ResultBinder.Sequence(target, answers.Sequences, replies).Type}>"
             : ResultBinder.Plain(target, answers.Plain, replies, plan.SupportType(target, "Result") ?? target.TypeName + "Result").Type;

@@ -17,9 +17,9 @@ internal sealed class ExampleReader(ReadingContext context, Parts parts)
         if (one.Exists && many.Exists)
             context.Findings.ReportName(ReadingRules.Conflict, one, "'example' and 'examples' exclude each other");
         List<Example> examples = [];
-        if (one.Exists) examples.Add(new Example { Pointer = context.PointerOf(one), Value = one.Literal() });
+        if (one.Exists && context.Options.Examples) examples.Add(new Example { Pointer = context.PointerOf(one), Value = one.Literal() });
         if (parts.Shape.IsObject(many, "'examples'")) AddNamed(many, examples);
-        return examples.ToEquatableArray();
+        return context.Options.Examples ? examples.ToEquatableArray() : default;
     }
 
     /// <summary>Reads one named example; null where it is none.</summary>
@@ -36,8 +36,8 @@ internal sealed class ExampleReader(ReadingContext context, Parts parts)
         {
             Name = member.Name,
             Summary = followed.Summary ?? parts.Shape.Values.Text(node["summary"]),
-            Pointer = context.PointerOf(value.Exists ? value : node),
-            Value = value.Exists ? value.Literal() : null,
+            Pointer = context.Options.Examples ? context.PointerOf(value.Exists ? value : node) : string.Empty,
+            Value = value.Exists && context.Options.Examples ? value.Literal() : null,
             SerializedValue = parts.Shape.Values.Text(node["serializedValue"]),
             ExternalValue = parts.Shape.Values.Text(node["externalValue"]),
         };

@@ -3,7 +3,9 @@ using ContractToolkit.OpenApi.Nodes;
 namespace ContractToolkit.OpenApi.Reading;
 
 /// <summary>Reads the annotations.</summary>
-internal sealed class NoteKeywords(ScalarValues values)
+/// <param name="values">Reads simple values.</param>
+/// <param name="keepsExamples">Whether examples are kept.</param>
+internal sealed class NoteKeywords(ScalarValues values, bool keepsExamples)
 {
     public SchemaNotes Read(SchemaView view) => new()
     {
@@ -20,9 +22,10 @@ internal sealed class NoteKeywords(ScalarValues values)
         Node one = view[Keyword.Example];
         Node many = view[Keyword.Examples];
         if (!one.Exists && !many.Exists) return default;
+        if (many.Exists && !many.IsArray) values.Malformed(many, "an array of values");
+        if (!keepsExamples) return default;
         List<JsonLiteral> literals = [];
         if (one.Exists) literals.Add(one.Literal());
-        if (many.Exists && !many.IsArray) values.Malformed(many, "an array of values");
         foreach (Node item in many.Items) literals.Add(item.Literal());
         return literals.ToEquatableArray();
     }

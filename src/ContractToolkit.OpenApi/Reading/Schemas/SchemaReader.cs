@@ -30,7 +30,7 @@ internal sealed class SchemaReader
         arrays = new ArrayKeywords(values, this);
         objects = new ObjectKeywords(values, this);
         compositions = new CompositionKeywords(values, this);
-        notes = new NoteKeywords(values);
+        notes = new NoteKeywords(values, context.Options.Examples);
         discriminators = new DiscriminatorKeyword(context, values);
         Targets = new SchemaTargets(context);
     }

@@ -79,7 +79,7 @@ internal sealed class SwaggerResponseReader(ReadingContext context, Parts parts)
         Pointer = context.PointerOf(example.Exists ? example : response),
         Name = name,
         Schema = schema,
-        Examples = example.Exists
+        Examples = example.Exists && context.Options.Examples
             ? EquatableArray.Create<Example>([new Example { Pointer = context.PointerOf(example), Value = example.Literal() }])
             : default,
     };

@@ -71,9 +71,14 @@ public static class PackedBytes
         int candidate = heads[Hash(source, at)] - 1;
         for (int tries = 0; tries < MostTries && candidate >= 0; tries++)
         {
-            int length = 0;
-            while (at + length < source.Length && source[candidate + length] == source[at + length]) length++;
-            if (length > best.Length) best = (length, at - candidate);
+            // Only a match that goes on where the best one ended can be longer.
+            if (at + best.Length < source.Length && source[candidate + best.Length] == source[at + best.Length])
+            {
+                int length = 0;
+                while (at + length < source.Length && source[candidate + length] == source[at + length]) length++;
+                if (length > best.Length) best = (length, at - candidate);
+            }
+
             candidate = earlier[candidate] - 1;
         }
 
