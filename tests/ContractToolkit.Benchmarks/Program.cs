@@ -31,7 +31,7 @@ foreach (DataSet set in DataSet.All())
         contenders = [Contender.Walk, Contender.Emitted(set), formats];
     }
 
-    if (peers) contenders.Add(Contender.Document);
+    if (peers) contenders = [Contender.Walk, Contender.Interpreter(set), Contender.Emitted(set), Contender.Document];
     if (peers && Contender.NJson(set) is { } peer) contenders.Add(peer);
     List<Result> results = Measurement.Run(set, contenders);
     if (peers && Ajv.IsPresent && Ajv.Measure(set) is { } ajv) results.Add(ajv);

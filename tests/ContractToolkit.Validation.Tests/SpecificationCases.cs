@@ -17,6 +17,35 @@ internal static class SpecificationCases
         ("""{"n":1}""", false), ("""{"k":1}""", false), ("\"s\"", true),
     ];
 
+    private const string NumberedSchema = """
+        {"required":["v"],"oneOf":[{"properties":{"v":{"const":1},"a":{"type":"integer"}},"additionalProperties":false},
+         {"properties":{"v":{"const":2.0},"a":{"type":"string"}},"additionalProperties":false},
+         {"properties":{"v":{"enum":[3,"x",null]},"b":{"type":"object","properties":{"v":{"const":9}}}},"required":["b"]},
+         {"properties":{"v":{"const":true}},"patternProperties":{"^p":{"type":"integer"}},"additionalProperties":{"type":"boolean"}},
+         {"type":"string"}]}
+        """;
+
+    private const string PresenceSchema = """
+        {"anyOf":[{"required":["a"],"properties":{"x":{"type":"integer"}}},{"required":["b"],"properties":{"x":{"type":"string"}}},
+         {"required":["c"],"oneOf":[{"properties":{"c":{"enum":["p","q"]}}},{"properties":{"c":{"const":"r"},"d":false}}]}]}
+        """;
+
+    // Alternatives that the looks at numbers, kinds, presence and other names tell apart.
+    private static (string Instance, bool IsValid)[] Numbered =>
+    [
+        ("""{"v":1}""", true), ("""{"v":1.0,"a":1}""", true), ("""{"v":10e-1,"a":"s"}""", false), ("""{"v":2,"a":"s"}""", true), ("""{"v":2,"a":1}""", false),
+        ("""{"a":1,"v":1}""", true), ("""{"\u0061":"s","v":2}""", true), ("""{"v":1,"z":1}""", false), ("""{"v":3}""", false), ("""{"v":3,"b":{"v":9.0}}""", true),
+        ("""{"b":{"v":8},"v":3}""", false), ("""{"v":"\u0078","b":{}}""", true), ("""{"v":null,"b":{}}""", true), ("""{"v":true}""", true), ("""{"v":false}""", false),
+        ("""{"v":true,"p":1,"q":false}""", true), ("""{"v":true,"p":true}""", false), ("""{"v":true,"q":1}""", false), ("""{"v":4}""", false), ("""{"v":1,"v":1}""", false),
+        ("{}", false), ("\"s\"", false), ("""{"v":-0}""", false), ("""{"v":10000000000000000000000}""", false), ("""{"v":1,"a":}""", false),
+    ];
+
+    private static (string Instance, bool IsValid)[] Presence =>
+    [
+        ("""{"a":0,"x":1}""", true), ("""{"x":"s","a":0}""", false), ("""{"x":"s","a":0,"b":0}""", true), ("""{"x":"s"}""", false), ("""{"c":"p","x":null}""", true),
+        ("""{"x":null,"\u0063":"\u0070"}""", true), ("""{"c":"r","d":1}""", false), ("""{"c":"q","d":1}""", true), ("""{"c":1}""", false), ("[]", true), ("{}", false),
+    ];
+
     public static IEnumerable<SpecificationCase> Keywords { get; } =
     [
         // contains (2020-12 validation, 6.4.4 and 6.4.5): minContains 0 makes contains always pass, maxContains still counts.
@@ -110,6 +139,9 @@ internal static class SpecificationCases
 
         // A branch whose own alternatives tell the member apart, beside one that does itself.
         .. Tagged.Select(one => new SpecificationCase(TaggedSchema, one.Instance, one.IsValid)),
+
+        .. Numbered.Select(one => new SpecificationCase(NumberedSchema, one.Instance, one.IsValid)),
+        .. Presence.Select(one => new SpecificationCase(PresenceSchema, one.Instance, one.IsValid)),
 
         // Members are counted that come in the order in which the schema names them.
         new("""{"maxProperties":2,"properties":{"a":{},"b":{},"c":{}}}""", """{"a":1,"b":2,"c":3}""", false),

@@ -1,9 +1,13 @@
+using System.Globalization;
 using ContractToolkit.CSharp.Text;
 using ContractToolkit.Validation;
 
 namespace ContractToolkit.CSharp.Validation;
 
-/// <summary>Writes <c>anyOf</c> and <c>oneOf</c>: branches of another type are not tried, and a constant member goes straight to its branch.</summary>
+/// <summary>
+/// Writes <c>anyOf</c> and <c>oneOf</c>: branches of another type are not tried, a constant member goes straight to its branch, and of the branches that
+/// take objects only those are tried that a look at the members leaves.
+/// </summary>
 internal sealed class ChoiceEmitter(CodeWriter writer, SchemaCalls calls)
 {
     /// <summary>Writes a choice as the one thing that takes the value, whose types stand in <c>t</c>.</summary>
@@ -17,16 +21,18 @@ internal sealed class ChoiceEmitter(CodeWriter writer, SchemaCalls calls)
             return;
         }
 
+        string? table = calls.Facts.Tag(branches) is null ? calls.TableOf(branches) : null;
+        WriteLook(branches, table, straight: true);
         writer.Line("CursorMark start = c.Save();");
         if (!exactlyOne)
         {
-            foreach (int branch in branches) writer.Line("if (", Guard(branch), " && c.Retry(start) && ", calls.Call(branch), ") return true;");
+            for (int i = 0; i < branches.Count; i++) writer.Line("if (", Guard(branches, i, table), " && c.Retry(start) && ", calls.Call(branches[i]), ") return true;");
             writer.Line("return t == 0 && c.Skip();");
             return;
         }
 
         writer.Line("CursorMark end = default;");
-        WriteCount(branches, exactlyOne, keepsEnd: true);
+        WriteCount(branches, exactlyOne, table, keepsEnd: true);
         writer.Line("if (passing != 1 || c.Failed) return false;");
         writer.Line("c.Restore(end);");
         writer.Line("return true;");
@@ -38,24 +44,43 @@ internal sealed class ChoiceEmitter(CodeWriter writer, SchemaCalls calls)
         writer.Open();
         writer.Line("c.Restore(start);");
         writer.Line("int t = c.NextTypes();");
-        WriteCount(branches, exactlyOne, keepsEnd: false);
+        string? table = calls.TableOf(branches);
+        WriteLook(branches, table, straight: false);
+        WriteCount(branches, exactlyOne, table, keepsEnd: false);
         writer.Line("if (passing != 1) return false;");
         writer.Close();
     }
 
-    private void WriteCount(EquatableArray<int> branches, bool exactlyOne, bool keepsEnd)
+    private void WriteCount(EquatableArray<int> branches, bool exactlyOne, string? table, bool keepsEnd)
     {
         writer.Line("int passing = 0;");
-        bool first = true;
-        foreach (int branch in branches)
+        for (int i = 0; i < branches.Count; i++)
         {
-            string sofar = !exactlyOne && !first ? "passing == 0 && " : "";
-            writer.Open("if (" + sofar + Guard(branch) + " && c.Retry(start) && " + calls.Call(branch) + ")");
-            writer.Line(exactlyOne && !first ? "if (++passing > 1) return false;" : "passing++;");
+            string sofar = !exactlyOne && i > 0 ? "passing == 0 && " : "";
+            writer.Open("if (" + sofar + Guard(branches, i, table) + " && c.Retry(start) && " + calls.Call(branches[i]) + ")");
+            writer.Line(exactlyOne && i > 0 ? "if (++passing > 1) return false;" : "passing++;");
             if (keepsEnd) writer.Line("end = c.Save();");
             writer.Close();
-            first = false;
         }
+    }
+
+    /// <summary>Writes the look at an object's members, whose result <see cref="Guard(EquatableArray{int}, int, string?)"/> tests.</summary>
+    /// <param name="branches">The branches.</param>
+    /// <param name="table">What tells them apart; null where nothing does.</param>
+    /// <param name="straight">Whether the branch that alone is left takes the value.</param>
+    private void WriteLook(EquatableArray<int> branches, string? table, bool straight)
+    {
+        if (table is null) return;
+        writer.Line("ulong left = t == 64 ? c.Candidates(" + table + ") : ulong.MaxValue;");
+        if (!straight) return;
+        writer.Open("switch (left)");
+        for (int i = 0; i < branches.Count; i++)
+        {
+            if (TakesObjects(branches[i])) writer.Line("case ", Bit(i), ": return ", calls.Call(branches[i]), ";");
+        }
+
+        writer.Line("case 0: return false;");
+        writer.Close();
     }
 
     private void WriteTag(EquatableArray<int> branches, bool straight)
@@ -84,6 +109,13 @@ internal sealed class ChoiceEmitter(CodeWriter writer, SchemaCalls calls)
 
         return true;
     }
+
+    private string Guard(EquatableArray<int> branches, int place, string? table) =>
+        Guard(branches[place]) + (table is not null && TakesObjects(branches[place]) ? " && (left & " + Bit(place) + ") != 0" : "");
+
+    private bool TakesObjects(int branch) => (Reach(branch) & (int)PlanTypes.Object) != 0;
+
+    private static string Bit(int place) => "0x" + (1UL << place).ToString("X", CultureInfo.InvariantCulture) + "UL";
 
     private string Guard(int branch) => "(t & " + CodeWriter.Number(Reach(branch)) + ") != 0";
 

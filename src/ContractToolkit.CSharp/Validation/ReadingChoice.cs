@@ -15,12 +15,14 @@ internal sealed class ReadingChoice
 
     private readonly SchemaMerger merger;
     private readonly BranchFacts facts;
+    private readonly MemberFacts members;
     private readonly Dictionary<(int Schema, int Depth), bool> known = [];
 
     private ReadingChoice(PlanData plan)
     {
         merger = new(plan);
         facts = new(merger);
+        members = new(merger, facts);
     }
 
     /// <summary>Whether a tape is worth its cost.</summary>
@@ -51,7 +53,7 @@ internal sealed class ReadingChoice
     private bool LooksTwice(EquatableArray<int> branches, int depth)
     {
         int again = branches.Count(branch => LooksTwice(branch, depth));
-        return facts.Tag(branches) is null ? again > 0 : again * 2 >= branches.Count;
+        return members.IsToldByOneMember(branches) ? again * 2 >= branches.Count : again > 0;
     }
 
     private bool LooksTwiceItself(MergedSchema merged)
@@ -68,7 +70,7 @@ internal sealed class ReadingChoice
 
     /// <summary>Whether several branches may have to be tried with one object or array.</summary>
     private bool Overlaps(EquatableArray<int> branches) =>
-        (branches.Count(branch => Admits(branch, PlanTypes.Object)) > 1 && facts.Tag(branches) is null)
+        (branches.Count(branch => Admits(branch, PlanTypes.Object)) > 1 && !members.IsToldByOneMember(branches))
         || branches.Count(branch => Admits(branch, PlanTypes.Array)) > 1;
 
     private bool Holds(int branch) => (facts.Types(branch) & Containers) != 0;

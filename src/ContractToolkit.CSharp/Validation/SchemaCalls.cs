@@ -13,10 +13,15 @@ internal sealed class SchemaCalls(SchemaMerger merger, bool interpretAll)
     private readonly HashSet<int> requested = [];
     private readonly SortedSet<int> checkedSchemas = [];
     private readonly SortedDictionary<int, IReadOnlyList<string>> texts = [];
+    private readonly Dictionary<EquatableArray<int>, int> tables = [];
+    private MemberFacts? members;
 
     public SchemaMerger Merger => merger;
 
     public BranchFacts Facts { get; } = new(merger);
+
+    /// <summary>The choices whose branches a look at the members tells apart.</summary>
+    public IEnumerable<EquatableArray<int>> Tables => tables.OrderBy(table => table.Value).Select(table => table.Key);
 
     /// <summary>The schemas whose checks the runtime makes.</summary>
     public IEnumerable<int> Checked => checkedSchemas;
@@ -46,6 +51,16 @@ internal sealed class SchemaCalls(SchemaMerger merger, bool interpretAll)
         if (known.Count is 0 or > MostTexts) return known.Count == 0 ? "false" : null;
         texts[schema] = known;
         return "V" + CodeWriter.Number(schema) + "(s) >= 0";
+    }
+
+    /// <summary>The name of the table that tells the branches of a choice apart; null where none would.</summary>
+    public string? TableOf(EquatableArray<int> branches)
+    {
+        if (tables.TryGetValue(branches, out int number)) return "B" + CodeWriter.Number(number);
+        members ??= new(merger, Facts);
+        if (!members.TellsApart(branches)) return null;
+        tables.Add(branches, number = tables.Count);
+        return "B" + CodeWriter.Number(number);
     }
 
     /// <summary>An expression that takes a value and says whether it passes.</summary>

@@ -87,6 +87,14 @@ public sealed class ValidatorEmitter
             NameSwitchEmitter.Write(writer, texts.Value, "V" + CodeWriter.Number(texts.Key));
         }
 
+        int tables = 0;
+        foreach (EquatableArray<int> branches in calls.Tables)
+        {
+            string name = "B" + CodeWriter.Number(tables++);
+            writer.Line();
+            writer.Line("private static readonly BranchTable " + name + " = Plan.Branches(" + string.Join(", ", branches.Select(branch => CodeWriter.Number(branch))) + ");");
+        }
+
         foreach (int schema in calls.Checked)
         {
             string index = CodeWriter.Number(schema);

@@ -113,6 +113,9 @@ public sealed class ValidationPlan
     /// <summary>The checks of one schema of the plan, for emitted validators.</summary>
     public SchemaChecks Checks(int schema) => new(nodes[schema], nodes);
 
+    /// <summary>What tells the branches of a choice apart, given as indexes into the plan, for emitted validators.</summary>
+    public BranchTable Branches(params int[] branches) => new(nodes.MembersOf(EquatableArray.Wrap(branches)));
+
     /// <summary>Whether the text that is already on the scratch's tape passes.</summary>
     internal bool IsValidOnTape(ReadOnlySpan<byte> utf8, int entry, Direction direction, Scratch scratch)
     {

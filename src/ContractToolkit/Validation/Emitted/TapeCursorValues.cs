@@ -101,6 +101,24 @@ public ref partial struct TapeCursor
         return true;
     }
 
+    /// <summary>The branches of a choice that are left to be tried with the object that stands next; nothing is taken.</summary>
+    public ulong Candidates(BranchTable branches)
+    {
+        ulong left = branches.All;
+        ulong seen = 0;
+        int end = tape[at].Next;
+        for (int name = at + 1; name < end; name = tape[name + 1].Next)
+        {
+            ref TapeEntry entry = ref tape[name];
+            ref TapeEntry value = ref tape[name + 1];
+            ReadOnlySpan<byte> text = entry.IsEscaped ? Unescape(name) : json.Slice(entry.Start, entry.Length);
+            left &= branches.Leaves(branches.Find(text, ref seen), value.Kind, json.Slice(value.Start, value.Length), !value.IsEscaped);
+            if ((left & (left - 1)) == 0) return left;
+        }
+
+        return left & branches.Satisfied(seen);
+    }
+
     /// <summary>Whether the value that stands next is an object with such a member; nothing is taken.</summary>
     public bool HasMember(ReadOnlySpan<byte> member) => Find(member) >= 0;
 

@@ -119,42 +119,6 @@ public ref partial struct ValidationCursor
         return b is (byte)'{' or (byte)'[' ? SkipContainer() : SkipScalar(i, b);
     }
 
-    /// <summary>Finds a member of the object that stands next, without taking anything, and gives its value if that is a string without escapes.</summary>
-    public bool PeekTag(ReadOnlySpan<byte> member, out ReadOnlySpan<byte> value)
-    {
-        CursorMark start = Save();
-        value = default;
-        bool found = false;
-        if (EnterObject(out bool first))
-        {
-            while (NextMember(ref first, out ReadOnlySpan<byte> name))
-            {
-                if (name.SequenceEqual(member))
-                {
-                    found = TakeString(out value, out JsonStringTraits traits) && (traits & JsonStringTraits.Escaped) == 0;
-                    break;
-                }
-
-                if (!Skip()) break;
-            }
-        }
-
-        Restore(start);
-        return found;
-    }
-
-    /// <summary>Whether the value that stands next is an object with such a member; nothing is taken.</summary>
-    public bool HasMember(ReadOnlySpan<byte> member)
-    {
-        if (NextTypes() != (int)PlanTypes.Object) return false;
-        CursorMark start = Save();
-        bool found = false;
-        EnterObject(out bool first);
-        while (!found && NextMember(ref first, out ReadOnlySpan<byte> name)) found = name.SequenceEqual(member) || !Skip();
-        Restore(start);
-        return found && !Failed;
-    }
-
     private bool TakeLiteral(ReadOnlySpan<byte> literal)
     {
         int i = JsonScanner.SkipWhiteSpace(json, position);

@@ -4,15 +4,26 @@ namespace ContractToolkit.Validation;
 /// The nodes of a plan, made when they are first needed. Two threads may make the same node at once; both are equal and one is kept,
 /// so nothing needs a lock.
 /// </summary>
-internal sealed class NodeStore(PlanData plan)
+internal sealed class NodeStore
 {
-    private readonly Node?[] nodes = new Node?[plan.Count];
-    private readonly BranchFacts facts = new(new SchemaMerger(plan));
+    private readonly Node?[] nodes;
+    private readonly BranchFacts facts;
+    private readonly MemberFacts members;
 
-    public PlanData Plan { get; } = plan;
+    public NodeStore(PlanData plan)
+    {
+        Plan = plan;
+        TracksResources = !plan.Resources.IsEmpty;
+        nodes = new Node?[plan.Count];
+        SchemaMerger merger = new(plan);
+        facts = new(merger);
+        members = new(merger, facts);
+    }
+
+    public PlanData Plan { get; }
 
     /// <summary>Whether some schema resource has a dynamic anchor, so that the dynamic scope matters.</summary>
-    public bool TracksResources { get; } = !plan.Resources.IsEmpty;
+    public bool TracksResources { get; }
 
     public Node this[int index] => Volatile.Read(ref nodes[index]) ?? Make(index);
 
@@ -30,6 +41,12 @@ internal sealed class NodeStore(PlanData plan)
     public (string Member, Dictionary<string, int> Branches)? TagOf(EquatableArray<int> branches)
     {
         lock (facts) return TracksResources ? null : facts.Tag(branches);
+    }
+
+    /// <summary>What branches admit of the members of an object.</summary>
+    public AdmittedMembers?[] MembersOf(EquatableArray<int> branches)
+    {
+        lock (facts) return members.Members(branches);
     }
 
     private Node Make(int index)

@@ -163,7 +163,7 @@ public sealed class BranchFacts(SchemaMerger merger)
         return texts;
     }
 
-    private static string Decode(string json)
+    internal static string Decode(string json)
     {
         JsonTokenizer tokenizer = new(Encoding.UTF8.GetBytes(json));
         tokenizer.Read();
