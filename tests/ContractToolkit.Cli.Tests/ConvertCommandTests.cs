@@ -35,6 +35,16 @@ public sealed class ConvertCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_converter_refuses_is_an_error_of_the_input()
+    {
+        tool.Write("a.yaml", "{openapi: 3.1.0, info: {title: T, version: '1'}, paths: {}, components: {securitySchemes: {m: {type: mutualTLS}}}}");
+        Assert.Equal(2, await tool.RunAsync("convert", "a.yaml", "--to", "3.0", "-o", "b.json"));
+        Assert.Contains("mutualTLS", tool.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("error of the tool", tool.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(tool.Folder, "b.json")));
+    }
+
+    [Fact]
     public async Task A_version_that_is_none_is_answered_in_one_line()
     {
         tool.Write("a.yaml", Hooks);

@@ -35,13 +35,26 @@ internal static class ConvertCommand
             };
             string? file = parsed.GetValue(output);
             bool asYaml = parsed.GetValue(yaml) || file?.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) == true || file?.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) == true;
-            string text = asYaml ? await read.SerializeAsYamlAsync(version, cancellation) : await read.SerializeAsJsonAsync(version, cancellation);
+            string text = await WriteAsync(read, version, asYaml, loaded.Name, cancellation);
             text = text.Replace("\r\n", "\n").TrimEnd() + "\n";
             if (file is null) terminal.Output.Write(text);
             else await File.WriteAllTextAsync(terminal.Resolve(file), text, cancellation);
             return Lost(loaded, text, terminal) ? ExitCode.Findings : ExitCode.Conforms;
         });
         return command;
+    }
+
+    private static async Task<string> WriteAsync(OpenApiDocument document, OpenApiSpecVersion version, bool asYaml, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return asYaml ? await document.SerializeAsYamlAsync(version, cancellation) : await document.SerializeAsJsonAsync(version, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // It refuses what the version has no words for, and fails on some documents in ways of its own.
+            throw new InputException($"Microsoft.OpenApi, which converts, cannot write {name} in that version: {e.Message}");
+        }
     }
 
     /// <summary>Says what the converted document does not say as the original does: an older version has no words for some things. Whether there is any.</summary>
