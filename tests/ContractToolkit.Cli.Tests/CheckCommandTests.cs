@@ -37,6 +37,15 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_contract_without_operations_is_said_to_be_untested()
+    {
+        using ToolRun tool = new();
+        tool.Write("empty.yaml", "{openapi: 3.1.0, info: {title: Empty, version: '1'}, webhooks: {}}");
+        Assert.Equal(0, await tool.RunAsync("check", "empty.yaml", "--mock"));
+        Assert.Contains("nothing was tested", tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Everything_that_is_wrong_with_the_settings_is_said()
     {
         tool.Write("contract.yaml", "check:\n  workers: many\n  tiemout: 5s\n");

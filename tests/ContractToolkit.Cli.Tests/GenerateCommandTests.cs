@@ -47,6 +47,14 @@ public sealed class GenerateCommandTests : IDisposable
         Assert.Contains("Item", Code(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Filters_that_leave_nothing_are_an_error()
+    {
+        Assert.Equal(2, await tool.RunAsync("generate", "shop.yaml", "-o", "out", "--include-tag", "Nothing"));
+        Assert.Contains("nothing of shop.yaml is left to generate", tool.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(tool.Folder, "out")));
+    }
+
     [Theory]
     [InlineData("--namespace", "1.2")]
     [InlineData("--client", "a b")]

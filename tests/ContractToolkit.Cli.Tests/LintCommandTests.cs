@@ -15,6 +15,21 @@ public sealed class LintCommandTests : IDisposable
     public void Dispose() => tool.Dispose();
 
     [Fact]
+    public async Task A_document_that_the_second_reader_fails_on_is_linted_nevertheless()
+    {
+        using ToolRun tool = new();
+        tool.Write("parts/a.yaml", "get: { responses: { '200': { description: ok } } }");
+        tool.Write("b.yaml", """
+            swagger: '2.0'
+            info: { title: Parts, version: '1' }
+            paths: { /a: { $ref: 'parts/a.yaml' }, /b: { get: { parameters: [{ $ref: 'parts/q.json#/q' }], responses: { '200': { description: ok, schema: { $ref: 'S.json' } } } } } }
+            """);
+        tool.Write("S.json", "{\"type\":\"object\"}");
+        tool.Write("parts/q.json", "{\"q\":{\"name\":\"q\",\"in\":\"query\",\"type\":\"string\"}}");
+        Assert.Equal(0, await tool.RunAsync("lint", "b.yaml"));
+    }
+
+    [Fact]
     public async Task The_contract_has_no_error_and_the_coverage_of_the_inventory_is_told()
     {
         Assert.Equal(0, await tool.RunAsync("lint", "openapi.yaml"));

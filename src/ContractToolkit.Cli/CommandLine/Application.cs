@@ -115,5 +115,5 @@ internal static partial class Application
         }
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ');
 }

@@ -4,6 +4,7 @@ using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Cli.Documents;
 using ContractToolkit.Cli.Output;
 using ContractToolkit.CSharp;
+using ContractToolkit.Exchange;
 using ContractToolkit.OpenApi;
 using ContractToolkit.Reporting;
 
@@ -25,9 +26,10 @@ internal static class GenerateCommand
             LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal, examples: false);
             Contract contract = loaded.RequireContract();
             LanguageModel model = CSharpGenerator.Bind(contract, options.Read(parsed), cancellation);
+            if (model.Groups.Count == 0) throw new InputException($"nothing of {loaded.Name} is left to generate: no operation fits what is included and not excluded.");
             Write(model, terminal.Resolve(parsed.GetValue(output)!), cancellation);
             Finding[] findings = [.. loaded.Document.Findings, .. model.Findings.Select(finding => finding.Document is { } place ? finding with { Document = loaded.Document.Locate(place.Pointer) } : finding)];
-            Report report = new() { Command = "generate", Contract = contract.Title, ContractVersion = contract.ApiVersion, Document = loaded.Name, Findings = [.. findings.Select(finding => new ReportedFinding { Finding = finding })], Notes = [FormattableString.Invariant($"{model.Groups.Count} files in {parsed.GetValue(output)}")] };
+            Report report = new() { Command = "generate", Contract = contract.Title, ContractVersion = contract.ApiVersion, Document = loaded.Name, Findings = [.. findings.Select(finding => new ReportedFinding { Finding = finding })], Notes = [$"{Quantities.Counted(model.Groups.Count, "file")} in {parsed.GetValue(output)}"] };
             new TextReporter(terminal.ErrorIsTerminal && terminal.WantsColour).Write(report, terminal.Error);
             return Task.FromResult(ExitCodes.Of(report));
         });

@@ -26,9 +26,10 @@ internal static class LiveCheck
         IRunObserver[] recorders = har is null ? [] : [har];
         try
         {
-            return terminal is { ErrorIsTerminal: true, WantsColour: true }
+            Report report = terminal is { ErrorIsTerminal: true, WantsColour: true }
                 ? await TerminalProgress.ShowAsync(terminal.Error, bar => new ContractRunner(contract, target, options, [.. recorders, bar]).RunAsync(cancellation))
                 : await new ContractRunner(contract, target, options, [.. recorders, new PlainProgress(terminal.Error)]).RunAsync(cancellation);
+            return contract.Operations.Count > 0 ? report : report with { Notes = [.. report.Notes, "the contract has no operations, so nothing was tested"] };
         }
         catch (MissingCredentialsException e)
         {

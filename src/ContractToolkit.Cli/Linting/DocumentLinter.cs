@@ -24,7 +24,11 @@ internal static class DocumentLinter
 
             findings.AddRange(CSharpGenerator.Bind(contract, new CSharpOptions { Namespace = "Api" }).Findings
                 .Select(finding => finding.Document is { } place ? finding with { Document = loaded.Document.Locate(place.Pointer) } : finding));
-            if (secondOpinion) findings.AddRange(SecondOpinion.Of(loaded));
+            if (secondOpinion)
+            {
+                findings.AddRange(SecondOpinion.Of(loaded, out string? silence));
+                if (silence is not null) notes.Add("no second opinion: " + silence);
+            }
         }
 
         return new Report

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContractToolkit.OpenApi;
 using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Cli.Documents;
@@ -11,14 +10,25 @@ namespace ContractToolkit.Cli.Linting;
 internal static class SecondOpinion
 {
     /// <summary>What it has to say, as findings with places in the user's document.</summary>
-    public static IEnumerable<Finding> Of(LoadedDocument loaded)
+    /// <param name="loaded">The document.</param>
+    /// <param name="silence">Why it has nothing to say: it fails on some documents that are sound. Null where it could read the document.</param>
+    public static IReadOnlyList<Finding> Of(LoadedDocument loaded, out string? silence)
     {
-        ReadResult result = Read(loaded);
-        foreach (OpenApiError error in result.Diagnostic?.Errors ?? []) yield return FindingOf(error, loaded);
-        foreach (OpenApiError warning in result.Diagnostic?.Warnings ?? []) yield return FindingOf(warning, loaded);
+        silence = null;
+        try
+        {
+            ReadResult result = Read(loaded);
+            return [.. (result.Diagnostic?.Errors ?? []).Concat(result.Diagnostic?.Warnings ?? []).Select(error => FindingOf(error, loaded))];
+        }
+        catch (InputException e)
+        {
+            silence = e.Message;
+            return [];
+        }
     }
 
     /// <summary>Reads a document with it. Its YAML reader is a package that is not served here, so YAML goes through our own tree as JSON.</summary>
+    /// <exception cref="InputException">It fails on the document.</exception>
     public static ReadResult Read(LoadedDocument loaded)
     {
         try
@@ -26,8 +36,9 @@ internal static class SecondOpinion
             using MemoryStream json = new(System.Text.Encoding.UTF8.GetBytes(DocumentText.ToJson(loaded.Content) ?? ""));
             return OpenApiModelFactory.Load(json, OpenApiConstants.Json, new OpenApiReaderSettings { LoadExternalRefs = false });
         }
-        catch (Exception e) when (e is JsonException or OpenApiException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException or KeyNotFoundException)
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
+            // Whatever goes wrong in there is no fault of ours and says nothing about the document.
             throw new InputException($"Microsoft.OpenApi cannot read {loaded.Name}: {e.Message}");
         }
     }
