@@ -39,16 +39,26 @@ public sealed record Change
     /// <summary>The member of an object that it is about, where <see cref="Cause"/> names the object's keyword only; null elsewhere.</summary>
     public string? Member { get; init; }
 
+    /// <summary>What the same edit does to values that travel the other way, where it was compared both ways; never graver than this one. Null elsewhere.</summary>
+    public Change? Also { get; init; }
+
+    /// <summary>This change and <see cref="Also"/>: what the edit does, each way apart.</summary>
+    public IEnumerable<Change> EachWay => Also is null ? [this] : [this, Also];
+
     /// <summary>The change as a finding of the model that all parts share.</summary>
     public Finding ToFinding() => new()
     {
         Id = RuleId,
         Level = Level,
         Message = Sentence,
-        Operation = Operations.IsEmpty ? null : Operations.Count == 1 ? Operations[0] : $"{Operations[0]} and {Operations.Count - 1} more",
+        Operation = Operations.IsEmpty ? null : Reach(),
         Document = NewPlace,
         BaseDocument = OldPlace,
         Cause = Cause,
-        Evidence = Witness is null ? [] : [new Evidence("witness", Witness)],
+        Evidence = [.. Witness is null ? (Evidence[])[] : [new("witness", Witness)], .. Also is null ? (Evidence[])[] : [new("also", Also.InShort())]],
     };
+
+    private string InShort() => $"{RuleId} ({Level.ToString().ToLowerInvariant()}){(Operations.IsEmpty ? "" : " in " + Reach())}";
+
+    private string Reach() => Operations.Count == 1 ? Operations[0] : $"{Operations[0]} and {Operations.Count - 1} more";
 }

@@ -27,7 +27,7 @@ public static class Changelog
         Change[] changes = [.. result.Changes.Where(change => change.Level == level)];
         if (changes.Length == 0) return;
         output.Write($"\n## {heading}\n\n");
-        foreach (Change change in changes) output.Write($"- {Operations(change)}{Text(change.Sentence)} ({change.RuleId})\n");
+        foreach (Change change in changes) output.Write($"- {Operations(change)}{Text(change.Sentence)} ({string.Join("; also ", change.EachWay.Select(way => way.RuleId))})\n");
     }
 
     private static string Operations(Change change)

@@ -37,7 +37,7 @@ internal static class ResultBuilder
             (ignore.Takes(change) ? ignored : kept).Add(change);
         }
 
-        return new(kept.ToEquatableArray(), ignored.ToEquatableArray(), ignore.Stale.ToEquatableArray());
+        return new(EditJoin.Join(kept).ToEquatableArray(), ignored.ToEquatableArray(), ignore.Stale.ToEquatableArray());
 
         int First(Change change) => change.Operations.IsEmpty ? -1 : order.TryGetValue(change.Operations[0], out int place) ? place : int.MaxValue;
     }

@@ -18,7 +18,7 @@ internal static class Documents
     /// <summary>A document given as YAML or JSON text.</summary>
     public static ContractDocument Parse(string text, string name = "contract.yaml") => ContractReader.Read(name, System.Text.Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The changes between two texts.</summary>
+    /// <summary>The changes between two texts, what an edit does each way apart.</summary>
     public static IReadOnlyList<Change> Diff(string old, string @new, DiffOptions? options = null) =>
-        [.. ContractDiff.Compare(Parse(old, "old.yaml"), Parse(@new, "new.yaml"), options).Changes];
+        [.. ContractDiff.Compare(Parse(old, "old.yaml"), Parse(@new, "new.yaml"), options).Changes.SelectMany(change => change.EachWay)];
 }

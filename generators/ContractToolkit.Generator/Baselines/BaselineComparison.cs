@@ -31,7 +31,7 @@ internal sealed record BaselineComparison(string? HelpFolder, EquatableArray<Con
             if (reading.Document?.Contract is not { } contract) return None;
             DiffResult result = ContractDiff.Compare(baseline.Document!, reading.Document);
             cancellation.ThrowIfCancellationRequested();
-            List<(Change Change, ContractDiagnostic Place)> told = [.. result.Changes.Where(change => change.Level > FindingLevel.Info).Select(change => (change, Tell(change, reading)))];
+            List<(Change Change, ContractDiagnostic Place)> told = [.. result.Changes.SelectMany(change => change.EachWay).Where(change => change.Level > FindingLevel.Info).Select(change => (change, Tell(change, reading)))];
             List<(Change Change, ContractDiagnostic Place)> breaking = told.FindAll(each => each.Change.Level == FindingLevel.Error);
             string? map = breaking.Count == 0 ? null : ChangeMap.Write(item.Namespace, item.HelpFolder, ContractSymbols.Of(contract, item.Options, cancellation), breaking);
             return new(item.HelpFolder, told.Select(each => each.Place).ToEquatableArray(), item.Namespace, map);

@@ -6,7 +6,7 @@ using ContractToolkit.Reporting;
 
 namespace ContractToolkit.Cli.Commands;
 
-/// <summary>Turns what a comparison found into the report: one finding for one edit, whichever ways its values travel.</summary>
+/// <summary>Turns what a comparison found into the report.</summary>
 internal static class DiffReport
 {
     private const int MostUnread = 3;
@@ -20,10 +20,10 @@ internal static class DiffReport
         Target = before.Name,
         Findings =
         [
-            .. Edits(result.Changes).Where(edit => edit.Main.Level >= least).Select(edit => new ReportedFinding { Finding = Finding(edit.Main, edit.Other, replay) }),
+            .. result.Changes.Where(change => change.Level >= least).Select(change => new ReportedFinding { Finding = Finding(change, replay) }),
             .. result.Ignored.Where(change => change.Level >= least).Select(change => new ReportedFinding
             {
-                Finding = Finding(change, null, replay), Status = FindingStatus.Ignored, Reason = options.Ignore.First(entry => entry.Fits(change) && !entry.IsExpired(options.Today)).Reason,
+                Finding = Finding(change, replay), Status = FindingStatus.Ignored, Reason = options.Ignore.First(entry => entry.Fits(change) && !entry.IsExpired(options.Today)).Reason,
             }),
             .. result.StaleIgnores.Select(entry => Stale(entry, options.Today)),
         ],
@@ -38,30 +38,9 @@ internal static class DiffReport
         if (errors.Length > MostUnread) yield return string.Create(CultureInfo.InvariantCulture, $"compared without it: {errors.Length - MostUnread:N0} more errors in {document.Name}; contract lint lists them.");
     }
 
-    /// <summary>Pairs what one edit does to requests with what it does to responses; the graver one is told.</summary>
-    private static IEnumerable<(Change Main, Change? Other)> Edits(EquatableArray<Change> changes)
-    {
-        ILookup<(string?, string?, string?), Change> byPlace = changes.Where(change => change.Direction != Travel.None).ToLookup(Place);
-        foreach (Change change in changes)
-        {
-            Change[] same = change.Direction == Travel.None ? [change] : [.. byPlace[Place(change)]];
-            bool isPair = same.Length == 2 && same[0].Direction != same[1].Direction;
-            if (!isPair) yield return (change, null);
-            else if (ReferenceEquals(change, same[0])) yield return (same[0], same[1]);
-        }
-    }
-
-    private static (string?, string?, string?) Place(Change change) => (change.OldPlace?.Pointer, change.NewPlace?.Pointer, change.Member);
-
-    private static Finding Finding(Change change, Change? other, TrafficReplay? replay)
+    private static Finding Finding(Change change, TrafficReplay? replay)
     {
         Finding finding = change.ToFinding();
-        if (other is not null)
-        {
-            string reach = other.Operations.IsEmpty ? "" : " in " + other.ToFinding().Operation;
-            finding = finding with { Evidence = [.. finding.Evidence, new Evidence("also", $"{other.RuleId} ({Word(other.Level)}){reach}")] };
-        }
-
         if (replay is null) return finding;
         OperationReplay[] hit = [.. change.Operations.Where(replay.Operations.ContainsKey).Select(name => replay.Operations[name])];
         string text = string.Create(CultureInfo.InvariantCulture, $"{hit.Sum(each => each.Calls):N0} recorded calls reach it, {hit.Sum(each => each.Broken):N0} of them break");
@@ -83,7 +62,7 @@ internal static class DiffReport
     // Counted as they are listed: what one edit does to requests and to responses is one change.
     private static string Summary(DiffResult result)
     {
-        FindingLevel[] levels = [.. Edits(result.Changes).Select(edit => edit.Main.Level)];
+        FindingLevel[] levels = [.. result.Changes.Select(change => change.Level)];
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{levels.Count(level => level == FindingLevel.Error)} breaking, {levels.Count(level => level == FindingLevel.Warning)} doubtful, {levels.Count(level => level == FindingLevel.Info)} harmless changes");
@@ -92,6 +71,4 @@ internal static class DiffReport
     private static string Summary(TrafficReplay replay) => string.Create(
         CultureInfo.InvariantCulture,
         $"{replay.Broken:N0} of {replay.Calls:N0} recorded calls break{(replay.Unjudged > 0 ? $" ({replay.Unjudged:N0} were no valid calls of the older contract)" : "")}");
-
-    private static string Word(FindingLevel level) => level.ToString().ToLowerInvariant();
 }

@@ -21,6 +21,7 @@ internal sealed class OperationComparison(Comparison comparison, Operation old, 
         new SecurityComparison(comparison, old, @new).Run();
         Callbacks();
         if (old.Effect != @new.Effect) Add("api-effect-changed", $"{name} is now said to {@new.Effect.ToString().ToLowerInvariant()}, not to {old.Effect.ToString().ToLowerInvariant()}");
+        foreach (string edit in PagingComparison.Edits(old.Paging, @new.Paging)) Add("contract-paging-changed", $"{name}: {edit}");
         EnvelopeComparison.Run(comparison, old.Envelope, @new.Envelope, old.Pointer, @new.Pointer, name);
     }
 

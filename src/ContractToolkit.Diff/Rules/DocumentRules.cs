@@ -58,6 +58,7 @@ internal static class DocumentRules
         new("contract-return-code-added", Info, Travel.Response, "return code added", "contract-return-code-removed"),
         new("contract-return-code-removed", Info, Travel.Response, "return code removed", "contract-return-code-added"),
         new("contract-return-code-changed", Warning, Travel.Response, "return code means something else", NoMirror: Self),
+        new("contract-paging-changed", Warning, Travel.None, "x-contract-paging: pages are asked for or told differently", NoMirror: Self),
         new("contract-token-changed", Error, Travel.Request, "x-contract-token: the token is obtained or sent differently", NoMirror: Self),
         new("contract-token-lifetime-changed", Warning, Travel.Response, "x-contract-token: lifetime changed", NoMirror: Self),
     ];

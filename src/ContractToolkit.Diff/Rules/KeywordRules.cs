@@ -5,6 +5,7 @@ namespace ContractToolkit.Diff.Rules;
 /// </summary>
 internal static class KeywordRules
 {
+    private const string Compatible = "!The opposite breaks nobody, and is reported keyword by keyword.";
     private const string Symmetric = "It is its own opposite.";
 
     // Names of oasdiff's catalogue that do not follow the pattern.
@@ -31,7 +32,7 @@ internal static class KeywordRules
         ("multiple-of", AddedRemovedChanged()),
         ("max-length", Bound(upper: true)),
         ("min-length", Bound(upper: false)),
-        ("pattern", [.. AddedRemovedChanged(), new("generalized", Effect.Widens, "specialized"), new("specialized", Effect.Narrows, "generalized")]),
+        ("pattern", [.. AddedRemovedChanged(), new("generalized", Effect.Widens, "!A pattern that became narrower is reported as changed.", Travel.Request)]),
         ("max-items", Bound(upper: true)),
         ("min-items", Bound(upper: false)),
         ("unique-items", AddedRemoved()),
@@ -39,7 +40,7 @@ internal static class KeywordRules
         ("prefix-items", AddedRemoved()),
         ("contains", AddedRemovedChanged()),
         ("max-contains", Bound(upper: true)),
-        ("min-contains", Bound(upper: false)),
+        ("min-contains", [new("increased", Effect.Narrows, "decreased"), new("decreased", Effect.Widens, "increased")]),
         ("unevaluated-items", AddedRemovedChanged()),
         ("max-properties", Bound(upper: true)),
         ("min-properties", Bound(upper: false)),
@@ -50,7 +51,7 @@ internal static class KeywordRules
         ("dependent-schema", AddedRemoved()),
         ("unevaluated-properties", AddedRemovedChanged()),
         ("all-of", AddedRemoved()),
-        ("any-of", [.. Branches(), new("changed", Effect.Alters), new("set", Effect.Narrows, "unset"), new("unset", Effect.Widens, "set")]),
+        ("any-of", [.. Branches(), new("set", Effect.Narrows, "unset"), new("unset", Effect.Widens, "set")]),
         ("one-of", [.. Branches(), new("changed", Effect.Alters), new("set", Effect.Narrows, "unset"), new("unset", Effect.Widens, "set")]),
         ("wrapped-in", [new("one-of", Effect.Widens, "!oneOf or anyOf unwrapped is reported as the branches that were removed.")]),
         ("not", AddedRemovedChanged()),
@@ -58,7 +59,7 @@ internal static class KeywordRules
         ("then", AddedRemovedChanged()),
         ("else", AddedRemovedChanged()),
         ("reference", [new("changed", Effect.Alters)]),
-        ("values", [new("narrowed", Effect.Narrows, "widened"), new("widened", Effect.Widens, "narrowed")]),
+        ("values", [new("narrowed", Effect.Narrows, Compatible, Travel.Request), new("widened", Effect.Widens, Compatible, Travel.Response)]),
         ("content-schema", [new("added", Effect.Narrows, "removed"), new("removed", Effect.Widens, "added")]),
         ("content-media-type", [new("changed", Effect.Alters)]),
         ("content-encoding", [new("changed", Effect.Alters)]),
@@ -80,7 +81,7 @@ internal static class KeywordRules
         {
             foreach ((string keyword, Action[] actions) in Rows)
             {
-                foreach (Action action in actions)
+                foreach (Action action in actions.Where(action => action.Only is Travel.None || action.Only == place.Direction()))
                 {
                     string id = Id(place, keyword + "-" + action.Name);
                     if (id != place.Prefix() + "-" + keyword + "-" + action.Name && id.EndsWith("type-changed", StringComparison.Ordinal)) continue;
@@ -128,5 +129,6 @@ internal static class KeywordRules
     /// <param name="Name">The end of the id.</param>
     /// <param name="Effect">What it does to the set of values.</param>
     /// <param name="Mirror">The name of the opposite action; the reason after "!" where there is none; null where it is its own.</param>
-    private sealed record Action(string Name, Effect Effect, string? Mirror = null);
+    /// <param name="Only">The way that values travel at the places where it is told; <see cref="Travel.None"/> stands for all.</param>
+    private sealed record Action(string Name, Effect Effect, string? Mirror = null, Travel Only = Travel.None);
 }

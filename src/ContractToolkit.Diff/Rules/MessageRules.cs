@@ -68,8 +68,6 @@ internal static class MessageRules
         new("response-media-type-name-specialized", Info, Travel.Response, "response media range became narrower", "response-media-type-name-generalized"),
         new("response-body-media-type-schema-added", Info, Travel.Response, "schema of a response media type added", "response-body-media-type-schema-removed"),
         new("response-body-media-type-schema-removed", Warning, Travel.Response, "schema of a response media type removed", "response-body-media-type-schema-added"),
-        new("response-body-added", Info, Travel.Response, "body added to a response", "response-body-removed"),
-        new("response-body-removed", Error, Travel.Response, "body of a response removed", "response-body-added"),
     ];
 
     private static IEnumerable<DiffRule> Headers() =>

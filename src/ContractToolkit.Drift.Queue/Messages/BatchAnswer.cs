@@ -31,7 +31,7 @@ internal sealed record BatchAnswer
         Profiler profiler = new(contract);
         List<Finding> problems = [];
         int unreadable = 0;
-        foreach (HttpExchange exchange in part.Read(problem => Note(problem))) profiler.Add(exchange);
+        profiler.Add(part, Note);
         return new BatchAnswer { Profile = profiler.Profile, Problems = problems, Unreadable = unreadable };
 
         void Note(Finding problem)

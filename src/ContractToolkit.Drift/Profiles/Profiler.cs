@@ -46,6 +46,11 @@ public sealed class Profiler
         Add(view);
     }
 
+    /// <summary>Counts the exchanges of a part of a recording, without making objects of them.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="problem">Receives what cannot be read.</param>
+    public void Add(RecordingPart part, Action<Finding> problem) => part.Read(Add, problem);
+
     /// <summary>Counts an exchange.</summary>
     internal void Add(RecordedExchange exchange)
     {

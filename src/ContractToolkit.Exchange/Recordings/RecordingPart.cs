@@ -84,10 +84,29 @@ public sealed class RecordingPart
     public IEnumerable<HttpExchange> Read(Action<Finding> problem)
     {
         ExchangeEntry entry = new();
+        foreach (RecordedText text in Texts())
+        {
+            if (RecordingReader.Exchange(entry, text, Name(text.Number), Source, problem) is { } exchange) yield return exchange;
+        }
+    }
+
+    /// <summary>Reads the exchanges as slices of the part, each good until the next one.</summary>
+    internal void Read(Action<RecordedExchange> take, Action<Finding> problem)
+    {
+        ExchangeEntry entry = new();
+        foreach (RecordedText text in Texts())
+        {
+            EntryReading reading = entry.Read(text.Json);
+            if (reading.Problem is not null) problem(RecordingReader.Problem(Source, text, reading));
+            if (reading.IsExchange) take(entry.Exchange);
+        }
+    }
+
+    private IEnumerable<RecordedText> Texts()
+    {
         for (int i = 0, at = 0; i < places.Length; at += places[i + 3] + 1, i += 4)
         {
-            RecordedText text = new(texts.Slice(at, places[i + 3]), unit, places[i], new SourcePosition(places[i + 1], places[i + 2]));
-            if (RecordingReader.Exchange(entry, text, Name(text.Number), Source, problem) is { } exchange) yield return exchange;
+            yield return new RecordedText(texts.Slice(at, places[i + 3]), unit, places[i], new SourcePosition(places[i + 1], places[i + 2]));
         }
     }
 

@@ -37,7 +37,8 @@ internal static class BranchKeywords
             visit.Descend(old, now, BranchMatch.Name(now).Trim('`') is var name && name != "a part" ? $"({name})" : "", visit.Place, shielded: !own, witness);
         }
 
-        if (breaks && !told) visit.Report(rule + "-changed", loss, $"the branches of {keyword} accept other values", keyword);
+        // What is of a union is of one of its branches, and was told there.
+        if (breaks && !told && rule == "one-of") visit.Report(rule + "-changed", loss, $"the branches of {keyword} accept other values", keyword);
     }
 
     // Whether a branch that came or went breaks somebody.
@@ -54,6 +55,8 @@ internal static class BranchKeywords
                 told = lost != Certainty.No;
             }
 
+            told |= visit.IsRequest && loss.Lost == Certainty.Unknown;
+
             Tell(visit, rule + "-removed", match.Added.Count == 0, own, match.Removed.Any(branch => Declares(visit.Comparison.OldNames, branch, visit.NewDeclares)), $"{keyword} lost {Names(match.Removed)}", keyword);
         }
 
@@ -64,8 +67,10 @@ internal static class BranchKeywords
             {
                 Certainty gained = visit.Gained(visit.NewScope.Restrict(match.Added), oldRule, out string? witness);
                 own = own with { Gained = gained, GainedWitness = witness };
-                told = gained != Certainty.No;
+                told |= gained != Certainty.No;
             }
+
+            told |= !visit.IsRequest && loss.Gained == Certainty.Unknown;
 
             Tell(visit, rule + "-added", match.Removed.Count == 0, own, match.Added.Any(branch => Declares(visit.Comparison.NewNames, branch, visit.OldDeclares)), $"{keyword} gained {Names(match.Added)}", keyword);
         }

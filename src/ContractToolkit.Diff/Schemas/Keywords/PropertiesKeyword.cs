@@ -61,7 +61,11 @@ internal static class PropertiesKeyword
         string suffix = isNow ? "-became-required" : "-became-optional";
         if (isNow && place == SchemaPlace.RequestProperty && schema is not null && visit.HasDefault(schema)) suffix += "-with-default";
         int count = visit.Count;
-        visit.ReportRule(DiffRules.Get(prefix + suffix), loss, $"`{name}` became {(isNow ? "required" : "optional")}", "required");
+        DiffRule rule = DiffRules.Get(prefix + suffix);
+        string text = $"`{name}` became {(isNow ? "required" : "optional")}";
+        // Answers do not hold what is only written: nobody meets its values.
+        if (prefix == "response-write-only-property") visit.Add(rule, rule.Level, text, "required");
+        else visit.ReportRule(rule, loss, text, "required");
         visit.Mark(count, name);
     }
 
