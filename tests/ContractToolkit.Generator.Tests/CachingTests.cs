@@ -45,6 +45,18 @@ public sealed partial class CachingTests
             reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
+    /// <summary>What is emitted of a constraint stands apart from the types.</summary>
+    [Fact]
+    public void An_edited_constraint_changes_the_checks_alone()
+    {
+        Document document = new("/project/pets.yaml", Documents.Pets.GetText().ToString(), ("Namespace", "Pets"), ("Validation", "emitted"));
+        GeneratorRun before = GeneratorRun.Of(document);
+        GeneratorRun after = before.Edit(text => text.Replace("minLength: 1", "minLength: 2", StringComparison.Ordinal));
+        string[] changed = [.. after.Files.Where(file => before.Files.All(old => old.Text != file.Text)).Select(file => file.Name).Order(StringComparer.Ordinal)];
+        Assert.Equal(["Pets-PetStore.Schemas.Code0.g.cs", "Pets-PetStore.Schemas.g.cs"], changed);
+        Assert.Equal(2, after.Reasons(TrackingNames.Emission).Count(reason => reason != IncrementalStepRunReason.Cached));
+    }
+
     [Fact]
     public void An_edit_of_any_description_of_a_contract_changes_one_file_at_most()
     {

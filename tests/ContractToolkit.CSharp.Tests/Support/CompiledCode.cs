@@ -90,7 +90,9 @@ internal sealed class CompiledCode
     {
         byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(json);
         Json.ModelParser.Parse<T>(utf8, out IReadOnlyList<ContractToolkit.Validation.Violation> violations, ContractToolkit.Validation.Direction.Response);
-        return (string.Join("\n", violations), string.Join("\n", T.SchemaCheck.Validate(utf8, ContractToolkit.Validation.Direction.Response)));
+        IReadOnlyList<ContractToolkit.Validation.Violation> alone = T.SchemaCheck.Validate(utf8, ContractToolkit.Validation.Direction.Response);
+        Assert.Equal(alone.Count == 0, T.SchemaCheck.IsValid(utf8, ContractToolkit.Validation.Direction.Response));
+        return (string.Join("\n", violations), string.Join("\n", alone));
     }
 
     private static bool IsProblem(Diagnostic diagnostic) => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed;
