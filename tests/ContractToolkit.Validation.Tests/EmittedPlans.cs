@@ -29,6 +29,7 @@ internal static class EmittedPlans
                     public static ContractToolkit.Validation.ValidationPlan Plan { get; set; }
                     public static System.Func<int, ContractToolkit.Validation.SchemaTest> Find => Code.Tests.Find;
                     internal static ContractToolkit.Validation.SchemaChecks Checks(int schema) => Plan.Checks(schema);
+                    internal static ContractToolkit.Validation.BranchTable Branches(params int[] schemas) => Plan.Branches(schemas);
                 }
                 """);
         }

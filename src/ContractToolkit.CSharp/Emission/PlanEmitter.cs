@@ -16,7 +16,12 @@ internal static class PlanEmitter
         writer.Line("/// <summary>The schemas of the contract, compiled for validation.</summary>");
         writer.Open("internal static class " + group.HolderName);
         writer.Line("internal static Js::SchemaCheck Of(string name) => _schemas[name];");
-        if (group.CodeNamespace is not null) writer.Line("internal static Ct::Validation.SchemaChecks Checks(int schema) => _schemas.Checks(schema);");
+        if (group.CodeNamespace is not null)
+        {
+            writer.Line("internal static Ct::Validation.SchemaChecks Checks(int schema) => _schemas.Checks(schema);");
+            writer.Line("internal static Ct::Validation.BranchTable Branches(params int[] schemas) => _schemas.Branches(schemas);");
+        }
+
         writer.Line("static readonly Js::SchemaSet _schemas = new(\"\"\"");
         Block(writer, group.Plan);
         writer.Line("\"\"\"u8, \"\"\"");

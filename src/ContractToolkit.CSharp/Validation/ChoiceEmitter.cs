@@ -11,28 +11,31 @@ namespace ContractToolkit.CSharp.Validation;
 internal sealed class ChoiceEmitter(CodeWriter writer, SchemaCalls calls)
 {
     /// <summary>Writes a choice as the one thing that takes the value, whose types stand in <c>t</c>.</summary>
-    public void WriteTaking(bool exactlyOne, EquatableArray<int> branches)
+    /// <param name="exactlyOne">Whether only one branch may pass.</param>
+    /// <param name="branches">The branches.</param>
+    /// <param name="takers">The schemas that take the value in place of each branch.</param>
+    public void WriteTaking(bool exactlyOne, EquatableArray<int> branches, IReadOnlyList<int> takers)
     {
-        WriteTag(branches, straight: true);
+        WriteTag(branches, takers);
         if (AreDisjoint(branches))
         {
-            foreach (int branch in branches) writer.Line("if (", Guard(branch), ") return ", calls.Call(branch), ";");
+            for (int i = 0; i < branches.Count; i++) writer.Line("if (", Guard(branches[i]), ") return ", calls.Call(takers[i]), ";");
             writer.Line("return t == 0 && c.Skip();");
             return;
         }
 
         string? table = calls.Facts.Tag(branches) is null ? calls.TableOf(branches) : null;
-        WriteLook(branches, table, straight: true);
+        WriteLook(branches, table, takers);
         writer.Line("CursorMark start = c.Save();");
         if (!exactlyOne)
         {
-            for (int i = 0; i < branches.Count; i++) writer.Line("if (", Guard(branches, i, table), " && c.Retry(start) && ", calls.Call(branches[i]), ") return true;");
+            for (int i = 0; i < branches.Count; i++) writer.Line("if (", Guard(branches, i, table), " && c.Retry(start) && ", calls.Call(takers[i]), ") return true;");
             writer.Line("return t == 0 && c.Skip();");
             return;
         }
 
         writer.Line("CursorMark end = default;");
-        WriteCount(branches, exactlyOne, table, keepsEnd: true);
+        WriteCount(branches, takers, exactlyOne, table, keepsEnd: true);
         writer.Line("if (passing != 1 || c.Failed) return false;");
         writer.Line("c.Restore(end);");
         writer.Line("return true;");
@@ -45,19 +48,19 @@ internal sealed class ChoiceEmitter(CodeWriter writer, SchemaCalls calls)
         writer.Line("c.Restore(start);");
         writer.Line("int t = c.NextTypes();");
         string? table = calls.TableOf(branches);
-        WriteLook(branches, table, straight: false);
-        WriteCount(branches, exactlyOne, table, keepsEnd: false);
+        WriteLook(branches, table, null);
+        WriteCount(branches, branches, exactlyOne, table, keepsEnd: false);
         writer.Line("if (passing != 1) return false;");
         writer.Close();
     }
 
-    private void WriteCount(EquatableArray<int> branches, bool exactlyOne, string? table, bool keepsEnd)
+    private void WriteCount(EquatableArray<int> branches, IReadOnlyList<int> takers, bool exactlyOne, string? table, bool keepsEnd)
     {
         writer.Line("int passing = 0;");
         for (int i = 0; i < branches.Count; i++)
         {
             string sofar = !exactlyOne && i > 0 ? "passing == 0 && " : "";
-            writer.Open("if (" + sofar + Guard(branches, i, table) + " && c.Retry(start) && " + calls.Call(branches[i]) + ")");
+            writer.Open("if (" + sofar + Guard(branches, i, table) + " && c.Retry(start) && " + calls.Call(takers[i]) + ")");
             writer.Line(exactlyOne && i > 0 ? "if (++passing > 1) return false;" : "passing++;");
             if (keepsEnd) writer.Line("end = c.Save();");
             writer.Close();
@@ -67,30 +70,30 @@ internal sealed class ChoiceEmitter(CodeWriter writer, SchemaCalls calls)
     /// <summary>Writes the look at an object's members, whose result <see cref="Guard(EquatableArray{int}, int, string?)"/> tests.</summary>
     /// <param name="branches">The branches.</param>
     /// <param name="table">What tells them apart; null where nothing does.</param>
-    /// <param name="straight">Whether the branch that alone is left takes the value.</param>
-    private void WriteLook(EquatableArray<int> branches, string? table, bool straight)
+    /// <param name="takers">What takes the value where one branch alone is left; null where the value is only looked at.</param>
+    private void WriteLook(EquatableArray<int> branches, string? table, IReadOnlyList<int>? takers)
     {
         if (table is null) return;
         writer.Line("ulong left = t == 64 ? c.Candidates(" + table + ") : ulong.MaxValue;");
-        if (!straight) return;
+        if (takers is null) return;
         writer.Open("switch (left)");
         for (int i = 0; i < branches.Count; i++)
         {
-            if (TakesObjects(branches[i])) writer.Line("case ", Bit(i), ": return ", calls.Call(branches[i]), ";");
+            if (TakesObjects(branches[i])) writer.Line("case ", Bit(i), ": return ", calls.Call(takers[i]), ";");
         }
 
         writer.Line("case 0: return false;");
         writer.Close();
     }
 
-    private void WriteTag(EquatableArray<int> branches, bool straight)
+    private void WriteTag(EquatableArray<int> branches, IReadOnlyList<int> takers)
     {
-        if (!straight || calls.Facts.Tag(branches) is not { } tag) return;
+        if (calls.Facts.Tag(branches) is not { } tag) return;
         writer.Open("if (t == 64 && c.PeekTag(" + Literal.Utf8(tag.Member) + ", out var tag))");
         foreach (IGrouping<int, KeyValuePair<string, int>> branch in tag.Branches.GroupBy(pair => pair.Value))
         {
             IEnumerable<string> tests = branch.Select(pair => "global::System.MemoryExtensions.SequenceEqual(tag, " + Literal.Utf8(pair.Key) + ")");
-            writer.Line("if (" + string.Join(" || ", tests) + ") return " + calls.Call(branch.Key) + ";");
+            writer.Line("if (" + string.Join(" || ", tests) + ") return " + calls.Call(takers[branches.ToList().IndexOf(branch.Key)]) + ";");
         }
 
         writer.Line("return false;");

@@ -95,7 +95,7 @@ internal sealed class ObjectMethodEmitter(CodeWriter writer, SchemaCalls calls)
 
     private void WriteCalls(IEnumerable<int> schemas)
     {
-        List<string> wanted = calls.Needed(schemas.ToList()).Select(calls.Call).Distinct().ToList();
+        List<string> wanted = calls.CallAll(schemas.ToList()).ToList();
         if (wanted.Contains("false"))
         {
             writer.Line("return false;");

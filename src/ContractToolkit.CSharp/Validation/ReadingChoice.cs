@@ -16,13 +16,15 @@ internal sealed class ReadingChoice
     private readonly SchemaMerger merger;
     private readonly BranchFacts facts;
     private readonly MemberFacts members;
+    private readonly BranchJoins joins;
     private readonly Dictionary<(int Schema, int Depth), bool> known = [];
 
     private ReadingChoice(PlanData plan)
     {
-        merger = new(plan);
+        merger = new(plan, joins: true);
         facts = new(merger);
         members = new(merger, facts);
+        joins = new(merger, facts, members);
     }
 
     /// <summary>Whether a tape is worth its cost.</summary>
@@ -46,8 +48,17 @@ internal sealed class ReadingChoice
         if (merger.IsInterpreted(schema)) return true;
         MergedSchema merged = merger.Merge(schema);
         if ((merged.Types & facts.ConstantTypes(merged) & Containers) == 0) return false;
+        if (joins.Of(schema) is { } joined) return merged.Choices.Exists(choice => Overlaps(choice.Branches)) || LooksTwice(merged, joined, depth);
         return LooksTwiceItself(merged) || merged.Apart.Any(part => LooksTwice(part, depth)) || merged.Choices.Any(choice => LooksTwice(choice.Branches, depth))
             || Inside(merged).Any(part => LooksTwice(part, depth + 1));
+    }
+
+    /// <summary>Whether what takes a value together with the branch that counts looks twice.</summary>
+    private bool LooksTwice(MergedSchema merged, IReadOnlyList<int> joined, int depth)
+    {
+        int again = joined.Count(index => LooksTwice(index, depth));
+        bool told = merged.Conditions.Count > 0 || members.IsToldByOneMember(merged.Choices[0].Branches);
+        return told ? again * 2 >= joined.Count : again > 0;
     }
 
     private bool LooksTwice(EquatableArray<int> branches, int depth)

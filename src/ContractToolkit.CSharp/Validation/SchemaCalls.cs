@@ -4,21 +4,35 @@ using ContractToolkit.Validation;
 namespace ContractToolkit.CSharp.Validation;
 
 /// <summary>How a schema is asked for: by an expression over the cursor <c>c</c>, which calls a method only where one is needed.</summary>
-internal sealed class SchemaCalls(SchemaMerger merger, bool interpretAll)
+internal sealed class SchemaCalls
 {
     // More are looked up in a table.
     private const int MostTexts = 100;
 
+    private readonly SchemaMerger merger;
+    private readonly bool interpretAll;
+    private readonly MemberFacts members;
     private readonly Queue<int> pending = new();
     private readonly HashSet<int> requested = [];
     private readonly SortedSet<int> checkedSchemas = [];
     private readonly SortedDictionary<int, IReadOnlyList<string>> texts = [];
     private readonly Dictionary<EquatableArray<int>, int> tables = [];
-    private MemberFacts? members;
+
+    public SchemaCalls(SchemaMerger merger, bool interpretAll)
+    {
+        this.merger = merger;
+        this.interpretAll = interpretAll;
+        Facts = new(merger);
+        members = new(merger, Facts);
+        Joins = new(merger, Facts, members);
+    }
 
     public SchemaMerger Merger => merger;
 
-    public BranchFacts Facts { get; } = new(merger);
+    public BranchFacts Facts { get; }
+
+    /// <summary>The schemas that take a value together with the branch that counts.</summary>
+    public BranchJoins Joins { get; }
 
     /// <summary>The choices whose branches a look at the members tells apart.</summary>
     public IEnumerable<EquatableArray<int>> Tables => tables.OrderBy(table => table.Value).Select(table => table.Key);
@@ -57,7 +71,6 @@ internal sealed class SchemaCalls(SchemaMerger merger, bool interpretAll)
     public string? TableOf(EquatableArray<int> branches)
     {
         if (tables.TryGetValue(branches, out int number)) return "B" + CodeWriter.Number(number);
-        members ??= new(merger, Facts);
         if (!members.TellsApart(branches)) return null;
         tables.Add(branches, number = tables.Count);
         return "B" + CodeWriter.Number(number);
@@ -76,8 +89,16 @@ internal sealed class SchemaCalls(SchemaMerger merger, bool interpretAll)
     }
 
     /// <summary>The schemas without those that only ask for types which another asks for too.</summary>
-    public IEnumerable<int> Needed(IReadOnlyList<int> schemas) =>
+    private IEnumerable<int> Needed(IReadOnlyList<int> schemas) =>
         interpretAll ? schemas : schemas.Where((schema, place) => !schemas.Where((_, other) => other != place).Any(other => Covers(other, schema)));
+
+    /// <summary>The expressions that take a value which several schemas hold for: one where they can be joined.</summary>
+    public IEnumerable<string> CallAll(IReadOnlyList<int> schemas)
+    {
+        List<int> needed = Needed(schemas).ToList();
+        int all = interpretAll || needed.Count < 2 ? PlanSchema.None : merger.All(needed);
+        return all == PlanSchema.None ? needed.Select(Call).Distinct() : [Call(all)];
+    }
 
     /// <summary>Whether a schema says everything that another, of types only, says.</summary>
     private bool Covers(int schema, int other)

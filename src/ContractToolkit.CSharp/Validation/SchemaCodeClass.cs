@@ -30,6 +30,10 @@ internal sealed class SchemaCodeClass
     /// <summary>Adds the method that finds a string among the constants of a schema.</summary>
     public void AddTexts(int schema, IReadOnlyList<string> texts) => NameSwitchEmitter.Write(writer, texts, "V" + CodeWriter.Number(schema));
 
+    /// <summary>Adds the table that finds branches by the members of an object.</summary>
+    public void AddTable(int number, EquatableArray<int> branches) =>
+        writer.Line("internal static readonly BranchTable B", CodeWriter.Number(number), " = Branches(", string.Join(", ", branches.Select(branch => CodeWriter.Number(branch))), ");");
+
     /// <summary>Adds the checks of a schema that are left to the runtime.</summary>
     public void AddChecks(int schema)
     {

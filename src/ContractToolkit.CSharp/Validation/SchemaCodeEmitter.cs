@@ -67,6 +67,8 @@ internal sealed class SchemaCodeEmitter
     private void WriteChecks()
     {
         foreach (KeyValuePair<int, IReadOnlyList<string>> texts in calls.Texts) Class(texts.Key).AddTexts(texts.Key, texts.Value);
+        int table = 0;
+        foreach (EquatableArray<int> branches in calls.Tables) Class(branches[0]).AddTable(table++, branches);
         foreach (int schema in calls.Checked) Class(schema).AddChecks(schema);
     }
 

@@ -16,15 +16,17 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
     {
         MergedSchema merged = calls.Merger.Merge(schema);
         string name = CodeWriter.Number(schema);
+        IReadOnlyList<int>? joined = calls.Joins.Of(schema);
         if (merged.HasOthers)
         {
             writer.Line();
             writer.Open("internal static bool S" + name + "(ref Cursor c)");
-            WriteOthers(merged, name);
+            if (joined is null) WriteOthers(merged, name);
+            else WriteSingle(merged, joined);
             writer.Close();
         }
 
-        if (merged.HasOwnKeywords) WriteOwn(merged, merged.HasOthers ? "Own" + name : "S" + name, name);
+        if (merged.HasOwnKeywords && joined is null) WriteOwn(merged, merged.HasOthers ? "Own" + name : "S" + name, name);
     }
 
     private void WriteOthers(MergedSchema merged, string name)
@@ -33,7 +35,7 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
         bool single = !merged.HasOwnKeywords && !merged.WantsWholeNumbers && passes == 1 && merged.Negated.Count + merged.Dependent.Count == 0;
         if (single)
         {
-            WriteSingle(merged);
+            WriteSingle(merged, null);
             return;
         }
 
@@ -58,14 +60,16 @@ internal sealed class SchemaMethodEmitter(CodeWriter writer, SchemaCalls calls)
     }
 
     /// <summary>The one other schema takes the value itself: no pass of its own before it.</summary>
-    private void WriteSingle(MergedSchema merged)
+    /// <param name="merged">The schema.</param>
+    /// <param name="joined">What takes the value in place of each branch, with the schema's own keywords; null for the branches themselves.</param>
+    private void WriteSingle(MergedSchema merged, IReadOnlyList<int>? joined)
     {
         writer.Line("if (!c.Again()) return false;");
         writer.Line("int t = c.NextTypes();");
         writer.Line("if ((t & " + CodeWriter.Number(merged.Types) + ") == 0) return t == 0 && c.Skip();");
         if (merged.Apart.Count > 0) writer.Line("return " + calls.Call(merged.Apart[0]) + ";");
-        else if (merged.Choices.Count > 0) choices.WriteTaking(merged.Choices[0].ExactlyOne, merged.Choices[0].Branches);
-        else conditions.WriteTaking(merged.Conditions[0]);
+        else if (merged.Choices.Count > 0) choices.WriteTaking(merged.Choices[0].ExactlyOne, merged.Choices[0].Branches, joined ?? merged.Choices[0].Branches);
+        else conditions.WriteTaking(joined is null ? merged.Conditions[0] : (merged.Conditions[0].If, joined[0], joined[1]));
     }
 
     private void WriteAgain(string failure)

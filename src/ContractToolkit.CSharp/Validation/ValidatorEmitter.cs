@@ -16,7 +16,7 @@ public sealed class ValidatorEmitter
     private ValidatorEmitter(PlanData plan)
     {
         this.plan = plan;
-        calls = new(new SchemaMerger(plan), interpretAll: !plan.Resources.IsEmpty);
+        calls = new(new SchemaMerger(plan, joins: true), interpretAll: !plan.Resources.IsEmpty);
     }
 
     /// <summary>Emits a static class that reads as the plan suggests.</summary>

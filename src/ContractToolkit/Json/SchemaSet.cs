@@ -25,6 +25,9 @@ public sealed class SchemaSet
     /// <summary>The checks of one schema of the plan that emitted code leaves to the runtime.</summary>
     public SchemaChecks Checks(int schema) => plan.Checks(schema);
 
+    /// <summary>The table that finds which of some schemas an object may meet, by its members.</summary>
+    public BranchTable Branches(params int[] schemas) => plan.Branches(schemas);
+
     /// <summary>The schema of a type.</summary>
     /// <exception cref="KeyNotFoundException">The contract has no type of that name.</exception>
     public SchemaCheck this[string name] => new(plan, entries[name]);

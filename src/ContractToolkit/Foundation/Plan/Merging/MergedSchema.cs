@@ -45,6 +45,19 @@ public sealed class MergedSchema
     /// <summary>Whether other schemas look at the same value.</summary>
     public bool HasOthers => Apart.Count > 0 || Choices.Count > 0 || Negated.Count > 0 || Conditions.Count > 0 || Dependent.Count > 0;
 
+    /// <summary>The schema without its choices and conditions.</summary>
+    internal MergedSchema WithoutBranches()
+    {
+        MergedSchema copy = new() { Types = Types, Array = Array };
+        copy.Scalars.AddRange(Scalars);
+        copy.Constants.AddRange(Constants);
+        copy.Objects.AddRange(Objects);
+        copy.Apart.AddRange(Apart);
+        copy.Negated.AddRange(Negated);
+        copy.Dependent.AddRange(Dependent);
+        return copy;
+    }
+
     /// <summary>Whether a number must be whole.</summary>
     public bool WantsWholeNumbers => (Types & (int)(PlanTypes.Integer | PlanTypes.Number)) == (int)PlanTypes.Integer;
 }
