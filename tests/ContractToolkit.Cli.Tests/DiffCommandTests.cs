@@ -233,6 +233,17 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Recordings_that_hold_no_call_or_end_early_do_not_take_the_comparison_away()
+    {
+        tool.Write("stricter.yaml", Document("1.1.0", "a, b", "integer, minimum: 10"));
+        tool.Write("none.ndjson", """{"method":"OPTIONS","url":"/a","status":204,"requestHeaders":{"Origin":["https://b.test"],"Access-Control-Request-Method":["POST"]}}""");
+        tool.WriteBytes("cut.ndjson.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xFF]);
+        Assert.Equal(1, await tool.RunAsync("diff", "old.yaml", "stricter.yaml", "--traffic", "none.ndjson", "--traffic", "cut.ndjson.gz"));
+        Assert.Contains("the recordings hold no call", tool.Output);
+        Assert.Contains("cut.ndjson.gz", tool.Error);
+    }
+
+    [Fact]
     public async Task A_changelog_is_written_for_the_users_of_the_api()
     {
         await tool.RunAsync("diff", "old.yaml", "new.yaml", "--changelog", "out/CHANGES.md");

@@ -43,7 +43,7 @@ internal static class DiffReport
         Finding finding = change.ToFinding();
         if (replay is null) return finding;
         OperationReplay[] hit = [.. change.Operations.Where(replay.Operations.ContainsKey).Select(name => replay.Operations[name])];
-        string text = string.Create(CultureInfo.InvariantCulture, $"{hit.Sum(each => each.Calls):N0} recorded calls reach it, {hit.Sum(each => each.Broken):N0} of them break");
+        string text = string.Create(CultureInfo.InvariantCulture, $"recorded calls that reach it: {hit.Sum(each => each.Calls):N0}, of which break: {hit.Sum(each => each.Broken):N0}");
         return finding with { Evidence = [.. finding.Evidence, new Evidence("traffic", text)] };
     }
 
@@ -68,7 +68,7 @@ internal static class DiffReport
             $"{levels.Count(level => level == FindingLevel.Error)} breaking, {levels.Count(level => level == FindingLevel.Warning)} doubtful, {levels.Count(level => level == FindingLevel.Info)} harmless changes");
     }
 
-    private static string Summary(TrafficReplay replay) => string.Create(
+    private static string Summary(TrafficReplay replay) => replay.Calls == 0 ? "the recordings hold no call, so nothing is said about who is hit" : string.Create(
         CultureInfo.InvariantCulture,
         $"{replay.Broken:N0} of {replay.Calls:N0} recorded calls break{(replay.Unjudged > 0 ? $" ({replay.Unjudged:N0} were no valid calls of the older contract)" : "")}");
 }

@@ -34,7 +34,7 @@ internal static class ProfileCommand
                 ? await QueueRun.ProfileAsync(loaded, contract, files, QueueOptions.Address(address, terminal), parsed.GetValue(batch) ?? UsualBatch, collecting, terminal, cancellation)
                 : new TrafficRun(contract, terminal).Result(files, cancellation);
             Write(result.Profile, parsed.GetValue(output), terminal);
-            foreach (Finding problem in result.Problems) terminal.Error.WriteLine($"{problem.Document!.File}:{problem.Document.Position}: {problem.Message}");
+            foreach (Finding problem in result.Problems) terminal.Error.WriteLine(TrafficNotes.Of(problem));
             foreach (string note in TrafficNotes.Of(result.Profile, contract)) terminal.Error.WriteLine(note);
             if (result.Missing > 0) terminal.Error.WriteLine(FormattableString.Invariant($"the profile is not whole: {result.Missing} batches are without an answer"));
             return !result.IsWhole ? ExitCode.NotFinished : result.Problems.Count > 0 ? ExitCode.Findings : ExitCode.Conforms;

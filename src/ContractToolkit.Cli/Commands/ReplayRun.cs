@@ -14,19 +14,19 @@ internal static class ReplayRun
         TrafficReplay replay = new(CompiledContract.Compile(before.Document), CompiledContract.Compile(after.Document));
         foreach (string file in TrafficFiles.Find(recordings, terminal))
         {
-            string name = Path.GetRelativePath(terminal.Folder, file);
+            string name = TrafficFiles.NameOf(file, terminal);
             using Stream stream = TrafficFiles.Open(file);
             try
             {
-                foreach (HttpExchange exchange in RecordingReader.Read(stream, name, problem => terminal.Error.WriteLine(problem.Message)))
+                foreach (HttpExchange exchange in RecordingReader.Read(stream, name, problem => terminal.Error.WriteLine(TrafficNotes.Of(problem))))
                 {
                     if (cancellation.IsCancellationRequested) return replay;
                     replay.Add(exchange);
                 }
             }
-            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+            catch (Exception e) when (TrafficFiles.IsUnreadable(e))
             {
-                throw new InputException($"{name} cannot be read to its end: {e.Message}");
+                terminal.Error.WriteLine(TrafficNotes.Of(TrafficFiles.Unreadable(name, e)));
             }
         }
 

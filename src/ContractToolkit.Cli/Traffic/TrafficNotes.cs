@@ -15,6 +15,9 @@ internal static class TrafficNotes
         if (profile.Places.Reached) yield return FormattableString.Invariant($"bodies have more places than the {profile.Places.Max} that a profile keeps; the deepest were left out");
     }
 
+    /// <summary>The line that says what cannot be read, and where.</summary>
+    public static string Of(Finding problem) => $"{problem.Document!.File}:{problem.Document.Position}: {problem.Message}";
+
     private static string Name(string kind) => kind switch
     {
         "preflight" => "CORS preflight",

@@ -38,9 +38,10 @@ public sealed class TrafficReplay
     /// <summary>The counts by operation, as <c>METHOD /path</c> of both versions.</summary>
     public IReadOnlyDictionary<string, OperationReplay> Operations => operations;
 
-    /// <summary>Takes in a recorded call.</summary>
+    /// <summary>Takes in a recorded call; what a browser asks before one is none.</summary>
     public void Add(HttpExchange exchange)
     {
+        if (exchange.Request.IsPreflight) return;
         Calls++;
         RouteMatch before = old.Router.Route(exchange.Request.Method, exchange.Request.Url), after = @new.Router.Route(exchange.Request.Method, exchange.Request.Url);
         if (before.Operation is not { } operation || oldValidator.ValidateRequest(exchange.Request, before).Any(IsError))

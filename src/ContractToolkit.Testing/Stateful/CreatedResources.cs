@@ -52,7 +52,7 @@ internal sealed class CreatedResources(RunContext context, FlowGraph graph)
             notes.Add(FormattableString.Invariant($"{creator.Name} was taken {count} times, and the contract has no operation that deletes what it made."));
         }
 
-        if (unidentified > 0) notes.Add(FormattableString.Invariant($"{unidentified} answers to creating calls name no id, so what they made was not deleted."));
+        if (unidentified > 0) notes.Add(FormattableString.Invariant($"Answers to creating calls that name no id, so that what they made was not deleted: {unidentified}."));
         return notes;
     }
 
