@@ -10,6 +10,8 @@ namespace ContractToolkit.Drift.Profiles;
 internal sealed class KnownShapes(OperationRouter router, Func<RequestTarget, RouteMatch, KnownRoute> make)
 {
     private const int Remembered = 8192;
+    // The marks that stand for segments get longer by one with each.
+    private const int MostFree = 64;
     private readonly RouteVocabulary words = router.Vocabulary;
     private readonly Utf8Table<KnownShape> known = new();
     private readonly List<(int Start, int Length)> free = [];
@@ -55,7 +57,7 @@ internal sealed class KnownShapes(OperationRouter router, Func<RequestTarget, Ro
             int rest = address[++start..].IndexOf((byte)'/');
             ReadOnlySpan<byte> segment = address.Slice(start, rest < 0 ? address.Length - start : rest);
             SegmentKind kind = words.KindOf(segment);
-            if (kind == SegmentKind.Unclear) return -1;
+            if (kind == SegmentKind.Unclear || free.Count == MostFree) return -1;
             if (kind == SegmentKind.Any)
             {
                 free.Add((start, segment.Length));

@@ -43,6 +43,25 @@ public sealed class KnownShapesTests
         Assert.Equal(Encoding.UTF8.GetString(ProfileFile.Write(full.Profile)), Encoding.UTF8.GetString(ProfileFile.Write(quick.Profile)));
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(70)]
+    [InlineData(50_000)]
+    public void An_address_of_many_segments_is_routed_all_the_same(int segments)
+    {
+        CompiledContract contract = Contract(Plain);
+        HttpExchange exchange = new()
+        {
+            Request = new ExchangeRequest { Method = "GET", Url = "https://api.test/v1/eu/files" + string.Concat(Enumerable.Repeat("/7", segments)) },
+            Response = new ExchangeResponse { Status = 204 },
+        };
+        Profiler profiler = new(contract);
+        profiler.Add(exchange);
+        profiler.Add(exchange);
+        OperationProfile files = profiler.Profile.Operations["GET /files/{rest}"];
+        Assert.Equal((2, 2), (files.Calls, Assert.Single(files.Violations).Value));
+    }
+
     private static HttpExchange Exchange(Random random)
     {
         string[] parts = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Part(random))];
