@@ -165,4 +165,31 @@ public sealed class UnionTests
             """);
         Assert.Equal("0,1,2,-1", code.Run());
     }
+
+    [Fact]
+    public void Cases_that_several_schemas_share_are_told_apart_too()
+    {
+        CompiledCode code = Generation.Compile(Generation.Schemas("""
+            Text: { type: object, properties: { held: { type: string } } }
+            Deep: { type: object, required: [b], properties: { held: { type: object }, b: { type: integer } } }
+            Twice:
+              allOf:
+                - oneOf: [ { type: integer }, { type: object, required: [a], properties: { a: { type: integer } } } ]
+                - anyOf: [ { $ref: '#/components/schemas/Text' }, { $ref: '#/components/schemas/Deep' }, { $ref: '#/components/schemas/Text' } ]
+            Lists:
+              oneOf:
+                - { type: array, items: { type: string }, minItems: 3 }
+                - { type: array, items: { type: string }, minItems: 1, maxItems: 1 }
+                - { type: array, items: { type: integer }, minItems: 1 }
+            """), """
+            using Generated;
+            public static class Usage
+            {
+                public static string Run() => string.Join(",",
+                    Twice.Parse("{\"a\":1,\"held\":\"x\"}").Tag, Twice.Parse("{\"a\":1,\"b\":2,\"held\":{\"x\":1}}").Tag,
+                    Lists.Parse("[\"x\"]").Tag, Lists.Parse("[\"x\",\"y\",\"z\"]").Tag, Lists.Parse("[1]").Tag);
+            }
+            """);
+        Assert.Equal("0,1,0,0,1", code.Run());
+    }
 }

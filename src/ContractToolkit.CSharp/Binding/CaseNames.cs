@@ -13,16 +13,27 @@ internal static class CaseNames
         if (branch.Notes?.Title is { Length: > 0 and <= 60 } title) return Identifiers.Pascal(title);
         if (forms.Of(branch) is RecordForm record)
         {
+            Member? best = null;
             foreach (Member member in record.Members)
             {
-                if (member.Schema is not null && forms.Of(member.Schema) is ScalarForm { Constant: { Kind: JsonKind.String } constant })
-                {
-                    return Identifiers.Pascal(LiteralReader.Text(constant) ?? "");
-                }
+                if (Constant(member, forms) is not null && (best is null || TellsMore(member, best))) best = member;
             }
+
+            if (best is not null) return Identifiers.Pascal(Constant(best, forms)!);
         }
 
         return "Variant" + Text.CodeWriter.Number(index + 1);
+    }
+
+    private static string? Constant(Member member, FormTable forms) =>
+        member.Schema is not null && forms.Of(member.Schema) is ScalarForm { Constant: { Kind: JsonKind.String } constant } ? LiteralReader.Text(constant) ?? "" : null;
+
+    // Of several constants one is chosen by what it is, not by its place: what tells alternatives apart is required as a rule, and has a short name.
+    private static bool TellsMore(Member member, Member other)
+    {
+        if (member.Required != other.Required) return member.Required;
+        int order = member.Name.Length.CompareTo(other.Name.Length);
+        return order != 0 ? order < 0 : string.CompareOrdinal(member.Name, other.Name) < 0;
     }
 
     /// <summary>What a case is called in the members of its union.</summary>

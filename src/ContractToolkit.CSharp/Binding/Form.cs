@@ -78,4 +78,8 @@ internal sealed record TupleForm(Schema Schema, bool Nullable) : DeclaredForm(Sc
 
 /// <summary>One of several.</summary>
 internal sealed record UnionForm(Schema Schema, IReadOnlyList<Schema> Cases, Discriminator? Discriminator, bool Nullable)
-    : DeclaredForm(Schema, Nullable);
+    : DeclaredForm(Schema, Nullable)
+{
+    /// <summary>Further alternatives, each of the same type as one of the cases.</summary>
+    public IReadOnlyList<Schema> Others { get; init; } = [];
+}

@@ -11,15 +11,37 @@ namespace ContractToolkit.CSharp.Binding;
 internal sealed class InlineNames
 {
     private readonly Dictionary<SchemaId, InlineType> types = [];
+    private readonly Dictionary<SchemaId, List<InlineType>> elsewhere = [];
     private readonly Dictionary<SchemaId, SchemaId> shared = [];
 
     /// <summary>Says that a type stands at a place. Of several places, the one in the element that holds the schema counts.</summary>
-    /// <returns>Whether the place is the best one so far.</returns>
+    /// <returns>Whether the place is the best one so far in its element: then what stands inside must be looked at from there, too.</returns>
     public bool Add(DeclaredForm form, InlinePlace place, string owner)
     {
         var type = new InlineType(form, place, owner);
-        if (types.TryGetValue(form.Schema.Id, out InlineType? known) && type.CompareTo(known) >= 0) return false;
+        if (!types.TryGetValue(form.Schema.Id, out InlineType? known))
+        {
+            types.Add(form.Schema.Id, type);
+            return true;
+        }
+
+        if (known.Owner != owner) return AddElsewhere(type, known);
+        if (type.CompareTo(known) >= 0) return false;
         types[form.Schema.Id] = type;
+        return true;
+    }
+
+    // Whether a place is better in one element does not depend on the others, so that the order in which they are walked decides nothing.
+    private bool AddElsewhere(InlineType type, InlineType known)
+    {
+        SchemaId id = type.Form.Schema.Id;
+        if (!elsewhere.TryGetValue(id, out List<InlineType>? others)) elsewhere.Add(id, others = []);
+        int same = others.FindIndex(other => other.Owner == type.Owner);
+        if (same >= 0 && type.CompareTo(others[same]) >= 0) return false;
+        if (same >= 0) others.RemoveAt(same);
+        bool best = type.CompareTo(known) < 0;
+        if (best) types[id] = type;
+        others.Add(best ? known : type);
         return true;
     }
 

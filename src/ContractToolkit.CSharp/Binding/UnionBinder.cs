@@ -30,25 +30,33 @@ internal sealed class UnionBinder(TypeResolver resolver, PlanEntries plan)
     private List<CaseDraft> Drafts(UnionForm form)
     {
         var drafts = new List<CaseDraft>();
-        foreach (Schema branch in form.Cases)
+        foreach (Schema branch in form.Cases.Concat(form.Others))
         {
             TypeReference type = resolver.Reference(branch) with { IsNullable = false };
             string kinds = JsonKinds.Of(resolver.Forms.Of(branch), resolver.Forms);
             int known = drafts.FindIndex(draft => draft.Type.Name == type.Name);
             if (known < 0) drafts.Add(new CaseDraft(type, kinds, [branch]));
-            else drafts[known] = new CaseDraft(type, JsonKinds.Join(drafts[known].Kinds, kinds), [.. drafts[known].Schemas, branch]);
+            else if (!drafts[known].Schemas.Any(other => SchemaTwins.Are(other, branch))) drafts[known] = new CaseDraft(type, JsonKinds.Join(drafts[known].Kinds, kinds), [.. drafts[known].Schemas, branch]);
         }
 
         return drafts;
     }
 
-    /// <summary>What tells whether a value belongs to a case; null where its kind alone tells, or where several schemas share the case.</summary>
+    /// <summary>What tells whether a value belongs to a case; null where its kind alone tells.</summary>
     private string? Check(CaseDraft draft, List<CaseDraft> drafts)
     {
         bool alone = drafts.All(other => ReferenceEquals(other, draft) || !other.Kinds.Any(kind => draft.Kinds.IndexOf(kind) >= 0));
-        if (alone || draft.Schemas.Count > 1) return null;
+        if (alone) return null;
+        if (draft.Schemas.Count > 1) return plan.OfPlace(AnyOf(draft.Schemas));
         return resolver.Forms.Of(draft.Schemas[0]) is DeclaredForm and not EnumForm ? plan.OfType(draft.Type.Name, draft.Schemas[0]) : plan.OfPlace(draft.Schemas[0]);
     }
+
+    /// <summary>The schema of a case that several share.</summary>
+    private static Schema AnyOf(IReadOnlyList<Schema> schemas) => new()
+    {
+        Id = new SchemaId(schemas[0].Id.Value + "/~any"), Dialect = schemas[0].Dialect, Resource = schemas[0].Resource,
+        Composition = new Composition { AnyOf = schemas.ToEquatableArray() },
+    };
 
     private static IReadOnlyDictionary<string, string> Names(List<CaseDraft> drafts, string unionName)
     {

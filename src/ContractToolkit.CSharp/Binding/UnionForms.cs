@@ -56,17 +56,18 @@ internal static class UnionForms
     {
         if (branches.Any(SchemaFacts.IsTrivial)) return FormTable.Raw;
         var cases = new List<Schema>();
+        var others = new List<Schema>();
         var identities = new HashSet<string>(StringComparer.Ordinal);
         foreach (Schema branch in branches)
         {
             string? identity = FormIdentity.Of(branch, forms);
             if (identity is null) return FormTable.Raw;
-            if (identities.Add(identity)) cases.Add(branch);
+            (identities.Add(identity) ? cases : others).Add(branch);
         }
 
         if (cases.Count == 0) return FormTable.Raw;
         if (cases.Count == 1) return WithNull(forms.Of(cases[0]), nullable);
-        return OpenEnum(schema, cases, forms, nullable) ?? new UnionForm(schema, cases, discriminator, nullable);
+        return OpenEnum(schema, cases, forms, nullable) ?? new UnionForm(schema, cases, discriminator, nullable) { Others = others };
     }
 
     private static Form WithNull(Form form, bool nullable) =>

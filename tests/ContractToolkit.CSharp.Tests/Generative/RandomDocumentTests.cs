@@ -14,7 +14,7 @@ public sealed class RandomDocumentTests
     private static readonly CSharpOptions Options = new() { Namespace = "Generated" };
 
     // Seeds whose documents once failed; the others of the first 250 say nothing new.
-    private static readonly int[] Telling = [18, 100, 204, 206, 234];
+    private static readonly int[] Telling = [18, 100, 113, 204, 206, 234, 251];
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(Setting("CONTRACT_SEED", 1), Setting("CONTRACT_DOCUMENTS", 12)).Union(Telling)];
 
@@ -118,6 +118,27 @@ public sealed class RandomDocumentTests
         turned["paths"] = Turned((JsonObject)turned["paths"]!);
         RequireSame(before, Names(turned));
     }
+
+    /// <summary>Members, listed values and responses in another order. Not turned is what may follow the order: alternatives without a label and places in
+    /// tuples have nothing else to be named by, of several media types of a body the first is the author's choice, and of two parameters that
+    /// would be called the same the suffix is made from their places.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Another_order_inside_of_elements_renames_nothing(int seed)
+    {
+        JsonObject document = RandomDocument.Of(seed);
+        RequireSame(Names(document), Names((JsonObject)TurnedInside(document, "")!));
+    }
+
+    private static JsonNode? TurnedInside(JsonNode? node, string keyword) => node switch
+    {
+        JsonObject members => new JsonObject((keyword is "properties" or "responses" or "required" or "patternProperties" or "dependentSchemas" ? members.Reverse() : members)
+            .Select(pair => KeyValuePair.Create(pair.Key, IsData(pair.Key, keyword) ? pair.Value?.DeepClone() : TurnedInside(pair.Value, keyword == "properties" ? "" : pair.Key)))),
+        JsonArray items => new JsonArray([.. (keyword is "enum" or "required" or "type" ? items.Reverse() : items).Select(item => TurnedInside(item, ""))]),
+        _ => node?.DeepClone(),
+    };
+
+    private static bool IsData(string key, string keyword) => keyword != "properties" && key is "default" or "example" or "examples" or "const";
 
     private static void RequireSame(HashSet<string> before, HashSet<string> after) => Assert.True(
         before.SetEquals(after),

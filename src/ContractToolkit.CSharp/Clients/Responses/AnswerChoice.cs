@@ -52,12 +52,13 @@ internal sealed record Answers(
     /// <summary>The successes in every representation.</summary>
     public IEnumerable<AnswerChoice> Successful => Plain.Concat(Sequences).Concat(Others.SelectMany(other => other.Answers));
 
+    // By status, whatever their order in the document: the first one's types have the plain names.
     private static IReadOnlyList<Response> Successes(Operation operation)
     {
         List<Response> found = operation.Responses.Where(response => response.Status.StartsWith("2", StringComparison.Ordinal)).ToList();
         if (found.Count == 0) found = operation.Responses.Where(response => response.Status == "default").ToList();
         if (found.Count == 0) found = operation.Responses.Where(response => response.Status.StartsWith("3", StringComparison.Ordinal)).ToList();
-        return found;
+        return [.. found.OrderBy(response => response.Status, StringComparer.Ordinal)];
     }
 
     /// <summary>Whether the status has no body, whatever a document says of one (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).</summary>
