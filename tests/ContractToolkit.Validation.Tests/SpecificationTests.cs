@@ -7,19 +7,25 @@ namespace ContractToolkit.Validation.Tests;
 public sealed class SpecificationTests
 {
     [Fact]
-    public void Keywords_mean_what_the_specification_says() => Judge(SpecificationCases.Keywords);
+    public void Keywords_mean_what_the_specification_says() => Judge([.. SpecificationCases.Keywords, .. CornerCases.Joins]);
 
     [Fact]
-    public void References_lead_where_the_specification_says() => Judge(SpecificationCases.References);
+    public void References_lead_where_the_specification_says() => Judge([.. SpecificationCases.References, .. CornerCases.References]);
 
     [Fact]
-    public void What_is_evaluated_is_what_the_specification_says() => Judge(SpecificationCases.Unevaluated);
+    public void What_is_evaluated_is_what_the_specification_says() => Judge([.. SpecificationCases.Unevaluated, .. CornerCases.Unevaluated]);
+
+    [Fact]
+    public void Values_are_compared_as_the_specification_says() => Judge(CornerCases.Values);
+
+    [Fact]
+    public void Patterns_are_those_of_ECMA_262() => Judge(CornerCases.Patterns);
 
     [Fact]
     public void Formats_admit_what_their_standards_say()
     {
         List<SpecificationCase> cases = [];
-        foreach ((string format, string[] good, string[] bad) in FormatCases.All)
+        foreach ((string format, string[] good, string[] bad) in FormatCases.All.Concat(CornerCases.Formats))
         {
             string schema = $$"""{"format":"{{format}}"}""";
             cases.AddRange(good.Select(text => new SpecificationCase(schema, Json(text), true)));
