@@ -6,6 +6,8 @@ namespace ContractToolkit.CSharp.Binding;
 /// <summary>Schemas with <c>oneOf</c>, <c>anyOf</c> or several types.</summary>
 internal static class UnionForms
 {
+    private const int MaxNesting = 4;
+
     /// <summary>The form of a schema with alternatives; null where it has none that matter for its type.</summary>
     public static Form? Build(Schema schema, SchemaParts parts, FormTable forms, bool nullable)
     {
@@ -45,8 +47,12 @@ internal static class UnionForms
             || (hasMembers && types == SchemaTypes.Object && (parts.All.Any(part => part.Types != SchemaTypes.None) || !groups.Any(group => group.Telling.Any(branch => IsOther(branch, forms)))));
     }
 
-    private static bool IsOther(Schema branch, FormTable forms) =>
-        forms.Of(branch) is ListForm or TupleForm or EnumForm or ScalarForm { Type.Kind: not TypeKind.Raw };
+    private static bool IsOther(Schema branch, FormTable forms, int depth = 0) => forms.Of(branch) switch
+    {
+        ListForm or TupleForm or EnumForm or ScalarForm { Type.Kind: not TypeKind.Raw } => true,
+        UnionForm union when depth < MaxNesting => union.Cases.Any(entry => IsOther(entry, forms, depth + 1)),
+        _ => false,
+    };
 
     private static bool IsObject(Schema branch, FormTable forms) =>
         SchemaFacts.IsNullOnly(branch) || SchemaFacts.IsRequiredOnly(branch) || forms.Of(branch) is RecordForm or MapForm;
