@@ -16,4 +16,8 @@ public static class NodeTool
         Assert.SkipUnless(File.Exists(path), $"needs the npm tool {name} (bash .ci/tools installs it)");
         return path;
     }
+
+    /// <summary>Skips the running test where a package is absent; modules that run in <see cref="Folder"/> may import it.</summary>
+    public static void RequirePackage(string name) =>
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", name)), $"needs the npm package {name} (bash .ci/tools installs it)");
 }

@@ -74,7 +74,7 @@ public sealed class DifferentialTests
         Assert.InRange(accepted, BatchSize * instances / 20, BatchSize * instances * 19 / 20);
     }
 
-    private static bool IsSame(ValidationPlan plan, Verdict verdict, Findings findings, string instance, string schema)
+    internal static bool IsSame(ValidationPlan plan, Verdict verdict, Findings findings, string instance, string schema)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(instance);
         bool valid = plan.IsValid(utf8);
@@ -86,9 +86,9 @@ public sealed class DifferentialTests
         return valid;
     }
 
-    internal static ValidationPlan Compile(string schema)
+    internal static ValidationPlan Compile(string schema, SchemaDialect dialect = SchemaDialect.Draft202012)
     {
-        SchemaDocument document = ContractReader.ReadSchema("schema.json", Encoding.UTF8.GetBytes(schema));
+        SchemaDocument document = ContractReader.ReadSchema("schema.json", Encoding.UTF8.GetBytes(schema), options: new() { DefaultDialect = dialect });
         return PlanCompiler.Compile(document.Schemas, [document.Schema!]);
     }
 }

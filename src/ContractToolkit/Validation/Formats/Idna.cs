@@ -62,6 +62,7 @@ internal static class Idna
     {
         if (label[0] == '-' || label[^1] == '-' || (label.Count >= 4 && label[2] == '-' && label[3] == '-')) return false;
         if (CategoryOf(label[0]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark) return false;
+        if (normalised && !IdnaNormalForm.IsComposed(label)) return false;
         for (int i = 0; i < label.Count; i++)
         {
             if (!IdnaCodePoints.Accepts(label, i, normalised)) return false;

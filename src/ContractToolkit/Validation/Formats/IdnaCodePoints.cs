@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace ContractToolkit.Validation;
 
@@ -28,7 +27,7 @@ internal static class IdnaCodePoints
             0x200C => FollowsVirama(label, at) || IdnaJoining.JoinsAcross(label, at),
             0x200D => FollowsVirama(label, at),
             < 0x80 => c == '-' || c is >= 'a' and <= 'z' || c is >= '0' and <= '9',
-            _ => IsLetterDigit(c) && (!normalised || IsStable(c)),
+            _ => IsLetterDigit(c) && (!normalised || IdnaNormalForm.IsStable(c)),
         };
     }
 
@@ -37,13 +36,6 @@ internal static class IdnaCodePoints
         or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber
         && !IsOldHangul(c) && !IsIgnorable(c);
 
-    /// <summary>Whether compatibility normalisation and case folding leave it alone.</summary>
-    private static bool IsStable(int c)
-    {
-        string text = char.ConvertFromUtf32(c);
-        return text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC) == text;
-    }
-
     private static bool IsOldHangul(int c) => c is (>= 0x1100 and <= 0x11FF) or (>= 0xA960 and <= 0xA97C) or (>= 0xD7B0 and <= 0xD7FB);
 
     private static bool IsIgnorable(int c) => c is 0x34F or (>= 0x115F and <= 0x1160) or (>= 0x17B4 and <= 0x17B5) or (>= 0x180B and <= 0x180F)
@@ -51,14 +43,9 @@ internal static class IdnaCodePoints
 
     private static bool Is(List<int> label, int at, int expected) => at >= 0 && at < label.Count && label[at] == expected;
 
-    // A virama is a mark that combines with class 9; .NET does not tell the class, so the marks of the scripts in use are named.
-    private static bool FollowsVirama(List<int> label, int at) => at > 0 && label[at - 1]
-        is 0x94D or 0x9CD or 0xA4D or 0xACD or 0xB4D or 0xBCD or 0xC4D or 0xCCD or 0xD3B or 0xD3C or 0xD4D or 0xDCA or 0xE3A or 0xEBA or 0xF84
-        or 0x1039 or 0x103A or 0x1714 or 0x1734 or 0x17D2 or 0x1A60 or 0x1B44 or 0x1BAA or 0x1BAB or 0x1BF2 or 0x1BF3 or 0x2D7F or 0xA806
-        or 0xA8C4 or 0xA953 or 0xA9C0 or 0xAAF6 or 0xABED or 0x10A3F or 0x11046 or 0x1107F or 0x110B9 or 0x11133 or 0x11134 or 0x111C0
-        or 0x11235 or 0x112EA or 0x1134D or 0x11442 or 0x114C2 or 0x115BF or 0x1163F or 0x116B6 or 0x1172B or 0x11839;
+    private static bool FollowsVirama(List<int> label, int at) => at > 0 && IdnaNormalForm.IsVirama(label[at - 1]);
 
-    private static bool IsGreek(int c) => c is (>= 0x370 and <= 0x3FF and not 0x37E and not 0x385 and not 0x387) or (>= 0x1F00 and <= 0x1FFF);
+    private static bool IsGreek(int c) => c is (>= 0x370 and <= 0x3FF and not 0x37E and not 0x385 and not 0x387 and not (>= 0x3E2 and <= 0x3EF)) or (>= 0x1F00 and <= 0x1FFF);
 
     private static bool IsHebrew(int c) => c is (>= 0x591 and <= 0x5F4) or (>= 0xFB1D and <= 0xFB4F);
 
