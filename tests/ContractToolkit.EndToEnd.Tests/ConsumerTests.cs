@@ -92,6 +92,21 @@ public sealed partial class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task Overlays_are_compiled_in_and_their_mistakes_have_their_place()
+    {
+        using Consumer consumer = new(feed);
+        string project = await File.ReadAllTextAsync(consumer["Library/Library.csproj"]);
+        await File.WriteAllTextAsync(consumer["Library/Library.csproj"], project.Replace("Include=\"shop.yaml\"", "Include=\"shop.yaml\" Overlay=\"overlays/one.yaml;two.yaml\"", StringComparison.Ordinal));
+        Directory.CreateDirectory(consumer["Library/overlays"]);
+        await File.WriteAllTextAsync(consumer["Library/overlays/one.yaml"], "overlay: 1.0.0\ninfo: { title: One, version: '1' }\nactions:\n  - target: $.info\n    update: { x-one: true }\n");
+        await File.WriteAllTextAsync(consumer["Library/two.yaml"], "overlay: 1.0.0\ninfo: { title: Two, version: '1' }\nactions:\n  - target: $.info[?@ == true]\n    update: {}\n  - target: $.nowhere\n    remove: true\n");
+        CommandRun run = await consumer.Dotnet("Library", "build", "-v", "q", "-p:TreatWarningsAsErrors=false");
+        Assert.True(Regex.IsMatch(run.Output, @"[/\\]Library[/\\]two\.yaml\(5,13\): \w+ CT1604: .*primitive"), run.Output);
+        await File.WriteAllTextAsync(consumer["Library/two.yaml"], "overlay: 1.0.0\ninfo: { title: Two, version: '1' }\nactions:\n  - target: $.info\n    update: { x-two: true }\n");
+        (await consumer.Dotnet("Library", "build", "-v", "q")).Succeeded("dotnet build");
+    }
+
+    [Fact]
     public async Task A_document_that_does_not_exist_fails_the_build_by_its_name()
     {
         using Consumer consumer = new(feed);

@@ -29,6 +29,9 @@ internal sealed record ContractItem(ContractRole Role, CSharpOptions Options, Eq
     /// <summary>The normalised path of the document with which this one is compared; null where there is none.</summary>
     public string? Baseline { get; private init; }
 
+    /// <summary>The normalised paths of the overlays that the document is read with, in the order in which they apply.</summary>
+    public EquatableArray<string> Overlays { get; private init; } = [];
+
     /// <summary>The namespace that the document fills.</summary>
     public string Namespace => Options.Namespace;
 
@@ -60,7 +63,9 @@ internal sealed record ContractItem(ContractRole Role, CSharpOptions Options, Eq
             Names = reader.Names("Names"),
         };
         string? baseline = role is ContractRole.Contract or ContractRole.Both && metadata.List("Baseline").FirstOrDefault() is { } own ? FilePath.Normalise(own) : null;
-        return new(role, options, reader.Problems.ToEquatableArray(), metadata.Property("ContractToolkitHelp")) { Baseline = baseline };
+        string folder = metadata.Property("ProjectDir")?.TrimEnd('/', '\\') ?? "";
+        EquatableArray<string> overlays = metadata.List("Overlay").Select(overlay => FilePath.IsRooted(overlay) ? FilePath.Normalise(overlay) : FilePath.Combine(folder, overlay)).ToEquatableArray();
+        return new(role, options, reader.Problems.ToEquatableArray(), metadata.Property("ContractToolkitHelp")) { Baseline = baseline, Overlays = overlays };
     }
 
     // From the file's own name, so that a second document moves nothing of the first.

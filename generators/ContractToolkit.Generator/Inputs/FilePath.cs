@@ -17,6 +17,13 @@ internal static class FilePath
         return string.Join("/", kept);
     }
 
+    /// <summary>Whether a path starts at a root or a drive.</summary>
+    public static bool IsRooted(string path) => path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 2 && path[1] == ':'));
+
+    /// <summary>A normalised path as it is seen from a folder; itself where it lies elsewhere.</summary>
+    public static string Below(string folder, string path) =>
+        path.StartsWith(Normalise(folder) + "/", StringComparison.Ordinal) ? path.Substring(Normalise(folder).Length + 1) : path;
+
     /// <summary>The folder of a path, without the slash at its end.</summary>
     public static string Folder(string path)
     {

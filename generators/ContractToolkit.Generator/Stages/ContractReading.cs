@@ -1,6 +1,7 @@
 using ContractToolkit.Generator.Diagnostics;
 using ContractToolkit.Generator.Inputs;
 using ContractToolkit.OpenApi;
+using ContractToolkit.OpenApi.Overlays;
 
 namespace ContractToolkit.Generator.Stages;
 
@@ -40,7 +41,9 @@ internal sealed class ContractReading
         try
         {
             ReadOptions options = new() { Examples = false, Resolve = path => BytesOf(parts.Find(FilePath.Combine(FilePath.Folder(file.Path), path))) };
-            ContractDocument document = ContractReader.Read(start.File, file.Content.ToUtf8(), options, cancellation);
+            ContractDocument document = file.Item.Overlays.Count == 0
+                ? ContractReader.Read(start.File, file.Content.ToUtf8(), options, cancellation)
+                : ReadOverlaid(file, parts, options, cancellation);
             return new(file, document, document.Findings.ToEquatableArray()) { Parts = parts };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -61,7 +64,20 @@ internal sealed class ContractReading
     public ContractFile FileOf(DocumentPlace? place) =>
         place is null || place.File.Length == 0 || place.File == FilePath.Name(File.Path)
             ? File
-            : Parts.Find(FilePath.Combine(FilePath.Folder(File.Path), place.File)) ?? File;
+            : Parts.Find(FilePath.Combine(FilePath.Folder(File.Path), place.File)) ?? Parts.Find(place.File) ?? File;
+
+    private static ContractDocument ReadOverlaid(ContractFile file, ReferencedFiles parts, ReadOptions options, CancellationToken cancellation)
+    {
+        string name = FilePath.Name(file.Path);
+        List<OverlaySource> overlays = [];
+        foreach (string path in file.Item.Overlays)
+        {
+            if (BytesOf(parts.Find(path)) is not { } content) return new() { Findings = [GeneratorRules.UnreadableFile.At($"The overlay {path} is not there, or the compiler could not read it.", new(name, "", new(1, 1)))], Locate = pointer => new(name, pointer, default) };
+            overlays.Add(new(FilePath.Below(FilePath.Folder(file.Path), path), content));
+        }
+
+        return OverlaidDocument.Apply(name, file.Content!.ToUtf8(), overlays, options, cancellation).Read(options, cancellation);
+    }
 
     // Not a conditional expression: in one, null would be an array that converts to an empty, present file.
     private static ReadOnlyMemory<byte>? BytesOf(ContractFile? part)

@@ -43,6 +43,7 @@ internal static partial class Application
 
         if (parsed.Action is HelpAction) HideOuterArguments(parsed);
         terminal.DocumentRoot = parsed.GetValue(DocumentRoot) is { } folder ? terminal.Resolve(folder) : null;
+        terminal.Overlays = parsed.GetResult(Arguments.Overlays) is null ? [] : parsed.GetValue(Arguments.Overlays) ?? [];
         try
         {
             InvocationConfiguration configuration = new()

@@ -17,6 +17,13 @@ internal static class Arguments
     /// <summary>The document.</summary>
     public static Argument<string> Document() => new("DOCUMENT") { Description = "The OpenAPI document (JSON or YAML, 2.0 to 3.2)." };
 
+    /// <summary>The overlays that documents are read with. A command that has this option need do nothing else: whatever reads documents knows it.</summary>
+    public static Option<string[]> Overlays { get; } = new("--overlay")
+    {
+        Description = "Read the document with this OpenAPI Overlay applied to it. Any number of times, applied in this order.",
+        HelpName = "FILE",
+    };
+
     /// <summary>A time: <c>500ms</c>, <c>10s</c>, <c>5m</c>, or a number of seconds.</summary>
     public static Option<TimeSpan?> Duration(string name, string description) => new(name)
     {

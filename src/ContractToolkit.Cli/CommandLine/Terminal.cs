@@ -26,6 +26,9 @@ internal sealed record Terminal
     /// <summary>The folder that references of a document may lead into, as <c>--root</c> names it; null for the document's own.</summary>
     public string? DocumentRoot { get; set; }
 
+    /// <summary>The overlays that documents are read with, as <c>--overlay</c> names them.</summary>
+    public IReadOnlyList<string> Overlays { get; set; } = [];
+
     /// <summary>Whether colours are wanted on a terminal (<c>NO_COLOR</c> switches them off).</summary>
     public bool WantsColour => string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
 

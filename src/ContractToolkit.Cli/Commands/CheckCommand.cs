@@ -23,6 +23,7 @@ internal static class CheckCommand
         ReportTargets reports = new(recordsExchanges: true);
         Option<bool> plan = new("--plan") { Description = "Print the requests that would be sent, and send none." };
         Command command = new("check", "Test a server against the contract: a live one (--server), or the embedded mock.") { document };
+        command.Add(Arguments.Overlays);
         configurations.AddTo(command);
         targets.AddTo(command);
         command.Add(plan);

@@ -15,6 +15,7 @@ internal static class CommandList
         ProxyCommand.Create(terminal),
         GenerateCommand.Create(terminal),
         ConvertCommand.Create(terminal),
+        OverlayCommand.Create(terminal),
         DiffCommand.Create(terminal),
         DriftCommand.Create(terminal),
         ProfileCommand.Create(terminal),

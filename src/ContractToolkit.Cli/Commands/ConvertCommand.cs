@@ -21,6 +21,7 @@ internal static class ConvertCommand
         Option<string?> output = new("--output", "-o") { Description = "Where it goes instead of standard output; a name that ends in .yaml or .yml is written as YAML.", HelpName = "FILE" };
         Option<bool> yaml = new("--yaml") { Description = "Write YAML." };
         Command command = new("convert", "Write a document in another version of the specification, or from YAML to JSON and back.") { document, to, output, yaml };
+        command.Add(Arguments.Overlays);
         command.SetAction(async (parsed, cancellation) =>
         {
             LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);

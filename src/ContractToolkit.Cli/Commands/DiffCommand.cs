@@ -27,6 +27,7 @@ internal static class DiffCommand
         ConfigurationOptions configurations = new();
         ReportTargets reports = new();
         Command command = new("diff", "Compare two versions of a contract: every change, its level, its places, and a value that proves what breaks.") { old, @new, failOn, atLeast, traffic, changelog };
+        command.Add(Arguments.Overlays);
         choices.AddTo(command);
         known.AddTo(command);
         configurations.AddTo(command);

@@ -19,11 +19,12 @@ internal static class GenerateCommand
         Option<string> output = new("--output", "-o") { Description = "The folder that the files are written to.", Required = true, HelpName = "DIR" };
         GenerateOptions options = new();
         Command command = new("generate", "Write the typed client as C# files: the same bytes that the compiler's generator makes.") { document, output };
+        command.Add(Arguments.Overlays);
         options.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             ShortRun.PostponeCollections();
-            LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal, examples: false);
+            LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal, examples: false, reports: true);
             Contract contract = loaded.RequireContract();
             LanguageModel model = CSharpGenerator.Bind(contract, options.Read(parsed), cancellation);
             if (model.Groups.Count == 0) throw new InputException($"nothing of {loaded.Name} is left to generate: no operation fits what is included and not excluded.");

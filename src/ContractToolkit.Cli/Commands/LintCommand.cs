@@ -17,11 +17,12 @@ internal static class LintCommand
         KnownFindings known = new();
         ReportTargets reports = new();
         Command command = new("lint", "Say what is wrong with a document: its structure, its examples, its inventory, and what the generator cannot express.") { document, noSecondOpinion };
+        command.Add(Arguments.Overlays);
         known.AddTo(command);
         reports.AddTo(command);
         command.SetAction(parsed =>
         {
-            LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal);
+            LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal, reports: true);
             Report report = DocumentLinter.Run(loaded, secondOpinion: !parsed.GetValue(noSecondOpinion));
             report = known.Apply(report, parsed, terminal);
             reports.Write(report, parsed, terminal);

@@ -38,6 +38,7 @@ internal sealed class MockCommand
             mock.document, mock.seed, mock.dynamic, mock.plain, mock.stateful, mock.state, mock.wrongSecret, mock.onlyDeclared, mock.clock, mock.noChecks, mock.noSecurity, mock.noWatch,
             mock.noCallbacks, mock.callbackHosts, mock.streamInterval,
         };
+        command.Add(Arguments.Overlays);
         mock.configurations.AddTo(command);
         mock.trouble.AddTo(command);
         mock.listen.AddTo(command);

@@ -34,6 +34,7 @@ internal sealed class ProxyCommand
         {
             proxy.document, proxy.target, proxy.mode, proxy.har, proxy.lines, proxy.profile, proxy.redact, proxy.insecure, proxy.roots, proxy.timeout, proxy.largest,
         };
+        command.Add(Arguments.Overlays);
         proxy.configurations.AddTo(command);
         proxy.listen.AddTo(command);
         command.Validators.Add(result =>

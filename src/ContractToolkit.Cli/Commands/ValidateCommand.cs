@@ -23,6 +23,7 @@ internal static class ValidateCommand
         Option<Direction> direction = Arguments.Choice("--direction", "Which way the instances travel: readOnly and writeOnly then count.", Direction.None);
         ReportTargets reports = new();
         Command command = new("validate", "Judge JSON by a schema: files, NDJSON and standard input, on all cores.") { schema, instances, lines, noFormats, direction };
+        command.Add(Arguments.Overlays);
         reports.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {

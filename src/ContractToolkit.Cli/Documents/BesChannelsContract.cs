@@ -1,5 +1,4 @@
 using System.Reflection;
-using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Cli.Documents;
 
@@ -21,12 +20,11 @@ internal static class BesChannelsContract
     }
 
     /// <summary>The contract inside the tool.</summary>
-    public static LoadedDocument Embedded()
+    public static LoadedDocument Embedded(OverlaidReading reading)
     {
         byte[] content = Resource("openapi.yaml") ?? throw new CommandLine.InputException("this build of the tool holds no contract: name a document");
         Func<string, ReadOnlyMemory<byte>?> open = relative => Resource(relative) is { } bytes ? bytes : null;
-        const string Name = Folder + "/openapi.yaml";
-        return new(Name, content, ContractReader.Read(Name, content, new ReadOptions { Resolve = open }), open);
+        return reading.Read(Folder + "/openapi.yaml", content, open);
     }
 
     private static byte[]? Resource(string name)

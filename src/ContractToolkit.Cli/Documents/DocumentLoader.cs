@@ -1,6 +1,5 @@
 using ContractToolkit.Cli.CommandLine;
 using ContractToolkit.Mocking;
-using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Cli.Documents;
 
@@ -13,17 +12,19 @@ internal static class DocumentLoader
     /// <param name="path">The document.</param>
     /// <param name="terminal">The folder that names are relative to, and the options of all commands.</param>
     /// <param name="examples">Whether the values of examples are kept.</param>
-    public static LoadedDocument Load(string? path, Terminal terminal, bool examples = true)
+    /// <param name="reports">Whether the command itself reports what is found in the document.</param>
+    public static LoadedDocument Load(string? path, Terminal terminal, bool examples = true, bool reports = false)
     {
-        if (path is not null) return FromFile(path, terminal.Resolve(path), terminal.DocumentRoot, examples);
-        if (BesChannelsContract.FindInRepository(terminal.Folder) is { } found) return FromFile(Path.GetRelativePath(terminal.Folder, found), found);
-        return BesChannelsContract.Embedded();
+        OverlaidReading reading = new(terminal, examples, reports);
+        if (path is not null) return FromFile(path, terminal.Resolve(path), terminal.DocumentRoot, reading);
+        if (BesChannelsContract.FindInRepository(terminal.Folder) is { } found) return FromFile(Path.GetRelativePath(terminal.Folder, found), found, null, reading);
+        return BesChannelsContract.Embedded(reading);
     }
 
     /// <summary>Reads a file that is no document, such as a baseline.</summary>
     public static byte[] ReadFile(string path, Terminal terminal) => ReadFile(path, terminal.Resolve(path));
 
-    private static LoadedDocument FromFile(string name, string full, string? root = null, bool examples = true)
+    private static LoadedDocument FromFile(string name, string full, string? root, OverlaidReading reading)
     {
         byte[] content = ReadFile(name, full);
         // What a collection shows is as good a document as any.
@@ -37,8 +38,8 @@ internal static class DocumentLoader
             if (!relative.Contains("://", StringComparison.Ordinal)) files.Add(Path.GetFullPath(relative.Replace('/', Path.DirectorySeparatorChar), folder));
             return OpenBelow(folder, boundary, relative);
         };
-        ContractDocument document = ContractReader.Read(name.Replace('\\', '/'), content, new ReadOptions { Resolve = open, Examples = examples });
-        return new(name, content, document, open) { Files = files };
+        LoadedDocument read = reading.Read(name, content, open);
+        return read with { Files = [.. files, .. reading.Files] };
     }
 
     private static byte[] ReadFile(string name, string full)

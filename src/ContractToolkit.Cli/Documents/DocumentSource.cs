@@ -1,5 +1,4 @@
 using ContractToolkit.Cli.CommandLine;
-using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Cli.Documents;
 
@@ -12,18 +11,17 @@ internal static class DocumentSource
     /// <exception cref="InputException">There is none, or it cannot be read.</exception>
     public static LoadedDocument Load(string name, Terminal terminal)
     {
-        if (name == "-") return StandardInput();
+        if (name == "-") return StandardInput(terminal);
         if (name.StartsWith("git:", StringComparison.Ordinal)) return GitDocument.Load(name, terminal);
         return DocumentLoader.Load(Directory.Exists(terminal.Resolve(name)) ? InFolder(name, terminal) : name, terminal);
     }
 
-    private static LoadedDocument StandardInput()
+    private static LoadedDocument StandardInput(Terminal terminal)
     {
         using MemoryStream content = new();
         using Stream input = Console.OpenStandardInput();
         input.CopyTo(content);
-        byte[] bytes = content.ToArray();
-        return new("standard input", bytes, ContractReader.Read("standard input", bytes), _ => null);
+        return new OverlaidReading(terminal).Read("standard input", content.ToArray(), _ => null);
     }
 
     private static string InFolder(string name, Terminal terminal)

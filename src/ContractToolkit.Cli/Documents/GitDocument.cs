@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ContractToolkit.Cli.CommandLine;
-using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.Cli.Documents;
 
@@ -21,7 +20,7 @@ internal static class GitDocument
         byte[] content = Show(parts[1], parts[2], terminal, out string error) ?? throw new InputException($"{name} cannot be read: {error}");
         Func<string, ReadOnlyMemory<byte>?> open = relative =>
             relative.Contains("..", StringComparison.Ordinal) || relative.Contains("://", StringComparison.Ordinal) ? null : Show(parts[1], folder + relative, terminal, out _);
-        return new(name, content, ContractReader.Read(name, content, new ReadOptions { Resolve = open }), open);
+        return new OverlaidReading(terminal).Read(name, content, open);
     }
 
     private static byte[]? Show(string revision, string path, Terminal terminal, out string error)

@@ -1,4 +1,5 @@
 using ContractToolkit.OpenApi;
+using ContractToolkit.OpenApi.Overlays;
 
 namespace ContractToolkit.Cli.Documents;
 
@@ -11,6 +12,13 @@ internal sealed record LoadedDocument(string Name, ReadOnlyMemory<byte> Content,
 {
     /// <summary>The full paths of the files that it was read from, and of those that it refers to but that are not there; empty for a document inside the tool.</summary>
     public IReadOnlyCollection<string> Files { get; init; } = [];
+
+    /// <summary>The overlays that <see cref="Content"/> came out of; null where there were none.</summary>
+    public OverlaidDocument? Overlaid { get; init; }
+
+    /// <summary>A finding about <see cref="Content"/>, with its place where it was written.</summary>
+    public Finding Written(Finding finding) =>
+        Overlaid is not null && finding.Document is { } place && place.File == Name.Replace('\\', '/') ? finding with { Document = Overlaid.Locate(place.Pointer) } : finding;
 
     /// <summary>The contract.</summary>
     /// <exception cref="CommandLine.InputException">The document has none, or errors that make it unusable.</exception>

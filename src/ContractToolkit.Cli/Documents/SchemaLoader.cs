@@ -18,14 +18,14 @@ internal static class SchemaLoader
         SchemaDialect? dialect = DialectOf(loaded, pointer);
         SchemaDocument document = ContractReader.ReadSchema(
             name.Replace('\\', '/'), loaded.Content, pointer, new ReadOptions { Resolve = loaded.Open, DefaultDialect = dialect });
-        Finding? fatal = document.Findings.FirstOrDefault(finding => finding.Level == FindingLevel.Error);
+        Finding? fatal = document.Findings.Where(finding => finding.Level == FindingLevel.Error).Select(loaded.Written).FirstOrDefault();
         if (document.Schema is null || fatal is not null)
         {
             throw new InputException(fatal is null ? $"{reference} is no schema." : $"{fatal.Document?.ToString().TrimEnd() ?? reference}: {fatal.Message} ({fatal.Id})");
         }
 
         ValidationPlan plan = PlanCompiler.Compile(document.Schemas, [document.Schema], new() { AssertFormats = assertFormats });
-        return (plan, [.. document.Findings.Where(finding => finding.Level == FindingLevel.Warning)]);
+        return (plan, [.. document.Findings.Where(finding => finding.Level == FindingLevel.Warning).Select(loaded.Written)]);
     }
 
     private static SchemaDialect? DialectOf(LoadedDocument loaded, string pointer)

@@ -27,15 +27,15 @@ internal static class PagingComparison
         ("the first", First(before), First(after)),
         ("the place of the page's size", before.Size?.ToString(), after.Size?.ToString()),
         ("the place of the items", Pointer(before.Items), Pointer(after.Items)),
-        ("the place of the next cursor", Pointer(before.Next), Pointer(after.Next)),
+        ("the place of the next cursor or URL", Pointer(before.Next), Pointer(after.Next)),
         ("the place that says whether more follow", Pointer(before.More), Pointer(after.More)),
         ("the place of the number of all items", Pointer(before.Total), Pointer(after.Total)),
     ];
 
-    private static string Position(PagingRule rule) => $"{rule.Style.ToString().ToLowerInvariant()} {rule.Position}";
+    private static string Position(PagingRule rule) => rule.Position is null ? "the URL that the answer gives" : $"{rule.Style.ToString().ToLowerInvariant()} {rule.Position}";
 
-    // Cursors have no first one.
-    private static string? First(PagingRule rule) => rule.Style == PagingStyle.Cursor ? null : rule.First.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    // Cursors and URLs have no first one.
+    private static string? First(PagingRule rule) => rule.Style is PagingStyle.Cursor or PagingStyle.Url ? null : rule.First.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string? Pointer(string? pointer) => pointer is "" ? "the whole body" : pointer;
 }

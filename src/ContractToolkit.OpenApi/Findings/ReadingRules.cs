@@ -9,7 +9,7 @@ public static partial class ReadingRules
 
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<ReadingRule> All =>
-        all ??= [.. SyntaxRules, .. StructureRules, .. ReferenceRules, .. OperationRules, .. SchemaRules, .. ExtensionRules];
+        all ??= [.. SyntaxRules, .. StructureRules, .. ReferenceRules, .. OperationRules, .. SchemaRules, .. ExtensionRules, .. OverlayRules];
 
     private static ReadingRule Error(string id, string title, string remedy) => new(id, FindingLevel.Error, title, remedy);
 

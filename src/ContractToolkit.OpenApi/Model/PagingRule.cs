@@ -6,8 +6,8 @@ public sealed record PagingRule
     /// <summary>What the request says to get the next page.</summary>
     public required PagingStyle Style { get; init; }
 
-    /// <summary>Where it says so.</summary>
-    public required RequestPlace Position { get; init; }
+    /// <summary>Where it says so; null for <see cref="PagingStyle.Url"/>.</summary>
+    public RequestPlace? Position { get; init; }
 
     /// <summary>The number of the first page, or the offset of the first item.</summary>
     public int First { get; init; }
@@ -18,7 +18,8 @@ public sealed record PagingRule
     /// <summary>The pointer of the items in the body of the answer.</summary>
     public required string Items { get; init; }
 
-    /// <summary>The pointer of the cursor of the next page; null but for <see cref="PagingStyle.Cursor"/>.</summary>
+    /// <summary>For <see cref="PagingStyle.Cursor"/> the pointer of the cursor of the next page; for <see cref="PagingStyle.Url"/> the runtime expression of its URL,
+    /// <c>$response.body#/POINTER</c> or <c>$response.header.NAME</c>; else null.</summary>
     public string? Next { get; init; }
 
     /// <summary>The pointer of a boolean: whether more items follow.</summary>
@@ -39,6 +40,9 @@ public enum PagingStyle
 
     /// <summary>What the answer before gave to go on with.</summary>
     Cursor,
+
+    /// <summary>Nothing: the next page has a URL of its own, which the answer before gave.</summary>
+    Url,
 }
 
 /// <summary>A value in a request: a query parameter, or a member of the body.</summary>

@@ -20,6 +20,9 @@ public sealed class ApiRequest
     /// <summary>What the <c>Accept</c> header says; null to let the operation's successful answers decide.</summary>
     public string? Accept { get; set; }
 
+    /// <summary>The whole address, where it is not made of the operation's path and the parameters; it is one of the client's own server.</summary>
+    internal Uri? Address { get; set; }
+
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => headers;
 
     internal IReadOnlyList<string> Cookies => cookies;

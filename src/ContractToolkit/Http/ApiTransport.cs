@@ -45,6 +45,9 @@ public sealed class ApiTransport
     /// </summary>
     public bool CredentialsInHandler { get; init; }
 
+    /// <summary>The address that a call goes to by the contract and the options.</summary>
+    internal Uri AddressOf(ApiRequest request, ApiOperation operation) => messages.Address(request, operation);
+
     /// <summary>A multipart body to add parts to.</summary>
     public MultipartForm Multipart(string subtype = "form-data") => new(Options.MultipartBoundary?.Invoke()) { Subtype = subtype };
 

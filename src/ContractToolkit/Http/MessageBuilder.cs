@@ -7,7 +7,7 @@ internal sealed class MessageBuilder(ClientContract contract, HttpClient http, C
     /// <exception cref="InvalidOperationException">It is not known where the API is served.</exception>
     public HttpRequestMessage Build(ApiRequest request, ApiOperation operation, IReadOnlyList<Reply> successes)
     {
-        HttpRequestMessage message = new(new HttpMethod(operation.Method), Address(request, operation)) { Content = request.Body?.ToContent() };
+        HttpRequestMessage message = new(new HttpMethod(operation.Method), request.Address ?? Address(request, operation)) { Content = request.Body?.ToContent() };
         if (http.DefaultRequestVersion is { } version) message.Version = version;
         message.VersionPolicy = http.DefaultVersionPolicy;
         message.SetOperation(operation);
@@ -15,7 +15,9 @@ internal sealed class MessageBuilder(ClientContract contract, HttpClient http, C
         return message;
     }
 
-    private Uri Address(ApiRequest request, ApiOperation operation)
+    /// <summary>The address of a call, made of the server, the path and the parameters.</summary>
+    /// <exception cref="InvalidOperationException">It is not known where the API is served.</exception>
+    public Uri Address(ApiRequest request, ApiOperation operation)
     {
         string? root = options.BaseAddress?.AbsoluteUri ?? http.BaseAddress?.AbsoluteUri ?? operation.Server ?? contract.Server;
         if (root is null)

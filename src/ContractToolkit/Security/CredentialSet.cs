@@ -63,9 +63,18 @@ internal sealed class CredentialSet
 
     private static Uri WithQuery(Uri uri, string name, string secret)
     {
-        string text = uri.OriginalString;
+        string text = Without(uri.OriginalString, PercentEncoding.Escape(name) + "=");
         string separator = text.Contains('?', StringComparison.Ordinal) ? "&" : "?";
         return new Uri(text + separator + PercentEncoding.Escape(name) + "=" + PercentEncoding.Escape(secret));
+    }
+
+    /// <summary>A server may repeat the whole query in the URL of the next page, the secret among it.</summary>
+    private static string Without(string url, string start)
+    {
+        int query = url.IndexOf('?', StringComparison.Ordinal);
+        if (query < 0 || url.IndexOf(start, query, StringComparison.Ordinal) < 0) return url;
+        string[] kept = [.. url[(query + 1)..].Split('&').Where(pair => !pair.StartsWith(start, StringComparison.Ordinal))];
+        return kept.Length == 0 ? url[..query] : url[..(query + 1)] + string.Join('&', kept);
     }
 
     private static void SetHeader(

@@ -15,18 +15,23 @@ internal static class ClientRun
     }
 
     /// <summary>Runs the statements of a method that returns a text, against a server of one's own.</summary>
-    public static Task<string> TellAsync(string document, string statements, LoopbackServer server) =>
-        (Task<string>)Invoke(Compile(document, $"public static async Task<string> Run(TestClient client) {{ {statements} }}"), server);
+    /// <param name="document">The document.</param>
+    /// <param name="statements">The statements, which know the client as <c>client</c>.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="key">The secret of the security scheme called key, where the document has one.</param>
+    public static Task<string> TellAsync(string document, string statements, LoopbackServer server, string? key = null) =>
+        (Task<string>)Invoke(Compile(document, $"public static async Task<string> Run(TestClient client) {{ {statements} }}"), server, key);
 
     /// <summary>Calls <c>Usage.Run</c> with a client.</summary>
-    public static object Invoke(Assembly assembly, LoopbackServer server) =>
-        assembly.GetType("Usage")!.GetMethod("Run")!.Invoke(null, [Client(assembly, server.Url)])!;
+    public static object Invoke(Assembly assembly, LoopbackServer server, string? key = null) =>
+        assembly.GetType("Usage")!.GetMethod("Run")!.Invoke(null, [Client(assembly, server.Url, key)])!;
 
     /// <summary>A client of the document called Test.</summary>
-    public static object Client(Assembly assembly, Uri url)
+    public static object Client(Assembly assembly, Uri url, string? key = null)
     {
         Http.ClientOptions options = (Http.ClientOptions)Activator.CreateInstance(assembly.GetType("Api.TestOptions")!)!;
         options.BaseAddress = url;
+        if (key is not null) options.GetType().GetProperty("Key")!.SetValue(options, (Security.Credential)key);
         options.MultipartBoundary = () => "B";
         return Activator.CreateInstance(assembly.GetType("Api.TestClient")!, options)!;
     }

@@ -274,11 +274,14 @@ internal static class DocumentEdits
             "x-contract-token":{"operation":"getToken","token":"{{token}}","scheme":"s","credentials":[{"request":"/id","name":"id"}],"lifetime":{"seconds":{{lifetime}} } },
             """, "\"securitySchemes\":{\"s\":{\"type\":\"http\",\"scheme\":\"bearer\"}},");
         string Paged(string items) => Operation(Plain($"\"parameters\":[{{\"name\":\"page\",\"in\":\"query\",\"schema\":{{\"type\":\"integer\"}}}}],\"x-contract-paging\":{{\"page\":\"$request.query.page\",\"items\":\"{items}\"}},"));
+        string ByUrl(string next) => Paged("/list").Replace("\"page\":\"$request.query.page\"", $"\"next\":\"{next}\"", StringComparison.Ordinal);
         const string Done = """{"code":0,"meaning":"done"}""", Gone = """{"code":1,"meaning":"gone"}""";
         return
         [
             new("api-effect-changed", Operation(Plain("\"x-contract-effect\":\"read\",")), Operation(Plain("\"x-contract-effect\":\"delete\","))),
             new("contract-paging-changed", Paged("/list"), Paged("/items")),
+            new("contract-paging-changed", ByUrl("$response.header.Link"), ByUrl("$response.body#/next")),
+            new("contract-paging-changed", Paged("/list"), ByUrl("$response.header.Link")),
             new("contract-envelope-changed", Envelope("/code", Done), Envelope("/status", Done)),
             .. Both("contract-return-code-added", "contract-return-code-removed", Envelope("/code", Done), Envelope("/code", Done + "," + Gone)),
             new("contract-return-code-changed", Envelope("/code", Gone), Envelope("/code", Gone.Replace("gone", "lost"))),

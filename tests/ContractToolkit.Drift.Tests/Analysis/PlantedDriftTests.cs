@@ -5,6 +5,7 @@ using ContractToolkit.Drift.Overlays;
 using ContractToolkit.Drift.Profiles;
 using ContractToolkit.Exchange;
 using ContractToolkit.OpenApi;
+using ContractToolkit.OpenApi.Overlays;
 
 namespace ContractToolkit.Drift.Tests.Analysis;
 
@@ -97,9 +98,10 @@ public sealed class PlantedDriftTests
         Assert.Equal([rule], drifts.Where(drift => drift.Finding.Level != FindingLevel.Info).Select(drift => drift.Finding.Id));
         if (!mended) return;
 
-        DraftNode document = DraftNode.FromJson(JsonDocument.Parse(ShopTraffic.Json).RootElement);
-        foreach (OverlayAction action in drifts.SelectMany(drift => drift.Mend)) Assert.True(OverlayApplier.Apply(document, action) > 0, action.Target);
-        string json = ShopTraffic.ToJson(document);
+        string overlay = YamlText.Write(OverlayFile.Document("Mends", null, drifts.SelectMany(drift => drift.Mend)));
+        OverlaidDocument mendedDocument = OverlaidDocument.Apply("shop.json", System.Text.Encoding.UTF8.GetBytes(ShopTraffic.Json), [new("mends.yaml", System.Text.Encoding.UTF8.GetBytes(overlay))]);
+        Assert.Empty(mendedDocument.Findings.Select(finding => $"{finding.Document}: {finding.Message}"));
+        string json = mendedDocument.ToJson();
         Assert.Empty(Analyse(json, traffic).Where(drift => drift.Finding.Level != FindingLevel.Info).Select(drift => drift.Finding.Message));
         ExchangeValidator validator = new(CompiledContract.Compile(ShopTraffic.Read(json)));
         Assert.Empty(traffic.SelectMany(exchange => validator.Validate(exchange).Findings).Where(finding => finding.Level == FindingLevel.Error).Select(finding => finding.Message));

@@ -28,6 +28,8 @@ public sealed class YamlTextTests
     [InlineData("@at")]
     [InlineData("%percent")]
     [InlineData("\u0085\u2028")]
+    [InlineData("plain\u2028\u2029\uFEFF")]
+    [InlineData("trailing space and line. \n")]
     public void Every_text_survives_a_yaml_reader(string text)
     {
         DraftMap map = new DraftMap().With("key", new DraftText(text)).With("list", new DraftList { Items = { new DraftMap().With("inner", new DraftText(text)) } });

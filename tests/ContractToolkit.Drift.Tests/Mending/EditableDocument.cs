@@ -1,12 +1,15 @@
+using System.Text.Json;
 using ContractToolkit.Drift.Import.Documents;
 using ContractToolkit.OpenApi;
-using ContractToolkit.OpenApi.Nodes;
+using ContractToolkit.OpenApi.Overlays;
 
 namespace ContractToolkit.Drift.Tests.Mending;
 
-/// <summary>A document whose root file can be changed, and read again with the other files as they are.</summary>
+/// <summary>A document whose root file can be overlaid, and read again with the other files as they are.</summary>
 internal sealed class EditableDocument(string name, byte[] bytes, Func<string, byte[]?>? resolve)
 {
+    private ReadOptions Options => new() { Resolve = other => resolve?.Invoke(other) };
+
     /// <summary>The document of a file.</summary>
     public static EditableDocument Load(string path)
     {
@@ -15,32 +18,21 @@ internal sealed class EditableDocument(string name, byte[] bytes, Func<string, b
     }
 
     /// <summary>The contract as it stands.</summary>
-    public ContractDocument Read() => Read(bytes);
-
-    /// <summary>The contract of a changed root.</summary>
-    public ContractDocument Read(DraftNode root) => Read(System.Text.Encoding.UTF8.GetBytes(Analysis.ShopTraffic.ToJson(root)));
+    public ContractDocument Read() => ContractReader.Read(name, bytes, Options);
 
     /// <summary>The root file, to be changed.</summary>
-    public DraftNode Root() => Draft(NodeDocument.Parse(bytes, new NodeLimits(512, 10_000_000, 10_000_000)).Root);
-
-    private ContractDocument Read(byte[] content) => ContractReader.Read(name, content, new ReadOptions { Resolve = other => resolve?.Invoke(other) });
-
-    private static DraftNode Draft(Node node)
+    public DraftNode Root()
     {
-        switch (node.Kind)
-        {
-            case NodeKind.Object:
-                DraftMap map = new();
-                foreach (Node member in node.Members) map[member.Name] = Draft(member);
-                return map;
-            case NodeKind.Array:
-                DraftList list = new();
-                foreach (Node item in node.Items) list.Items.Add(Draft(item));
-                return list;
-            case NodeKind.String:
-                return new DraftText(node.Text);
-            default:
-                return new DraftRaw(node.Exists ? node.Text : "null");
-        }
+        using JsonDocument json = JsonDocument.Parse(DocumentText.ToJson(bytes)!, new JsonDocumentOptions { MaxDepth = 1024 });
+        return DraftNode.FromJson(json.RootElement);
     }
+
+    /// <summary>The contract of a changed root.</summary>
+    public ContractDocument Read(DraftNode root) => ContractReader.Read(name, System.Text.Encoding.UTF8.GetBytes(Analysis.ShopTraffic.ToJson(root)), Options);
+
+    /// <summary>The document with an overlay, which goes through its text as a user's would.</summary>
+    public OverlaidDocument Apply(DraftMap overlay) => OverlaidDocument.Apply(name, bytes, overlay["actions"] is DraftList { Items.Count: > 0 } ? [new("mends.yaml", System.Text.Encoding.UTF8.GetBytes(YamlText.Write(overlay)))] : []);
+
+    /// <summary>The contract of an overlaid root.</summary>
+    public ContractDocument Read(OverlaidDocument overlaid) => overlaid.Read(Options);
 }

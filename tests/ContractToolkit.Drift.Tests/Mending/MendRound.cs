@@ -1,9 +1,9 @@
 using ContractToolkit.Drift.Analysis;
-using ContractToolkit.Drift.Import.Documents;
 using ContractToolkit.Drift.Overlays;
 using ContractToolkit.Drift.Profiles;
 using ContractToolkit.Exchange;
 using ContractToolkit.OpenApi;
+using ContractToolkit.OpenApi.Overlays;
 
 namespace ContractToolkit.Drift.Tests.Mending;
 
@@ -19,15 +19,9 @@ internal static class MendRound
         List<string> complaints = [];
         IReadOnlyList<Drift.Analysis.Drift> drifts = Analyse(document.Read(), traffic);
         found = drifts.Count(drift => drift.Finding.Level > FindingLevel.Info);
-        DraftNode root = document.Root();
-        foreach (OverlayAction action in drifts.SelectMany(drift => drift.Mend))
-        {
-            // A list of media types may stand at the operation or above it: only where it is at the operation does it go.
-            bool mayBeAbsent = action.Update is null && (action.Target.EndsWith("['produces']", StringComparison.Ordinal) || action.Target.EndsWith("['consumes']", StringComparison.Ordinal));
-            if (OverlayApplier.Apply(root, action) == 0 && !mayBeAbsent) complaints.Add($"not applied: {(action.Update is null ? "remove" : "update")} {action.Target}");
-        }
-
-        ContractDocument mended = document.Read(root);
+        OverlaidDocument overlaid = document.Apply(OverlayFile.Document("Mends", null, drifts.SelectMany(drift => drift.Mend)));
+        foreach (Finding finding in overlaid.Findings.Where(finding => !MayBeAbsent(finding))) complaints.Add($"not applied: {finding.Id} {finding.Document}: {finding.Message}");
+        ContractDocument mended = document.Read(overlaid);
         if (mended.Contract is null)
         {
             complaints.Add("unreadable: " + mended.Findings.First(finding => finding.Level == FindingLevel.Error).Message);
@@ -41,6 +35,10 @@ internal static class MendRound
 
         return complaints;
     }
+
+    /// <summary>A list of media types may stand at the operation or above it: only where it is at the operation does it go.</summary>
+    private static bool MayBeAbsent(Finding finding) => finding.Id == ReadingRules.TargetSelectsNothing.Id
+        && (finding.Message.Contains("['produces'] selects", StringComparison.Ordinal) || finding.Message.Contains("['consumes'] selects", StringComparison.Ordinal));
 
     /// <summary>What is found in traffic that conforms. A member that only an example of the document has is undeclared indeed.</summary>
     public static IEnumerable<string> Invented(ContractDocument document, IReadOnlyList<HttpExchange> traffic) =>

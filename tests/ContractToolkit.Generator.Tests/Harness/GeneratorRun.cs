@@ -37,7 +37,7 @@ internal sealed class GeneratorRun
     public IEnumerable<(string Name, string Text)> Files => Result.GeneratedSources.Select(source => (source.HintName, source.SourceText.ToString()));
 
     /// <summary>Runs the generator for documents.</summary>
-    public static GeneratorRun Of(params Document[] documents) => Of(new DocumentOptions(("RootNamespace", "Consumer")), ConsumerCompilation.Create(), documents);
+    public static GeneratorRun Of(params Document[] documents) => Of(new DocumentOptions(("RootNamespace", "Consumer"), ("ProjectDir", "/project/")), ConsumerCompilation.Create(), documents);
 
     /// <summary>Runs the generator for documents in a given project.</summary>
     public static GeneratorRun Of(DocumentOptions options, CSharpCompilation compilation, params Document[] documents)

@@ -60,8 +60,19 @@ public sealed class ContractRuleTests
         ContractDocument document = Sample.Of("3.1.0", "paths: { /a: { get: { parameters: [ { in: query, name: size, schema: { type: integer } } ], " + rule + ", responses: { '200': { description: d } } } } }\ncomponents: {}");
         Assert.Empty(document.Findings);
         PagingRule paging = Assert.Single(document.Contract!.Operations).Paging!;
-        Assert.Equal((PagingStyle.Page, "$request.body#/p", "$request.query.size", 1), (paging.Style, paging.Position.ToString(), paging.Size!.ToString(), paging.First));
+        Assert.Equal((PagingStyle.Page, "$request.body#/p", "$request.query.size", 1), (paging.Style, paging.Position!.ToString(), paging.Size!.ToString(), paging.First));
         Assert.Equal(("/data/list", "/more", "/data/total", null), (paging.Items, paging.More, paging.Total, paging.Next));
+    }
+
+    [Theory]
+    [InlineData("$response.body#/links/next")]
+    [InlineData("$response.header.Link")]
+    public void Paging_by_url_is_read(string next)
+    {
+        ContractDocument document = Sample.Of("3.1.0", "paths: { /a: { get: { x-contract-paging: { next: '" + next + "', items: '' }, responses: { '200': { description: d } } } } }\ncomponents: {}");
+        Assert.Empty(document.Findings);
+        PagingRule paging = Assert.Single(document.Contract!.Operations).Paging!;
+        Assert.Equal((PagingStyle.Url, null, next, ""), (paging.Style, paging.Position, paging.Next, paging.Items));
     }
 
     [Theory]
@@ -82,7 +93,13 @@ public sealed class ContractRuleTests
     [InlineData("paths: { /a: { get: { x-contract-paging: { page: $request.query.p, items: /a } } } }", "CT1502", "the query parameter 'p', which the operation does not have")]
     [InlineData("paths: { /a: { get: { x-contract-paging: { page: /p, items: /a } } } }", "CT1502", "takes $request.query.NAME or $request.body#/NAME")]
     [InlineData("paths: { /a: { get: { x-contract-paging: { cursor: '$request.body#/p', items: /a } } } }", "CT1502", "'cursor' needs 'next'")]
-    [InlineData("paths: { /a: { get: { x-contract-paging: { page: '$request.body#/p', items: /a, next: /n } } } }", "CT1502", "'next' goes with 'cursor' only")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { page: '$request.body#/p', items: /a, next: /n } } } }", "CT1502", "'next' goes with 'cursor', or alone")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { next: /n, items: /a } } } }", "CT1502", "a 'next' that gives a URL")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { next: $response.query.a, items: /a } } } }", "CT1502", "takes $response.body#/POINTER or $response.header.NAME")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { next: $response.header., items: /a } } } }", "CT1502", "takes $response.body#/POINTER or $response.header.NAME")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { next: '$response.header.L nk', items: /a } } } }", "CT1502", "no name of a header")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { next: $response.header.Link, first: 1, items: /a } } } }", "CT1502", "'first' goes with 'page' and 'offset' only")]
+    [InlineData("paths: { /a: { get: { x-contract-paging: { page: '$request.body#/p', next: $response.header.Link, items: /a } } } }", "CT1502", "'next' goes with 'cursor', or alone")]
     [InlineData("paths: { /a: { get: { x-contract-paging: { page: '$request.body#/p', items: /a, first: -1 } } } }", "CT1502", "'first' takes a whole number")]
     [InlineData("paths: { /a: { get: { x-contract-paging: { page: '$request.body#/p', totl: /a, items: /a } } } }", "CT1502", "did you mean 'total'?")]
     public void A_typing_error_is_named_and_switches_nothing_off_silently(string text, string id, string message)

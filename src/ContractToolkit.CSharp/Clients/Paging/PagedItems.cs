@@ -21,7 +21,7 @@ internal sealed record PagedItems(PagingRule Rule, Schema Items)
         if (operation.Paging is not { } rule) return null;
         List<AnswerChoice> bodies = answers.Plain.Where(answer => answer.Media is not null).ToList();
         problem = bodies.Count != 1 || bodies[0].Kind != BodyKind.Json ? "not one successful answer is JSON"
-            : !IsSendable(rule.Position, operation, schemas) || (rule.Size is { } size && !IsSendable(size, operation, schemas)) ? "the body of the request is neither JSON nor multipart with such a part"
+            : (rule.Position is { } position && !IsSendable(position, operation, schemas)) || (rule.Size is { } size && !IsSendable(size, operation, schemas)) ? "the body of the request is neither JSON nor multipart with such a part"
             : null;
         if (problem is not null) return null;
         Schema? items = Array(operation, bodies[0].Media!, rule, schemas);
@@ -32,7 +32,7 @@ internal sealed record PagedItems(PagingRule Rule, Schema Items)
     /// <summary>Whether the member of a JSON body that says which page is meant is a string.</summary>
     public bool IsText(BodyVariant? body, SchemaTable schemas)
     {
-        if (Rule.Position.Body is not { } pointer || body is not { Kind: BodyKind.Json, Media.Schema: { } schema }) return false;
+        if (Rule.Position?.Body is not { } pointer || body is not { Kind: BodyKind.Json, Media.Schema: { } schema }) return false;
         return EnvelopeSchemas.At(schema, pointer, schemas) is { } member && (schemas.Follow(member.Schema).Types & ~SchemaTypes.Null) == SchemaTypes.String;
     }
 

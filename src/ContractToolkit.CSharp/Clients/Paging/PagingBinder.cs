@@ -33,7 +33,7 @@ internal sealed class PagingBinder(TypeBinder types, SchemaTable schemas)
     private string Rules(PagedItems paged, BodyVariant? body)
     {
         PagingRule rule = paged.Rule;
-        List<string> members = ["Position = " + Literal.String(rule.Position.ToString())];
+        List<string> members = rule.Position is { } position ? ["Position = " + Literal.String(position.ToString())] : [];
         if (rule.Style != PagingStyle.Page) members.Add("Style = Ct::Http.PagingStyle." + rule.Style);
         if (rule.First != 0) members.Add("First = " + CodeWriter.Number(rule.First));
         if (paged.IsText(body, schemas)) members.Add("IsText = true");

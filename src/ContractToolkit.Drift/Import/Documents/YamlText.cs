@@ -80,18 +80,25 @@ public static partial class YamlText
     private static string Scalar(string text)
     {
         if (Plain().IsMatch(text) && !Typed().IsMatch(text) && !text.EndsWith(' ') && !text.Contains(": ") && !text.Contains(" #") && !text.EndsWith(':')) return text;
-        return text.Contains('\'') || text.Any(char.IsControl) ? JsonSerializer.Serialize(text, Relaxed) : "'" + text + "'";
+        return text.Contains('\'') || text.Any(IsEscaped) ? Quoted(text) : "'" + text + "'";
     }
+
+    private static string Quoted(string text) =>
+        JsonSerializer.Serialize(text, Relaxed).Replace("\u0085", "\\u0085", StringComparison.Ordinal).Replace("\u2028", "\\u2028", StringComparison.Ordinal)
+            .Replace("\u2029", "\\u2029", StringComparison.Ordinal).Replace("\uFEFF", "\\uFEFF", StringComparison.Ordinal);
+
+    /// <summary>What a YAML reader takes for the end of a line, or drops, unless it is escaped.</summary>
+    private static bool IsEscaped(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF';
 
     /// <summary>Whether a block scalar gives the text back unchanged.</summary>
     private static bool CanFold(string text) =>
-        !text.StartsWith(' ') && !text.StartsWith('\n') && !text.EndsWith("\n\n", StringComparison.Ordinal) && !text.Any(c => char.IsControl(c) && c != '\n')
+        !text.StartsWith(' ') && !text.StartsWith('\n') && !text.EndsWith("\n\n", StringComparison.Ordinal) && !text.Any(c => IsEscaped(c) && c != '\n')
         && text.Split('\n').All(line => !line.EndsWith(' '));
 
-    [GeneratedRegex(@"^[\p{L}\p{Nd}_/$.(][^\p{Cc}]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\p{L}\p{Nd}_/$.(][^\p{Cc}\u2028\u2029\uFEFF]*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Plain();
 
     /// <summary>What a YAML reader of any version may take for something else than a string.</summary>
-    [GeneratedRegex(@"^([-+.0-9].*|0[xo].*|~|true|false|null|yes|no|on|off|y|n)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^([-+.0-9].*|0[xo].*|~|true|false|null|yes|no|on|off|y|n)\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Typed();
 }

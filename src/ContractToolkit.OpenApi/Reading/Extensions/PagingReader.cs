@@ -19,25 +19,48 @@ internal sealed class PagingReader(ReadingContext context)
         values.CheckMembers(node, "page", "offset", "cursor", "first", "size", "items", "next", "more", "total");
         (string Member, PagingStyle Style)[] given = Array.FindAll(Styles, style => node[style.Member].Exists);
         string? items = values.Pointer(node["items"]);
-        if (given.Length != 1) values.Malformed(node, "'x-contract-paging' has one of 'page', 'offset' and 'cursor'");
+        bool byUrl = given.Length == 0 && NextExpressions.IsExpression(node["next"]);
+        if (given.Length != 1 && !byUrl) values.Malformed(node, "'x-contract-paging' has one of 'page', 'offset' and 'cursor', or a 'next' that gives a URL: $response.body#/POINTER or $response.header.NAME");
         if (!node["items"].Exists) values.Malformed(node, "'x-contract-paging' has no 'items'");
-        if (given.Length != 1 || items is null) return null;
-        (string member, PagingStyle style) = given[0];
-        CheckNext(node, style);
-        if (Place(node[member], parameters) is not { } position) return null;
+        if ((given.Length != 1 && !byUrl) || items is null) return null;
+        return byUrl ? ByUrl(node, parameters, items) : InRequest(node, parameters, items, given[0]);
+    }
+
+    private PagingRule? InRequest(Node node, EquatableArray<Parameter> parameters, string items, (string Member, PagingStyle Style) given)
+    {
+        CheckNext(node, given.Style);
+        if (Place(node[given.Member], parameters) is not { } position) return null;
         return new PagingRule
         {
-            Style = style, Position = position, First = First(node["first"], style == PagingStyle.Page ? 1 : 0), Size = Place(node["size"], parameters), Items = items,
+            Style = given.Style, Position = position, First = First(node["first"], given.Style == PagingStyle.Page ? 1 : 0), Size = Place(node["size"], parameters), Items = items,
             Next = values.Pointer(node["next"]), More = values.Pointer(node["more"]), Total = values.Pointer(node["total"]),
         };
+    }
+
+    private PagingRule? ByUrl(Node node, EquatableArray<Parameter> parameters, string items)
+    {
+        CheckFirst(node);
+        string next = node["next"].Text;
+        if (NextExpressions.Problem(next) is { } problem)
+        {
+            values.Malformed(node["next"], problem);
+            return null;
+        }
+
+        return new PagingRule { Style = PagingStyle.Url, Size = Place(node["size"], parameters), Items = items, Next = next, More = values.Pointer(node["more"]), Total = values.Pointer(node["total"]) };
     }
 
     private void CheckNext(Node node, PagingStyle style)
     {
         bool cursor = style == PagingStyle.Cursor;
         if (cursor && !node["next"].Exists) values.Malformed(node, "'cursor' needs 'next', the pointer of the next cursor in the answer");
-        if (!cursor && node["next"].Exists) values.Malformed(node["next"], "'next' goes with 'cursor' only");
-        if (cursor && node["first"].Exists) values.Malformed(node["first"], "'first' goes with 'page' and 'offset' only");
+        if (!cursor && node["next"].Exists) values.Malformed(node["next"], "'next' goes with 'cursor', or alone where it gives a URL");
+        if (cursor) CheckFirst(node);
+    }
+
+    private void CheckFirst(Node node)
+    {
+        if (node["first"].Exists) values.Malformed(node["first"], "'first' goes with 'page' and 'offset' only");
     }
 
     private int First(Node node, int usual)

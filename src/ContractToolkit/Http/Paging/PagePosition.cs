@@ -8,6 +8,8 @@ namespace ContractToolkit.Http;
 /// <summary>Where an enumeration of pages stands: what the next request says, and whether there is one.</summary>
 internal sealed class PagePosition(PagingRules rules)
 {
+    private readonly NextUrl url = new(rules.Next ?? "");
+    private Uri? nextUrl;
     private JsonValue? next;
     private long number;
     private long seen;
@@ -19,16 +21,18 @@ internal sealed class PagePosition(PagingRules rules)
     /// <summary>Makes a request ask for the next page. The first page is the one that the request asks for itself.</summary>
     public void Apply(ApiRequest request)
     {
-        if (next is { } value) request.Set(rules.Position, value);
-        else if (rules.Style != PagingStyle.Cursor) number = Number(request.Get(rules.Position)) ?? rules.First;
+        if (nextUrl is not null) request.Address = nextUrl;
+        else if (next is { } value) request.Set(rules.Position, value);
+        else if (rules.Style is PagingStyle.Page or PagingStyle.Offset) number = Number(request.Get(rules.Position)) ?? rules.First;
     }
 
     /// <summary>Goes on behind a page.</summary>
     /// <param name="request">Its request.</param>
     /// <param name="count">The number of its items.</param>
     /// <param name="answer">Its answer.</param>
-    /// <exception cref="ContractViolationException">The server answers the same page or cursor again.</exception>
-    public void Advance(ApiRequest request, int count, ApiAnswer answer)
+    /// <param name="address">The address that the client itself calls the operation at.</param>
+    /// <exception cref="ContractViolationException">The server answers the same page or cursor again, or leads to another server.</exception>
+    public void Advance(ApiRequest request, int count, ApiAnswer answer, Uri address)
     {
         ReadOnlySpan<byte> body = answer.Body.Span;
         seen += count;
@@ -39,13 +43,14 @@ internal sealed class PagePosition(PagingRules rules)
             return;
         }
 
-        if (rules.Style == PagingStyle.Cursor) Follow(body, answer);
+        if (rules.Style == PagingStyle.Url) IsEnd = (nextUrl = url.Find(answer, address)) is null;
+        else if (rules.Style == PagingStyle.Cursor) Follow(body, answer);
         else Count(count, body, answer);
     }
 
     private bool IsLast(ApiRequest request, int count, ReadOnlySpan<byte> body, bool more)
     {
-        if (rules.Style == PagingStyle.Cursor) return false;
+        if (rules.Style is PagingStyle.Cursor or PagingStyle.Url) return false;
         if (count == 0) return true;
         if (rules.Total is { } total && Number(Find(body, total)) is { } all && seen >= all) return true;
         return !more && rules.Total is null && rules.Size is { } size && Number(request.Get(size)) is { } asked && count < asked;

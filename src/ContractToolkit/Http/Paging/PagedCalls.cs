@@ -14,7 +14,8 @@ public static class PagedCalls
     /// <param name="rules">How it gives its items in pages.</param>
     /// <param name="read">Reads the items of a page.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <exception cref="ApiException">As for a call; also where the server answers the same page or cursor again, which would never end.</exception>
+    /// <exception cref="ApiException">As for a call; also where the server answers the same page or cursor again, which would never end, or gives a
+    /// next page on another server.</exception>
     public static async IAsyncEnumerable<TItem> ItemsAsync<T, TItem>(
         ApiTransport transport, Func<ApiRequest> request, ApiOperation<T> operation, PagingRules rules, JsonRead<EquatableArray<TItem>?> read,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -27,7 +28,7 @@ public static class PagedCalls
             position.Apply(next);
             (EquatableArray<TItem>? items, ApiAnswer answer) = await transport.ExchangeAsync(next, pages, cancellationToken).ConfigureAwait(false);
             foreach (TItem item in items ?? default) yield return item;
-            position.Advance(next, (items ?? default).Count, answer);
+            position.Advance(next, (items ?? default).Count, answer, transport.AddressOf(next, pages));
         }
     }
 

@@ -6,8 +6,8 @@ public sealed class PagingRules
     /// <summary>What the request says to get the next page.</summary>
     public PagingStyle Style { get; init; }
 
-    /// <summary>Where it says so: a runtime expression such as <c>$request.query.page</c> or <c>$request.body#/page_num</c>.</summary>
-    public required string Position { get; init; }
+    /// <summary>Where it says so: a runtime expression such as <c>$request.query.page</c> or <c>$request.body#/page_num</c>; empty for <see cref="PagingStyle.Url"/>.</summary>
+    public string Position { get; init; } = "";
 
     /// <summary>The number of the first page, or the offset of the first item.</summary>
     public long First { get; init; }
@@ -21,7 +21,8 @@ public sealed class PagingRules
     /// <summary>The pointer of the items in the body of the answer.</summary>
     public string Items { get; init; } = "";
 
-    /// <summary>The pointer of the cursor of the next page.</summary>
+    /// <summary>The pointer of the cursor of the next page; for <see cref="PagingStyle.Url"/> a runtime expression of its URL, such as
+    /// <c>$response.body#/links/next</c> or <c>$response.header.Link</c>.</summary>
     public string? Next { get; init; }
 
     /// <summary>The pointer of a boolean: whether more items follow.</summary>
@@ -42,4 +43,7 @@ public enum PagingStyle
 
     /// <summary>What the answer before gave to go on with.</summary>
     Cursor,
+
+    /// <summary>Nothing: the next page has a URL of its own, which the answer before gave.</summary>
+    Url,
 }

@@ -1,0 +1,26 @@
+using System.Globalization;
+using ContractToolkit.OpenApi.Nodes;
+
+namespace ContractToolkit.OpenApi.Trees;
+
+/// <summary>An array.</summary>
+internal sealed class TreeArray : TreeNode
+{
+    private readonly List<TreeNode> items = [];
+
+    public override NodeKind Kind => NodeKind.Array;
+
+    /// <summary>The items, in order.</summary>
+    public IReadOnlyList<TreeNode> Items => items;
+
+    public override IEnumerable<TreeNode> Children => items;
+
+    /// <summary>Adds an item at the end.</summary>
+    public void Add(TreeNode item) => items.Add(Adopt(item));
+
+    public override string NameOf(TreeNode child) => items.IndexOf(child).ToString(CultureInfo.InvariantCulture);
+
+    public override void Replace(TreeNode child, TreeNode value) => items[items.IndexOf(child)] = Adopt(value);
+
+    public override void Remove(HashSet<TreeNode> children) => items.RemoveAll(children.Contains);
+}
