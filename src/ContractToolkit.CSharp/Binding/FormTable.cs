@@ -1,3 +1,4 @@
+using ContractToolkit.CSharp.Types;
 using ContractToolkit.OpenApi;
 
 namespace ContractToolkit.CSharp.Binding;
@@ -9,9 +10,8 @@ internal sealed class FormTable
     private const int MaxCircles = 1000;
     private readonly Dictionary<SchemaId, Form?> forms = [];
     private readonly List<Finding> findings = [];
-    private readonly List<Schema> path = [];
-    private readonly List<SchemaId> built = [];
-    private int circles;
+    private readonly FormCircles circles = new();
+    private int restarts;
 
     /// <summary>Makes a table for the schemas of a contract.</summary>
     public FormTable(SchemaTable schemas, CSharpOptions options, Hierarchy hierarchy, Zones zones)
@@ -41,8 +41,13 @@ internal sealed class FormTable
     /// <summary>What could not be expressed.</summary>
     public IReadOnlyList<Finding> Findings => findings;
 
-    /// <summary>Whether the form of the schema is being worked out at this moment.</summary>
-    public bool IsOpen(SchemaId id) => forms.TryGetValue(id, out Form? form) && form is null;
+    /// <summary>Whether the form of the schema is being worked out at this moment; what is decided by it belongs to the circle.</summary>
+    public bool IsOpen(SchemaId id)
+    {
+        if (!forms.TryGetValue(id, out Form? form) || form is not null) return false;
+        circles.MeetOpen(id);
+        return true;
+    }
 
     /// <summary>Reports what could not be expressed, and what was done instead.</summary>
     public void Report(FindingRule rule, Schema schema, string message)
@@ -56,67 +61,44 @@ internal sealed class FormTable
     public Form Of(Schema schema)
     {
         if (!forms.TryGetValue(schema.Id, out Form? known)) return Build(schema);
-        return known ?? Close(schema);
-    }
-
-    private Form Build(Schema schema)
-    {
-        int depth = path.Count;
-        int builtBefore = built.Count;
-        int findingsBefore = findings.Count;
-        while (true)
+        if (known is not null)
         {
-            path.Add(schema);
-            forms[schema.Id] = null;
-            try
-            {
-                Form form = FormBuilder.Build(schema, this);
-                forms[schema.Id] = form;
-                path.RemoveAt(depth);
-                Remember(schema, depth);
-                return form;
-            }
-            catch (CircleException circle) when (circle.Depth == depth)
-            {
-                Forget(depth, builtBefore, findingsBefore);
-                Of(circle.First);
-                if (forms.TryGetValue(schema.Id, out Form? known) && known is not null) return known;
-            }
-        }
-    }
-
-    // Only what was built on the way to an open schema can have to be built again.
-    private void Remember(Schema schema, int depth)
-    {
-        if (depth > 0) built.Add(schema.Id);
-        else built.Clear();
-    }
-
-    /// <summary>
-    /// Any value, for a schema that is being worked out. What the others on the circle become depends on where it is cut, so it is always cut at the
-    /// same one, the first by id: whichever schema the walk came from, it starts again from that one. Otherwise the order of a document would decide.
-    /// </summary>
-    private Form Close(Schema schema)
-    {
-        int start = path.FindIndex(open => open.Id == schema.Id);
-        Schema first = path[start];
-        for (int i = start + 1; i < path.Count; i++)
-        {
-            if (string.CompareOrdinal(path[i].Id.Value, first.Id.Value) < 0) first = path[i];
+            circles.MeetDecided(schema.Id);
+            return known;
         }
 
-        if (first.Id != schema.Id && circles++ < MaxCircles) throw new CircleException(start, first);
+        circles.MeetOpen(schema.Id);
         Report(CSharpRules.TypelessCircle, schema, "This schema refers to itself and to nothing else that has a type; it becomes any JSON value");
         return Raw;
     }
 
-    private void Forget(int depth, int builtBefore, int findingsBefore)
+    /// <summary>Works out the forms of schemas that decide something together. All are asked for before the first answer decides, or else that answer,
+    /// which on a circle is not the last word, would decide which circles are found.</summary>
+    public void Prepare(IEnumerable<Schema> schemas)
     {
-        for (int i = depth; i < path.Count; i++) forms.Remove(path[i].Id);
-        for (int i = builtBefore; i < built.Count; i++) forms.Remove(built[i]);
-        path.RemoveRange(depth, path.Count - depth);
-        built.RemoveRange(builtBefore, built.Count - builtBefore);
+        foreach (Schema schema in schemas) Of(schema);
+    }
+
+    /// <summary>
+    /// Where a schema is asked for while it is being worked out, what the others on the circle become depends on where the circle was entered. It is
+    /// always entered at the same schema, the first by id: what was found on the way from another one is forgotten. Otherwise the order of a document
+    /// would decide.
+    /// </summary>
+    private Form Build(Schema schema)
+    {
+        int findingsBefore = findings.Count;
+        forms[schema.Id] = null;
+        circles.Enter(schema);
+        Form form = FormBuilder.Build(schema, this);
+        forms[schema.Id] = form;
+        IReadOnlyList<Schema> circle = circles.Leave();
+        if (circle.Count < 2) return form;
+        Schema first = circle.Aggregate((left, right) => string.CompareOrdinal(left.Id.Value, right.Id.Value) <= 0 ? left : right);
+        if (first.Id == schema.Id || restarts++ >= MaxCircles) return form;
+        foreach (Schema member in circle) forms.Remove(member.Id);
         findings.RemoveRange(findingsBefore, findings.Count - findingsBefore);
+        Of(first);
+        return Of(schema);
     }
 
     /// <summary>Settles the form of a schema that stands for a part of another one's values.</summary>
@@ -124,14 +106,4 @@ internal sealed class FormTable
 
     /// <summary>Any value.</summary>
     public static ScalarForm Raw { get; } = new(ScalarTypes.Raw, "oasnb", false);
-}
-
-/// <summary>A circle was entered elsewhere than at its first schema.</summary>
-internal sealed class CircleException(int depth, Schema first) : Exception
-{
-    /// <summary>How many schemas were being worked out when the circle was entered.</summary>
-    public int Depth => depth;
-
-    /// <summary>The schema to begin with.</summary>
-    public Schema First => first;
 }

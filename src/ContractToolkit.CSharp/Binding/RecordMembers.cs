@@ -87,8 +87,8 @@ internal static class RecordMembers
             if (own.Contains(property.Name) || known is null) continue;
             if (!IsText(known, forms) || !IsText(property.Schema, forms))
             {
-                string? identity = FormIdentity.Of(known, forms);
-                if (identity is null || identity != FormIdentity.Of(property.Schema, forms)) members[property.Name] = null;
+                (string? one, string? other) = (FormIdentity.Of(known, forms), FormIdentity.Of(property.Schema, forms));
+                if (one is null || one != other) members[property.Name] = null;
             }
             else
             {

@@ -24,11 +24,11 @@ internal static class TupleForms
 
     private static bool IsList(ArrayRules rules, FormTable forms)
     {
-        Schema first = rules.PrefixItems[0];
-        string? identity = FormIdentity.Of(first, forms);
-        if (identity is null || rules.PrefixItems.Any(place => Title(place, forms).Length > 0)) return false;
-        if (rules.PrefixItems.Any(place => FormIdentity.Of(place, forms) != identity || forms.Of(place).Nullable != forms.Of(first).Nullable)) return false;
-        return rules.Items is { Always: false } || (rules.Items is { } rest && FormIdentity.Of(rest, forms) == identity && forms.Of(rest).Nullable == forms.Of(first).Nullable);
+        bool closed = rules.Items is { Always: false };
+        List<Schema> items = closed || rules.Items is null ? [.. rules.PrefixItems] : [.. rules.PrefixItems, rules.Items];
+        HashSet<(string? Type, bool Nullable)> types = [.. items.Select(item => (FormIdentity.Of(item, forms), forms.Of(item).Nullable))];
+        if (rules.Items is null || types.Count > 1 || types.First().Type is null) return false;
+        return !rules.PrefixItems.Any(place => Title(place, forms).Length > 0);
     }
 
     /// <summary>The title of the place itself, not that of a component which it refers to.</summary>

@@ -22,6 +22,7 @@ internal static class UnionForms
         }
 
         (_, Discriminator? discriminator, EquatableArray<Schema> branches) = groups[0];
+        forms.Prepare(groups[0].Telling);
         bool acceptsNull = branches.Any(branch => SchemaFacts.IsNullOnly(branch) || (!IsNullOnlyOrTrivial(branch) && forms.Of(branch).Nullable));
         return Of(schema, [.. branches.Where(branch => !SchemaFacts.IsNullOnly(branch))], discriminator, forms, nullable || acceptsNull);
     }
@@ -43,6 +44,7 @@ internal static class UnionForms
     private static bool AreObjects(SchemaParts parts, List<AlternativeGroup> groups, bool hasMembers, FormTable forms)
     {
         SchemaTypes types = parts.Types();
+        forms.Prepare(groups.SelectMany(group => group.Telling));
         return (types is SchemaTypes.Object or SchemaTypes.None && groups.All(group => group.Branches.All(branch => IsObject(branch, forms))))
             || (hasMembers && types == SchemaTypes.Object && (parts.All.Any(part => part.Types != SchemaTypes.None) || !groups.Any(group => group.Telling.Any(branch => IsOther(branch, forms)))));
     }
@@ -63,15 +65,18 @@ internal static class UnionForms
         if (branches.Any(SchemaFacts.IsTrivial)) return FormTable.Raw;
         var cases = new List<Schema>();
         var others = new List<Schema>();
-        var identities = new HashSet<string>(StringComparer.Ordinal);
+        var identities = new HashSet<string?>(StringComparer.Ordinal);
+        int lists = branches.Count(branch => forms.Of(branch) is ListForm);
+        int maps = branches.Count(branch => forms.Of(branch) is MapForm);
         foreach (Schema branch in branches)
         {
-            string? identity = FormIdentity.Of(branch, forms);
-            if (identity is null) return FormTable.Raw;
+            // The only list is like none of the others, whatever its items are; those often lead back to this very union.
+            bool alone = forms.Of(branch) switch { ListForm => lists == 1, MapForm => maps == 1, _ => false };
+            string? identity = alone ? branch.Id.Value : FormIdentity.Of(branch, forms);
             (identities.Add(identity) ? cases : others).Add(branch);
         }
 
-        if (cases.Count == 0) return FormTable.Raw;
+        if (cases.Count == 0 || identities.Contains(null)) return FormTable.Raw;
         if (cases.Count == 1) return WithNull(forms.Of(cases[0]), nullable);
         return OpenEnum(schema, cases, forms, nullable) ?? new UnionForm(schema, cases, discriminator, nullable) { Others = others };
     }

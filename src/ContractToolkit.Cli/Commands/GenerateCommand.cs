@@ -17,8 +17,9 @@ internal static class GenerateCommand
     {
         Argument<string> document = Arguments.Document();
         Option<string> output = new("--output", "-o") { Description = "The folder that the files are written to.", Required = true, HelpName = "DIR" };
+        Option<bool> check = new("--check") { Description = "Write nothing; report the files that are missing, differ or are no longer generated." };
         GenerateOptions options = new();
-        Command command = new("generate", "Write the typed client as C# files: the same bytes that the compiler's generator makes.") { document, output };
+        Command command = new("generate", "Write the typed client as C# files: the same bytes that the compiler's generator makes.") { document, output, check };
         command.Add(Arguments.Overlays);
         options.AddTo(command);
         command.SetAction((parsed, cancellation) =>
@@ -26,29 +27,51 @@ internal static class GenerateCommand
             ShortRun.PostponeCollections();
             LoadedDocument loaded = DocumentLoader.Load(parsed.GetValue(document), terminal, examples: false, reports: true);
             Contract contract = loaded.RequireContract();
-            LanguageModel model = CSharpGenerator.Bind(contract, options.Read(parsed), cancellation);
+            CSharpOptions chosen = options.Read(parsed);
+            LanguageModel model = CSharpGenerator.Bind(contract, chosen, cancellation);
             if (model.Groups.Count == 0) throw new InputException($"nothing of {loaded.Name} is left to generate: no operation fits what is included and not excluded.");
-            Write(model, terminal.Resolve(parsed.GetValue(output)!), cancellation);
+            string path = terminal.Resolve(parsed.GetValue(output)!);
+            GeneratedFolder folder = new(path, Key(path, terminal.Resolve(loaded.Name), chosen));
+            bool write = !parsed.GetValue(check);
+            Emit(model, folder, write, cancellation);
+            IReadOnlyList<string> stale = folder.Stale();
+            if (write) folder.Complete(stale);
             Finding[] findings = [.. loaded.Document.Findings, .. model.Findings.Select(finding => finding.Document is { } place ? finding with { Document = loaded.Document.Locate(place.Pointer) } : finding)];
-            Report report = new() { Command = "generate", Contract = contract.Title, ContractVersion = contract.ApiVersion, Document = loaded.Name, Findings = [.. findings.Select(finding => new ReportedFinding { Finding = finding })], Notes = [$"{Quantities.Counted(model.Groups.Count, "file")} in {parsed.GetValue(output)}"] };
+            Report report = new() { Command = "generate", Contract = contract.Title, ContractVersion = contract.ApiVersion, Document = loaded.Name, Findings = [.. findings.Select(finding => new ReportedFinding { Finding = finding })], Notes = [.. Notes(model, folder, stale, write, parsed.GetValue(output)!)] };
             new TextReporter(terminal.ErrorIsTerminal && terminal.WantsColour).Write(report, terminal.Error);
-            return Task.FromResult(ExitCodes.Of(report));
+            bool outdated = !write && folder.Changed.Count + stale.Count > 0;
+            return Task.FromResult(outdated ? ExitCode.Findings : ExitCodes.Of(report));
         });
         return command;
     }
 
-    private static void Write(LanguageModel model, string folder, CancellationToken cancellation)
+    private static void Emit(LanguageModel model, GeneratedFolder folder, bool write, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder);
         ArrayBufferWriter<byte> text = new(1 << 20);
         foreach (EmitGroup group in model.Groups)
         {
             cancellation.ThrowIfCancellationRequested();
-            string path = Path.Combine(folder, group.HintName);
             text.ResetWrittenCount();
             CSharpGenerator.EmitUtf8(group, text);
-            // A file that is as it was keeps its time, so that builds which look at times do nothing.
-            if (!FileContent.Is(path, text.WrittenSpan)) File.WriteAllBytes(path, text.WrittenSpan);
+            folder.Add(group.HintName, text.WrittenSpan, write);
         }
+    }
+
+    /// <summary>The document by its place seen from the folder, the same on every machine, and what else is chosen for its files to stand beside others.</summary>
+    private static string Key(string folder, string document, CSharpOptions options) =>
+        $"{Path.GetRelativePath(folder, document).Replace('\\', '/')} {options.Namespace} {options.ClientName}".TrimEnd();
+
+    private static IEnumerable<string> Notes(LanguageModel model, GeneratedFolder folder, IReadOnlyList<string> stale, bool written, string name)
+    {
+        if (written)
+        {
+            yield return $"{Quantities.Counted(model.Groups.Count, "file")} in {name}";
+            if (stale.Count > 0) yield return $"removed, as no longer generated: {string.Join(", ", stale)}";
+            yield break;
+        }
+
+        if (folder.Changed.Count > 0) yield return $"missing or different in {name}: {string.Join(", ", folder.Changed)}";
+        if (stale.Count > 0) yield return $"no longer generated, but still in {name}: {string.Join(", ", stale)}";
+        yield return folder.Changed.Count + stale.Count == 0 ? $"{name} is up to date" : "run the command without --check";
     }
 }

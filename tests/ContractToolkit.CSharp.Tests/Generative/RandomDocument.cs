@@ -3,9 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace ContractToolkit.CSharp.Tests.Generative;
 
-/// <summary>A random OpenAPI document: all kinds of schemas, parameters, bodies and responses beside one another.</summary>
+/// <summary>A random OpenAPI document: all kinds of schemas, parameters, bodies and responses beside one another. The documents of seeds from
+/// <see cref="Wide"/> on have more (<see cref="RandomAdditions"/>); those before stay what they were when they told something.</summary>
 internal static class RandomDocument
 {
+    /// <summary>The first seed of documents with everything.</summary>
+    public const int Wide = 1_000_000;
+
     private static readonly (string In, string Style, bool Explode)[] Styles =
     [
         ("query", "form", true), ("query", "form", false), ("query", "deepObject", true), ("query", "pipeDelimited", false), ("header", "simple", false), ("cookie", "form", true),
@@ -25,11 +29,13 @@ internal static class RandomDocument
         var paths = new JsonObject();
         int operations = random.Next(1, 6);
         for (int i = 0; i < operations; i++) paths[$"/{(random.Next(2) == 0 ? "a" : "class")}/{{id}}/{i}"] = PathItem(random, schemas, names, i);
-        return new JsonObject
+        var document = new JsonObject
         {
             ["openapi"] = "3.1.0", ["info"] = new JsonObject { ["title"] = "Test", ["version"] = "1" }, ["paths"] = paths,
             ["components"] = new JsonObject { ["schemas"] = declared },
         };
+        if (seed >= Wide) new RandomAdditions(random, names, schemas, document).Add();
+        return document;
     }
 
     /// <summary>The bytes of a document.</summary>
