@@ -30,6 +30,12 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("--request-budget must be more than 0", "--request-budget", "0")]
     [InlineData("--min-coverage is a number from 0 to 100", "--min-coverage", "120")]
     [InlineData("contract: --server: 'ftp://x' is no base URL", "--server", "ftp://x")]
+    [InlineData("contract: missing.json does not exist; --update-baseline writes it.", "--baseline", "missing.json")]
+    [InlineData("contract: notes.yaml is no baseline", "--baseline", "notes.yaml")]
+    [InlineData("contract: . is a folder, not a document.", "--baseline", ".", "--update-baseline")]
+    [InlineData("contract: --update-baseline needs --baseline FILE.", "--update-baseline")]
+    [InlineData("contract: . is a folder; name the file that the report is written to.", "--report", "json=.")]
+    [InlineData("contract: . is a folder; name the file that the report is written to.", "-o", ".")]
     public async Task A_wrong_option_is_said_in_one_line(string message, params string[] options)
     {
         Assert.Equal(2, await tool.RunAsync(["check", "notes.yaml", .. options]));

@@ -29,6 +29,18 @@ public sealed class RecordingCommandTests : IDisposable
         Assert.Contains("1 operation: 1 conforms.", tool.Output);
     }
 
+    [Fact]
+    public async Task A_recording_without_an_exchange_is_said_never_passed()
+    {
+        tool.Write("one.yaml", "openapi: 3.0.3\ninfo: { title: One, version: '1' }\npaths: { /a: { get: { responses: { '200': { description: Yes. } } } } }\n");
+        tool.Write("a.ndjson", """{"method":"GET","url":"http://h/a","status":200,"responseHeaders":{}}""" + "\n");
+        tool.Write("empty.har", "");
+        Assert.Equal(2, await tool.RunAsync("check", "one.yaml", "--har", "empty.har"));
+        Assert.Contains("the recordings hold no exchange, so nothing was judged.", tool.Error);
+        Assert.Equal(0, await tool.RunAsync("check", "one.yaml", "--har", "empty.har", "--har", "a.ndjson"));
+        Assert.Contains("note: empty.har holds no exchange", tool.Output);
+    }
+
     public void Dispose() => tool.Dispose();
 
     private string[] Findings(string report)

@@ -46,6 +46,46 @@ public class ContentCodingTests
         Assert.Equal(200, Post("identity", """{"n":1}"""u8.ToArray()).Status);
     }
 
+    private static MockAnswer Get(string coding, string? accept, string tag = "")
+    {
+        MockEngine engine = new(Documents.Compile($$"""
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            paths:
+              /a: { get: { responses: { '200': { description: ok, headers: { Content-Encoding: { required: true, schema: { type: string, enum: [{{coding}}] } } }, content: { text/plain: { example: abcdefghij } } } } } }
+            """));
+        List<HeaderField> fields = [];
+        if (accept is not null) fields.Add(new("Accept-Encoding", accept));
+        if (tag.Length > 0) fields.Add(new("If-None-Match", tag));
+        return engine.Answer(new ExchangeRequest { Method = "GET", Url = "/a", Headers = fields.ToEquatableArray() });
+    }
+
+    [Theory]
+    [InlineData("gzip", null, "gzip")]
+    [InlineData("br", "gzip, br", "br")]
+    [InlineData("'deflate', identity", "gzip;q=0, *", "deflate")]
+    [InlineData("zstd, br, gzip", "br", "br")]
+    public void An_answer_is_coded_where_the_contract_asks_for_it(string declared, string? accept, string coding)
+    {
+        MockAnswer answer = Get(declared, accept);
+        Assert.Equal((200, coding, "Accept-Encoding"), (answer.Status, answer.Headers.Find("Content-Encoding"), answer.Headers.Find("Vary")));
+        Assert.Equal("abcdefghij", Encoding.UTF8.GetString(ContentCoding.Undo(answer.Body, coding, 100)!));
+        Assert.Equal("abcdefghij", Encoding.UTF8.GetString(answer.ToResponse().Body.Span));
+        string tag = answer.Headers.Find("ETag")!;
+        Assert.EndsWith($"-{coding}\"", tag);
+        Assert.Equal(304, Get(declared, accept, tag).Status);
+    }
+
+    [Fact]
+    public void A_caller_that_takes_no_coding_gets_the_plain_body_and_a_coding_unknown_here_is_refused()
+    {
+        MockAnswer plain = Get("gzip", "identity");
+        Assert.Equal((200, null, "abcdefghij"), (plain.Status, plain.Headers.Find("Content-Encoding"), Encoding.UTF8.GetString(plain.Body.Span)));
+        MockAnswer refused = Get("zstd", null);
+        Assert.Equal(500, refused.Status);
+        Assert.Contains("requires a Content-Encoding that is none of gzip, br, deflate", Encoding.UTF8.GetString(refused.Body.Span));
+    }
+
     [Fact]
     public async Task Trouble_is_made_in_process_too()
     {

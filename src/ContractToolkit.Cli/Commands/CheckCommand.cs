@@ -42,10 +42,13 @@ internal static class CheckCommand
             Uri? server = targets.Chosen(parsed, configuration.Server);
             if (parsed.GetValue(plan)) return PlanPrinter.Print(compiled, server, chosen, terminal.Output);
             string[] configured = [.. configuration.Reports.Select(report => $"{report.Key}={configurations.Below(parsed, report.Value)}")];
+            string? baseline = configurations.Below(parsed, configuration.Baseline);
+            known.Require(parsed, terminal, baseline);
+            reports.Require(parsed, terminal, configured);
             Report report = targets.Recordings(parsed) is { Count: > 0 } recordings
                 ? RecordingCheck.Run(compiled, recordings, chosen, terminal, cancellation)
                 : await LiveCheck.RunAsync(compiled, server, chosen, reports.HarFile(parsed, configured), terminal, cancellation);
-            report = known.Apply(report with { Notes = [.. report.Notes, .. DocumentNotes(loaded)] }, parsed, terminal, configuration.Ignored, configurations.Below(parsed, configuration.Baseline));
+            report = known.Apply(report with { Notes = [.. report.Notes, .. DocumentNotes(loaded)] }, parsed, terminal, configuration.Ignored, baseline);
             reports.Write(report, parsed, terminal, configured);
             return known.ExitCode(report, parsed, terminal, configuration.MinCoverage);
         });

@@ -25,6 +25,10 @@ internal sealed class KnownFindings
         command.Add(coverage);
     }
 
+    /// <summary>Reads what <see cref="Apply"/> needs and throws it away: a long run must not end in the word that its baseline is not there.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public void Require(ParseResult parsed, Terminal terminal, string? configured = null) => Known(parsed, terminal, configured);
+
     /// <summary>Marks what is ignored or known, or writes the baseline anew.</summary>
     /// <param name="report">The report as the run made it.</param>
     /// <param name="parsed">The command line.</param>
@@ -35,14 +39,21 @@ internal sealed class KnownFindings
     {
         DateOnly today = DateOnly.FromDateTime(DateTime.UtcNow);
         report = IgnoreRule.Apply(report, ignored ?? [], today);
-        if ((parsed.GetValue(baseline) ?? configured) is not { } file) return parsed.GetValue(update) ? throw new InputException("--update-baseline needs --baseline FILE.") : report;
-        string path = terminal.Resolve(file);
-        bool updates = parsed.GetValue(update);
-        Baseline known = File.Exists(path) ? Read(file, terminal) : updates ? Baseline.Empty : throw new InputException($"{file} does not exist; --update-baseline writes it.");
-        if (!updates) return known.Apply(report, today, file);
+        if (Known(parsed, terminal, configured) is not { } found) return report;
+        (string file, Baseline known) = found;
+        if (!parsed.GetValue(update)) return known.Apply(report, today, file);
         Baseline updated = known.Update(report, today);
-        using (StreamWriter writer = new(path) { NewLine = "\n" }) BaselineFile.Write(updated, writer);
+        using (StreamWriter writer = new(terminal.Resolve(file)) { NewLine = "\n" }) BaselineFile.Write(updated, writer);
         return updated.Apply(report, today, file);
+    }
+
+    private (string File, Baseline Known)? Known(ParseResult parsed, Terminal terminal, string? configured)
+    {
+        bool updates = parsed.GetValue(update);
+        if ((parsed.GetValue(baseline) ?? configured) is not { } file) return updates ? throw new InputException("--update-baseline needs --baseline FILE.") : null;
+        string path = terminal.Resolve(file);
+        if (File.Exists(path) || Directory.Exists(path)) return (file, Read(file, terminal));
+        return updates ? (file, Baseline.Empty) : throw new InputException($"{file} does not exist; --update-baseline writes it.");
     }
 
     /// <summary>The exit code, coverage included.</summary>

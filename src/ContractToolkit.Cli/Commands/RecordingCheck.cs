@@ -13,13 +13,31 @@ internal static class RecordingCheck
     {
         List<Finding> problems = [];
         string[] files = [.. TrafficFiles.Find([.. recordings], terminal)];
-        IEnumerable<HttpExchange> exchanges = files.SelectMany(file => Read(file, terminal, problems.Add));
-        return new RecordingRunner(contract, options).Run(exchanges, string.Join(", ", recordings), () => problems, cancellation);
+        List<string> empty = [];
+        IEnumerable<HttpExchange> exchanges = files.SelectMany(file => Read(file, terminal, problems, empty));
+        Report report = new RecordingRunner(contract, options).Run(exchanges, string.Join(", ", recordings), () => problems, cancellation);
+        if (empty.Count == files.Length) throw new InputException("the recordings hold no exchange, so nothing was judged.");
+        return report with { Notes = [.. report.Notes, .. empty.Select(name => $"{name} holds no exchange")] };
     }
 
-    private static IEnumerable<HttpExchange> Read(string file, Terminal terminal, Action<Finding> problem)
+    private static IEnumerable<HttpExchange> Read(string file, Terminal terminal, List<Finding> problems, List<string> empty)
+    {
+        string name = TrafficFiles.NameOf(file, terminal);
+        int before = problems.Count;
+        bool any = false;
+        using IEnumerator<HttpExchange> exchanges = Exchanges(file, name, problems.Add).GetEnumerator();
+        while (TrafficFiles.Next(exchanges, name, problems.Add))
+        {
+            any = true;
+            yield return exchanges.Current;
+        }
+
+        if (!any && problems.Count == before) empty.Add(name);
+    }
+
+    private static IEnumerable<HttpExchange> Exchanges(string file, string name, Action<Finding> problem)
     {
         using Stream stream = TrafficFiles.Open(file);
-        foreach (HttpExchange exchange in RecordingReader.Read(stream, Path.GetRelativePath(terminal.Folder, file), problem)) yield return exchange;
+        foreach (HttpExchange exchange in RecordingReader.Read(stream, name, problem)) yield return exchange;
     }
 }

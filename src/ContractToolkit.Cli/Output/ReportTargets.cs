@@ -49,6 +49,17 @@ internal sealed class ReportTargets
     public string? HarFile(ParseResult parsed, IEnumerable<string>? configured = null) =>
         (configured ?? []).Concat(parsed.GetValue(reports) ?? []).Where(report => report.StartsWith(Har + "=", StringComparison.Ordinal)).Select(report => report[(Har.Length + 1)..]).LastOrDefault();
 
+    /// <summary>Makes sure that no report is meant to replace a folder, before a run begins whose report it is.</summary>
+    /// <exception cref="InputException">One is.</exception>
+    public void Require(ParseResult parsed, Terminal terminal, IEnumerable<string>? configured = null)
+    {
+        IEnumerable<string> files = (configured ?? []).Concat(parsed.GetValue(reports) ?? []).Select(target => target.Split('=', 2)[1]);
+        foreach (string file in parsed.GetValue(output) is { } main ? files.Append(main) : files)
+        {
+            if (Directory.Exists(terminal.Resolve(file))) throw new InputException($"{file} is a folder; name the file that the report is written to.");
+        }
+    }
+
     /// <summary>Writes the report everywhere it was asked for. Where standard output carries a machine's format, people read a summary on standard error.</summary>
     /// <param name="report">The report.</param>
     /// <param name="parsed">The command line.</param>

@@ -29,19 +29,6 @@ internal static class QueueRun
         string name = TrafficFiles.NameOf(file, terminal);
         using Stream stream = TrafficFiles.Open(file);
         using IEnumerator<RecordingPart> parts = RecordingPart.Cut(stream, name, size, problem).GetEnumerator();
-        while (Next(parts, name, problem)) yield return parts.Current;
-    }
-
-    private static bool Next(IEnumerator<RecordingPart> parts, string name, Action<Finding> problem)
-    {
-        try
-        {
-            return parts.MoveNext();
-        }
-        catch (Exception e) when (TrafficFiles.IsUnreadable(e))
-        {
-            problem(TrafficFiles.Unreadable(name, e));
-            return false;
-        }
+        while (TrafficFiles.Next(parts, name, problem)) yield return parts.Current;
     }
 }

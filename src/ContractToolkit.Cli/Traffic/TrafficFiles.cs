@@ -39,6 +39,20 @@ internal static class TrafficFiles
     /// <summary>The finding for a recording that cannot be read to its end.</summary>
     public static Finding Unreadable(string name, Exception e) => RecordingReader.Problem(name, default, $"{name} cannot be read to its end: {e.Message}");
 
+    /// <summary>Moves on in what a recording holds; one that cannot be read any further ends with a problem.</summary>
+    public static bool Next<T>(IEnumerator<T> recording, string name, Action<Finding> problem)
+    {
+        try
+        {
+            return recording.MoveNext();
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            problem(Unreadable(name, e));
+            return false;
+        }
+    }
+
     private static List<string> Some(string name, IEnumerable<string> found)
     {
         List<string> files = [.. found];

@@ -9,7 +9,7 @@ internal static class TrafficNotes
     public static IEnumerable<string> Of(TrafficProfile profile, CompiledContract contract)
     {
         yield return FormattableString.Invariant($"{Quantities.Counted(profile.Exchanges, "exchange")}, {profile.Operations.Count} of {Quantities.Counted(contract.Operations.Count, "operation")} seen, {Quantities.Counted(profile.Undeclared.Total, "call")} outside the contract");
-        if (profile.Aside.Count > 0) yield return "left aside: " + string.Join(", ", profile.Aside.Select(kind => Quantities.Counted(kind.Value, Name(kind.Key))));
+        if (SideTraffic.Sentence(profile.Aside) is { } aside) yield return aside;
         long unanswered = profile.Operations.Values.Sum(operation => operation.Unanswered);
         if (unanswered > 0) yield return Quantities.Counted(unanswered, "call") + " without a recorded answer";
         if (profile.Places.Reached) yield return FormattableString.Invariant($"bodies have more places than the {profile.Places.Max} that a profile keeps; the deepest were left out");
@@ -17,12 +17,4 @@ internal static class TrafficNotes
 
     /// <summary>The line that says what cannot be read, and where.</summary>
     public static string Of(Finding problem) => $"{problem.Document!.File}:{problem.Document.Position}: {problem.Message}";
-
-    private static string Name(string kind) => kind switch
-    {
-        "preflight" => "CORS preflight",
-        "page" => "page asset",
-        "websocket" => "web socket",
-        _ => "non-HTTP call",
-    };
 }

@@ -59,19 +59,20 @@ internal static class AnswerDrift
     private static void Headers(DriftReport report, CompiledOperation operation, string code, Response response, AnswerProfile answer)
     {
         HashSet<string> declared = [.. response.Headers.Select(header => header.Name.ToLowerInvariant())];
+        long known = answer.Count - answer.Headless;
         foreach (Parameter header in response.Headers)
         {
             long seen = answer.Headers.Find(header.Name.ToLowerInvariant())?.Count ?? 0;
-            if (header.Required && seen < answer.Count)
+            if (header.Required && seen < known)
             {
                 report.Explain(header.Pointer);
-                report.Add(DriftRules.MissingHeader, header.Pointer, operation.Name, $"Required header {header.Name} is absent in {DriftReport.Share(answer.Count - seen, answer.Count)} answers with status {code}.",
+                report.Add(DriftRules.MissingHeader, header.Pointer, operation.Name, $"Required header {header.Name} is absent in {DriftReport.Share(known - seen, known)} answers with status {code}.",
                     DriftReport.Update(header.Pointer, new DraftMap().With("required", new DraftRaw("false")), "Answers without it were seen."));
             }
-            else if (seen == 0 && answer.Count >= FewSamples)
+            else if (seen == 0 && known >= FewSamples)
             {
                 report.Add(DriftRules.NeverSeen, header.Pointer, operation.Name,
-                    FormattableString.Invariant($"Header {header.Name} was in none of {answer.Count} answers with status {code}, {DriftReport.Confidence(answer.Count, "of all such answers have it")}."));
+                    FormattableString.Invariant($"Header {header.Name} was in none of {known} answers with status {code}, {DriftReport.Confidence(known, "of all such answers have it")}."));
             }
         }
 

@@ -50,10 +50,11 @@ internal static class OperationDrift
             if (!parameter.Required || !seen.Violations.ContainsKey($"{ExchangeRules.RequestParameter} {parameter.Pointer}")) continue;
             string key = parameter.In.ToString().ToLowerInvariant() + " " + parameter.Name;
             long sent = seen.Parameters.Find(key)?.Count ?? 0;
-            if (sent >= seen.Calls || parameter.In == ParameterLocation.Path) continue;
+            long known = seen.Calls - (parameter.In is ParameterLocation.Header or ParameterLocation.Cookie ? seen.Headless : 0);
+            if (sent >= known || parameter.In == ParameterLocation.Path) continue;
             report.Explain(parameter.Pointer);
             report.Add(DriftRules.MissingParameter, parameter.Pointer, operation.DisplayName,
-                $"Required parameter {parameter.Name} is left out in {DriftReport.Share(seen.Calls - sent, seen.Calls)} calls.",
+                $"Required parameter {parameter.Name} is left out in {DriftReport.Share(known - sent, known)} calls.",
                 DriftReport.Update(parameter.Pointer, new DraftMap().With("required", new DraftRaw("false")), "Calls without it were seen."));
         }
     }

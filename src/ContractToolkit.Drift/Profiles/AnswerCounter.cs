@@ -36,6 +36,7 @@ internal sealed class AnswerCounter
     public void Add(RecordedMessage response)
     {
         Profile.Count++;
+        if (response.HeadersNotRecorded) Profile.Headless++;
         int hint = 0;
         foreach (RecordedField field in response.Headers)
         {

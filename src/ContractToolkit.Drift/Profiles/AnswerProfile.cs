@@ -23,6 +23,9 @@ public sealed class AnswerProfile : IMergeable<AnswerProfile>
     /// <summary>The answers with a body where HTTP allows none.</summary>
     public long Forbidden { get; internal set; }
 
+    /// <summary>The answers whose header fields the recording left out.</summary>
+    public long Headless { get; internal set; }
+
     /// <summary>The header fields by their names in lower case: of declared ones the values, of others that they were there.</summary>
     public BoundedMap<ValueProfile> Headers { get; }
 
@@ -35,6 +38,7 @@ public sealed class AnswerProfile : IMergeable<AnswerProfile>
         Count += other.Count;
         Empty += other.Empty;
         Forbidden += other.Forbidden;
+        Headless += other.Headless;
         Headers.Merge(other.Headers, places);
         Bodies.Merge(other.Bodies, places);
     }

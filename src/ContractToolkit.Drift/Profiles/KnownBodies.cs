@@ -7,12 +7,13 @@ internal sealed class KnownBodies(BoundedMap<BodyProfile> bodies, IReadOnlyList<
 {
     private const int Remembered = 100;
     private readonly HashSet<string> declared = [.. content.Select(media => MediaTypes.Essence(media.Media.Name))];
+    private readonly byte[] only = content.Count == 1 ? System.Text.Encoding.UTF8.GetBytes(content[0].Media.Name) : [];
     private readonly Utf8Table<KnownBody> known = new();
 
-    /// <summary>What is known of bodies with this <c>Content-Type</c>; null stands for none.</summary>
-    public KnownBody Find(ReadOnlyMemory<byte>? contentType)
+    /// <summary>What is known of bodies with the <c>Content-Type</c> of a message. Where no header was recorded, the only type that the contract declares is meant.</summary>
+    public KnownBody Find(RecordedMessage message)
     {
-        ReadOnlySpan<byte> value = contentType is { } given ? given.Span : default;
+        ReadOnlySpan<byte> value = message.ContentType is { } given ? given.Span : message.HeadersNotRecorded ? only : default;
         int hint = 0;
         if (known.TryFind(value, ref hint, out KnownBody? body)) return body!;
         body = Make(System.Text.Encoding.UTF8.GetString(value));

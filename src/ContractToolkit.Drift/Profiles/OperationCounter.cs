@@ -52,6 +52,7 @@ internal sealed class OperationCounter
     {
         Profile.Calls++;
         if (exchange.Started is { } started) Profile.Seen = Profile.Seen.With(started);
+        if (exchange.Request.HeadersNotRecorded) Profile.Headless++;
         if (credentials is not null && exchange.Status is >= 200 and < 400) AddCredentials(exchange.Request, query);
         bool conforms = queries.Add(query) && pathConforms;
         if (headers.Length > 0) AddHeaders(exchange.Request);
@@ -74,7 +75,7 @@ internal sealed class OperationCounter
     private void AddCredentials(RecordedMessage request, ReadOnlySpan<byte> query)
     {
         if (credentials!.Accepts(request, query)) Profile.Secured++;
-        else Profile.Unsecured++;
+        else if (!request.HeadersNotRecorded) Profile.Unsecured++;
     }
 
     private void AddCookies(RecordedMessage request)
@@ -92,7 +93,7 @@ internal sealed class OperationCounter
     {
         bool isJson = false;
         if (request.State != BodyState.NotRecorded && request.Body.IsEmpty) Profile.Bodiless++;
-        else if (request.State != BodyState.NotRecorded) isJson = AddBody(requests.Find(request.ContentType), request);
+        else if (request.State != BodyState.NotRecorded) isJson = AddBody(requests.Find(request), request);
         return screen is not null && screen.AcceptsBody(request, isJson ? reading : null);
     }
 
@@ -117,7 +118,7 @@ internal sealed class OperationCounter
             }
             else if (!response.Body.IsEmpty)
             {
-                isJson = answer is not null && AddBody(answer.Bodies.Find(response.ContentType), response);
+                isJson = answer is not null && AddBody(answer.Bodies.Find(response), response);
             }
             else if (answer is not null)
             {

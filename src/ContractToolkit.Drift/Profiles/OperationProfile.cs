@@ -22,6 +22,9 @@ public sealed class OperationProfile
     /// <summary>The calls whose request had no body, where the recording would have kept one.</summary>
     public long Bodiless { get; internal set; }
 
+    /// <summary>The calls whose header fields the recording left out.</summary>
+    public long Headless { get; internal set; }
+
     /// <summary>The calls that succeeded and carried the credentials that the operation requires.</summary>
     public long Secured { get; internal set; }
 
@@ -49,6 +52,7 @@ public sealed class OperationProfile
         Calls += other.Calls;
         Unanswered += other.Unanswered;
         Bodiless += other.Bodiless;
+        Headless += other.Headless;
         Secured += other.Secured;
         Unsecured += other.Unsecured;
         Seen = Seen.With(other.Seen);

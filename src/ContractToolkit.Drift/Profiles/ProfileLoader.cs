@@ -36,6 +36,7 @@ internal sealed class ProfileLoader(PlaceLimit places)
         operation.Calls = json.GetProperty("calls").GetInt64();
         operation.Unanswered = Number(json, "unanswered");
         operation.Bodiless = Number(json, "bodiless");
+        operation.Headless = Number(json, "headless");
         operation.Secured = Number(json, "secured");
         operation.Unsecured = Number(json, "unsecured");
         operation.Seen = new SeenInterval(Time(json, "first"), Time(json, "last"));
@@ -50,6 +51,7 @@ internal sealed class ProfileLoader(PlaceLimit places)
         answer.Count = json.GetProperty("count").GetInt64();
         answer.Empty = Number(json, "empty");
         answer.Forbidden = Number(json, "forbidden");
+        answer.Headless = Number(json, "headless");
         Bounded(json, "headers", answer.Headers, (value, _, seen) => Value(value, seen, places));
         Bounded(json, "bodies", answer.Bodies, (body, _, seen) => Body(body, seen));
     }

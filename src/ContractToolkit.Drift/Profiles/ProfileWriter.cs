@@ -52,6 +52,7 @@ internal static class ProfileWriter
         json.WriteNumber("calls", operation.Calls);
         Some(json, "unanswered", operation.Unanswered);
         Some(json, "bodiless", operation.Bodiless);
+        Some(json, "headless", operation.Headless);
         Some(json, "secured", operation.Secured);
         Some(json, "unsecured", operation.Unsecured);
         if (operation.Seen.First is { } first) json.WriteString("first", first.ToString("O", CultureInfo.InvariantCulture));
@@ -69,6 +70,7 @@ internal static class ProfileWriter
         json.WriteNumber("count", answer.Count);
         Some(json, "empty", answer.Empty);
         Some(json, "forbidden", answer.Forbidden);
+        Some(json, "headless", answer.Headless);
         Bounded(json, "headers", answer.Headers, Value);
         Bounded(json, "bodies", answer.Bodies, Body);
         json.WriteEndObject();

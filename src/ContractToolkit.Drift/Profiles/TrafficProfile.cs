@@ -35,7 +35,7 @@ public sealed class TrafficProfile
     /// <summary>The origins (scheme, host and port) that calls went to.</summary>
     public BoundedMap<HostProfile> Hosts { get; } = new(MaxHosts, static (_, _) => new HostProfile());
 
-    /// <summary>What recordings hold beside calls of the API, by its kind: see <see cref="SideTraffic"/>.</summary>
+    /// <summary>What recordings hold beside calls of the API, by its kind: see <see cref="Exchange.SideTraffic"/>.</summary>
     public SortedDictionary<string, long> Aside { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The bound of the number of places.</summary>

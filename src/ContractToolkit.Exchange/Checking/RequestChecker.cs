@@ -37,12 +37,12 @@ internal sealed class RequestChecker(CompiledContract contract, ExchangeValidato
             findings.Add(ExchangeRules.RequestSecurity, $"No security requirement is met: {missing} is missing.", operation.Operation.Pointer);
         }
 
-        foreach (Parameter parameter in operation.Operation.Parameters) CheckParameter(operation, parameter, fields, findings);
+        foreach (Parameter parameter in operation.Operation.Parameters) CheckParameter(operation, parameter, request, fields, findings);
         CheckBody(operation, request, findings);
         return findings.Findings;
     }
 
-    private void CheckParameter(CompiledOperation operation, Parameter parameter, RequestFields fields, FindingFactory findings)
+    private void CheckParameter(CompiledOperation operation, Parameter parameter, ExchangeRequest request, RequestFields fields, FindingFactory findings)
     {
         // The specification takes these three out of the parameters: they are described elsewhere.
         if (parameter.In == ParameterLocation.Header && IsReservedHeader(parameter.Name)) return;
@@ -50,7 +50,8 @@ internal sealed class RequestChecker(CompiledContract contract, ExchangeValidato
         string subject = $"{parameter.In} parameter {parameter.Name}";
         if (!reading.IsPresent)
         {
-            if (parameter.Required && !IsSecurity(operation, parameter))
+            bool unknown = request.HeadersNotRecorded && parameter.In is (ParameterLocation.Header or ParameterLocation.Cookie);
+            if (parameter.Required && !unknown && !IsSecurity(operation, parameter))
             {
                 findings.Add(ExchangeRules.RequestParameter, $"{subject} is required, but missing.", parameter.Pointer, "/" + PlaceOf(parameter));
             }
@@ -96,9 +97,10 @@ internal sealed class RequestChecker(CompiledContract contract, ExchangeValidato
         {
             // Odd, yet there is no doubt about what is meant: the body counts.
             media = operation.RequestContent[0];
-            findings.Add(ExchangeRules.RequestMediaType, $"No content type is given; declared: {media.Media.Name}.", declared.Pointer, level: FindingLevel.Warning);
+            if (!request.HeadersNotRecorded) findings.Add(ExchangeRules.RequestMediaType, $"No content type is given; declared: {media.Media.Name}.", declared.Pointer, level: FindingLevel.Warning);
         }
 
+        if (media is null && request.ContentType is null && request.HeadersNotRecorded) return;
         if (media is null)
         {
             string given = request.ContentType is null ? "No content type is given" : $"The media type {request.ContentType} is not declared";

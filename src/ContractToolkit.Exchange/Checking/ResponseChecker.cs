@@ -52,7 +52,7 @@ internal sealed class ResponseChecker(CompiledContract contract, ExchangeValidat
         ParameterReading reading = parameters.FromHeader(header, response.Headers.Combined(header.Name));
         if (!reading.IsPresent)
         {
-            if (header.Required && !ConnectionFields.Contains(header.Name)) findings.Add(ExchangeRules.ResponseHeader, $"Header {header.Name} is required, but missing.", header.Pointer, "/header");
+            if (header.Required && !response.HeadersNotRecorded && !ConnectionFields.Contains(header.Name)) findings.Add(ExchangeRules.ResponseHeader, $"Header {header.Name} is required, but missing.", header.Pointer, "/header");
             return;
         }
 
@@ -107,6 +107,8 @@ internal sealed class ResponseChecker(CompiledContract contract, ExchangeValidat
         string known = string.Join(", ", declared.Content.Select(content => content.Media.Name));
         if (MediaTypeName.Parse(response.ContentType) is not { } actual)
         {
+            // Nothing says what the body is; where the contract leaves no choice it is that.
+            if (response.HeadersNotRecorded && !response.Body.IsEmpty) return declared.Content.Count == 1 ? declared.Content[0] : null;
             // No content type and no content: nothing can be said about the media type, only about the absence.
             string what = response.Body.IsEmpty ? "There is no body" : response.ContentType is null ? "There is no Content-Type" : "The Content-Type is no media type";
             findings.Add(response.Body.IsEmpty ? ExchangeRules.ResponseBody : ExchangeRules.ResponseMediaType,

@@ -44,6 +44,9 @@ public sealed record ExchangeRequest
     /// <summary>The header fields in the order they were sent.</summary>
     public EquatableArray<HeaderField> Headers { get; init; }
 
+    /// <summary>Whether the recording left the header fields out: then nothing can be said of what is absent among them.</summary>
+    public bool HeadersNotRecorded { get; init; }
+
     /// <summary>The body, with any content coding undone.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
@@ -68,6 +71,9 @@ public sealed record ExchangeResponse
 
     /// <summary>The header fields in the order they came.</summary>
     public EquatableArray<HeaderField> Headers { get; init; }
+
+    /// <summary>Whether the recording left the header fields out: then nothing can be said of what is absent among them.</summary>
+    public bool HeadersNotRecorded { get; init; }
 
     /// <summary>The body, with any content coding undone.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
@@ -113,4 +119,7 @@ public enum ExchangeErrorKind
 
     /// <summary>The body is not coded as its <c>Content-Encoding</c> says.</summary>
     Coding,
+
+    /// <summary>The recording holds no response; which side ended the call, it does not tell.</summary>
+    NotRecorded,
 }

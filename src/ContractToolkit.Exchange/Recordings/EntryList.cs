@@ -5,15 +5,18 @@ internal static class EntryList
 {
     /// <summary>Reads on from inside the array.</summary>
     /// <param name="buffer">The recording, its front behind the opening bracket.</param>
+    /// <param name="open">How many objects the array stands in.</param>
     /// <param name="name">Its name.</param>
     /// <param name="problem">Receives what is no entry.</param>
-    public static IEnumerable<RecordedText> Read(RecordingBuffer buffer, string name, Action<Finding> problem)
+    public static IEnumerable<RecordedText> Read(RecordingBuffer buffer, int open, string name, Action<Finding> problem)
     {
         for (int number = 1; ; number++)
         {
             switch (First(buffer))
             {
                 case (byte)']':
+                    buffer.Advance(1);
+                    RecordingEnd.Check(buffer, open, name, problem);
                     yield break;
                 case 0:
                     problem(RecordingReader.Problem(name, buffer.Position(), FormattableString.Invariant($"The recording is cut off behind entry {number - 1}.")));

@@ -6,6 +6,8 @@ namespace ContractToolkit.Exchange;
 internal sealed class EntryMessage(EntryTexts texts, RecordedMessage message)
 {
     private static readonly byte[] ContentType = "Content-Type"u8.ToArray();
+    private static readonly byte[] Cookie = "Cookie"u8.ToArray();
+    private static readonly byte[] SetCookie = "Set-Cookie"u8.ToArray();
     private readonly List<RecordedField> parameters = [];
     private ReadOnlyMemory<byte>? body;
     private ReadOnlyMemory<byte> mediaType;
@@ -15,8 +17,10 @@ internal sealed class EntryMessage(EntryTexts texts, RecordedMessage message)
     private bool hasParameters;
     private bool truncated;
     private bool withheld;
+    private bool hasHeaders;
+    private int cookies;
 
-    /// <summary>Whether the whole side of the exchange was read, with its headers.</summary>
+    /// <summary>Whether the recording has a part of its own for this side of the exchange.</summary>
     public bool Whole { get; set; }
 
     /// <summary>Forgets the last exchange.</summary>
@@ -27,13 +31,17 @@ internal sealed class EntryMessage(EntryTexts texts, RecordedMessage message)
         body = null;
         mediaType = encoding = default;
         contentSize = bodySize = null;
-        hasParameters = truncated = withheld = Whole = false;
+        hasParameters = truncated = withheld = hasHeaders = Whole = false;
+        cookies = 0;
     }
 
     /// <summary>Makes the body ready; what is wrong with it as the end of a sentence, null where nothing is.</summary>
     /// <param name="side"><c>request</c> or <c>response</c>.</param>
     public string? Finish(string side)
     {
+        bool response = side == "response";
+        message.HeadersNotRecorded = !hasHeaders;
+        if (cookies > 0) UseCookies(response);
         message.ContentType = message.Find(ContentType);
         if (message.ContentType is null && !mediaType.IsEmpty && !mediaType.Span.SequenceEqual("x-unknown"u8))
         {
@@ -42,7 +50,7 @@ internal sealed class EntryMessage(EntryTexts texts, RecordedMessage message)
         }
 
         if (hasParameters) UseParameters();
-        message.State = truncated ? BodyState.Truncated : body is null && IsUnknown(side == "response") ? BodyState.NotRecorded : BodyState.Complete;
+        message.State = truncated ? BodyState.Truncated : (body is null || (!response && body.Value.IsEmpty)) && IsUnknown(response) ? BodyState.NotRecorded : BodyState.Complete;
         message.Body = body ?? default;
         if (body is not { } coded || encoding.Length != 6 || !System.Text.Ascii.EqualsIgnoreCase(encoding.Span, "base64"u8)) return null;
         if (RecordedBody.FromBase64(coded.Span) is not { } bytes)
@@ -56,6 +64,17 @@ internal sealed class EntryMessage(EntryTexts texts, RecordedMessage message)
         return null;
     }
 
+    /// <summary>A URL with the query that the recording lists apart from it.</summary>
+    public ReadOnlyMemory<byte> WithQuery(ReadOnlyMemory<byte> url, int at)
+    {
+        List<RecordedField> pairs = [];
+        ReadPairs(at, pairs);
+        return pairs.Count == 0 ? url : (byte[])[.. url.Span, (byte)'?', .. Form(pairs)];
+    }
+
+    /// <summary>Remembers HAR's list of cookies, which stands in for the header field where a recorder leaves that out.</summary>
+    public void ReadCookies(int at) => cookies = texts.Kind(at) == ValueKind.Array ? at : 0;
+
     /// <summary>Takes over the encoding of the body: <c>base64</c> for bytes; anything else means text.</summary>
     public void ReadEncoding(int at) => encoding = texts.TextOrNull(at) ?? default;
 
@@ -68,7 +87,8 @@ internal sealed class EntryMessage(EntryTexts texts, RecordedMessage message)
     /// <summary>Reads headers: HAR's list of names and values, or a map of name to value or values.</summary>
     public void ReadHeaders(int at)
     {
-        Whole = true;
+        hasHeaders = texts.Kind(at) is ValueKind.Array or ValueKind.Object;
+        Whole |= hasHeaders;
         if (texts.Kind(at) == ValueKind.Array) ReadPairs(at, message.Headers);
         if (texts.Kind(at) != ValueKind.Object) return;
         TapeEntry[] entries = texts.Entries;
@@ -106,7 +126,19 @@ internal sealed class EntryMessage(EntryTexts texts, RecordedMessage message)
     {
         if (withheld || bodySize > 0 || contentSize > 0) return true;
         if (contentSize == 0 || (message.Find("Content-Length"u8) is { } length && length.Span.SequenceEqual("0"u8))) return false;
+        // A form or an upload that travelled, and of which no byte was kept.
+        if (!response && Whole && (message.Find("Content-Length"u8) is not null || message.Find("Transfer-Encoding"u8) is not null)) return true;
         return response || !Whole;
+    }
+
+    private void UseCookies(bool response)
+    {
+        if (message.Find(response ? SetCookie : Cookie) is not null) return;
+        List<RecordedField> pairs = [];
+        ReadPairs(cookies, pairs);
+        IEnumerable<byte[]> texts = pairs.Select(pair => (byte[])[.. pair.Name.Span, (byte)'=', .. pair.Value.Span]);
+        if (response) message.Headers.AddRange(texts.Select(text => new RecordedField(SetCookie, text)));
+        else if (pairs.Count > 0) message.Headers.Add(new RecordedField(Cookie, Encoding.UTF8.GetBytes(string.Join("; ", texts.Select(Encoding.UTF8.GetString)))));
     }
 
     private void ReadParameters(int at)
@@ -122,8 +154,11 @@ internal sealed class EntryMessage(EntryTexts texts, RecordedMessage message)
         if (body is { Length: > 0 } || parameters.Count == 0) return;
         ReadOnlySpan<byte> form = "application/x-www-form-urlencoded"u8;
         withheld = message.ContentType is not { } type || type.Length < form.Length || !System.Text.Ascii.EqualsIgnoreCase(type.Span[..form.Length], form);
-        if (!withheld) body = Encoding.UTF8.GetBytes(string.Join('&', parameters.Select(field => field.ToHeaderField()).Select(field => PercentCoding.Encode(field.Name) + "=" + PercentCoding.Encode(field.Value))));
+        if (!withheld) body = Form(parameters);
     }
+
+    private static byte[] Form(List<RecordedField> fields) =>
+        Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => field.ToHeaderField()).Select(field => PercentCoding.Encode(field.Name) + "=" + PercentCoding.Encode(field.Value))));
 
     private void ReadPairs(int at, List<RecordedField> fields)
     {
@@ -145,7 +180,19 @@ internal sealed class EntryMessage(EntryTexts texts, RecordedMessage message)
             else if (member.SequenceEqual("value"u8)) value = texts.Scalar(i + 1);
         }
 
-        if (name is { } named) fields.Add(new RecordedField(named, value ?? default));
+        if (name is { } named && !Repeats(fields, named.Span, value)) fields.Add(new RecordedField(named, value ?? default));
+    }
+
+    /// <summary>Some recorders list what the page asked for and what the network sent one behind the other. Only lists of header fields are looked at: fields of forms may repeat.</summary>
+    private bool Repeats(List<RecordedField> fields, ReadOnlySpan<byte> name, ReadOnlyMemory<byte>? value)
+    {
+        if (fields != message.Headers) return false;
+        foreach (RecordedField field in fields)
+        {
+            if (field.Is(name) && field.Value.Span.SequenceEqual((value ?? default).Span)) return true;
+        }
+
+        return false;
     }
 
     private void ReadValues(ReadOnlyMemory<byte> name, int at)

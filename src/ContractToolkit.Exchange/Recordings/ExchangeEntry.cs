@@ -16,6 +16,8 @@ internal sealed class ExchangeEntry
     private readonly EntryMessage response;
     private ReadOnlyMemory<byte>? method;
     private ReadOnlyMemory<byte>? url;
+    private ReadOnlyMemory<byte>? fault;
+    private int queryFields;
     private bool badStatus;
     private double milliseconds;
 
@@ -51,7 +53,8 @@ internal sealed class ExchangeEntry
         Exchange.Clear();
         request.Clear();
         response.Clear();
-        method = url = null;
+        method = url = fault = null;
+        queryFields = 0;
         badStatus = false;
         milliseconds = 0;
     }
@@ -61,12 +64,13 @@ internal sealed class ExchangeEntry
         Exchange.Method = method!.Value;
         Exchange.Url = url!.Value;
         Exchange.Total = TimeSpan.FromMilliseconds(double.IsNaN(milliseconds) ? 0 : Math.Clamp(milliseconds, 0, 1e12));
-        if (Exchange.Status == 0) Exchange.Error = NoResponse;
+        if (queryFields > 0 && url.Value.Span.IndexOf((byte)'?') < 0) Exchange.Url = request.WithQuery(url.Value, queryFields);
+        if (Exchange.Status == 0) Exchange.Error = fault is { } why ? NoResponse with { Message = $"The recording holds no response: {Encoding.UTF8.GetString(why.Span)}." } : NoResponse;
         // Browsers record with a 304 what their cache held, which never travelled.
         if (Exchange.Status == 304) Exchange.Response.Body = default;
     }
 
-    private static readonly ExchangeError NoResponse = new(ExchangeErrorKind.ConnectionLost, "The recording holds no response.");
+    private static readonly ExchangeError NoResponse = new(ExchangeErrorKind.NotRecorded, "The recording holds no response.");
 
     private void Member(ReadOnlySpan<byte> name, int at)
     {
@@ -99,6 +103,9 @@ internal sealed class ExchangeEntry
             else if (name.SequenceEqual("body"u8)) message.ReadBody(value);
             else if (name.SequenceEqual("postData"u8) || name.SequenceEqual("content"u8)) message.ReadContent(value);
             else if (name.SequenceEqual("bodySize"u8)) message.ReadBodySize(value);
+            else if (name.SequenceEqual("cookies"u8)) message.ReadCookies(value);
+            else if (name.SequenceEqual("queryString"u8)) queryFields = texts.Kind(value) == ValueKind.Array ? value : 0;
+            else if (name.SequenceEqual("_error"u8)) fault = texts.TextOrNull(value);
             else Line(name, value);
         }
 

@@ -6,7 +6,7 @@ namespace ContractToolkit.Exchange;
 internal static class HarEntries
 {
     public static IEnumerable<RecordedText> Read(RecordingBuffer buffer, string name, Action<Finding> problem) =>
-        FindEntries(buffer, name, problem) ? EntryList.Read(buffer, name, problem) : [];
+        FindEntries(buffer, name, problem) ? EntryList.Read(buffer, 2, name, problem) : [];
 
     /// <summary>Moves behind the opening bracket of <c>log.entries</c>.</summary>
     private static bool FindEntries(RecordingBuffer buffer, string name, Action<Finding> problem)

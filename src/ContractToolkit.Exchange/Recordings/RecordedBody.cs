@@ -20,11 +20,15 @@ internal static class RecordedBody
         return text;
     }
 
-    /// <summary>The bytes of base64; null where it is none.</summary>
+    /// <summary>The bytes of base64, of either alphabet (RFC 4648), padded or not; null where it is none.</summary>
     public static byte[]? FromBase64(ReadOnlySpan<byte> text)
     {
-        byte[] bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
-        return Base64.DecodeFromUtf8(text, bytes, out _, out int written) == OperationStatus.Done ? bytes[..written] : null;
+        byte[] bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length + 3)];
+        if (Base64.DecodeFromUtf8(text, bytes, out _, out int written) == OperationStatus.Done) return bytes[..written];
+        byte[] urlSafe = text.ToArray();
+        urlSafe.AsSpan().Replace((byte)'+', (byte)'-');
+        urlSafe.AsSpan().Replace((byte)'/', (byte)'_');
+        return Base64Url.DecodeFromUtf8(urlSafe, bytes, out _, out written) == OperationStatus.Done ? bytes[..written] : null;
     }
 
     /// <summary>Undoes a content coding that the recorder left on. Most undo it and keep the header, so bytes that do not fit are taken as they are.</summary>

@@ -50,10 +50,10 @@ internal sealed class RecordedExchange
         Started = exchange.Timings?.Started;
         Total = exchange.Timings?.Total ?? default;
         Error = exchange.Error;
-        Request.Set(exchange.Request.Headers, exchange.Request.Body, exchange.Request.BodyState);
+        Request.Set(exchange.Request.Headers, exchange.Request.HeadersNotRecorded, exchange.Request.Body, exchange.Request.BodyState);
         if (exchange.Response is not { } response) return;
         Status = response.Status;
-        Response.Set(response.Headers, response.Body, response.BodyState);
+        Response.Set(response.Headers, response.HeadersNotRecorded, response.Body, response.BodyState);
     }
 
     /// <summary>The request, as an object that stays.</summary>
@@ -62,6 +62,7 @@ internal sealed class RecordedExchange
         Method = Encoding.UTF8.GetString(Method.Span),
         Url = Encoding.UTF8.GetString(Url.Span),
         Headers = Request.Fields(),
+        HeadersNotRecorded = Request.HeadersNotRecorded,
         Body = Request.Body.ToArray(),
         BodyState = Request.State,
     };
@@ -71,6 +72,7 @@ internal sealed class RecordedExchange
     {
         Status = Status,
         Headers = Response.Fields(),
+        HeadersNotRecorded = Response.HeadersNotRecorded,
         Body = Response.Body.ToArray(),
         BodyState = Response.State,
     };

@@ -12,6 +12,9 @@ internal sealed class RecordedMessage
     /// <summary>How much of the body the recording holds.</summary>
     public BodyState State { get; set; }
 
+    /// <summary>Whether the recording left the header fields out.</summary>
+    public bool HeadersNotRecorded { get; set; }
+
     /// <summary>The value of <c>Content-Type</c>; null where there is none.</summary>
     public ReadOnlyMemory<byte>? ContentType { get; set; }
 
@@ -39,12 +42,14 @@ internal sealed class RecordedMessage
         Body = default;
         State = BodyState.Complete;
         ContentType = null;
+        HeadersNotRecorded = false;
     }
 
     /// <summary>Takes over one side of an exchange that is at hand as objects.</summary>
-    public void Set(EquatableArray<HeaderField> fields, ReadOnlyMemory<byte> body, BodyState state)
+    public void Set(EquatableArray<HeaderField> fields, bool fieldsNotRecorded, ReadOnlyMemory<byte> body, BodyState state)
     {
         Clear();
+        HeadersNotRecorded = fieldsNotRecorded;
         foreach (HeaderField field in fields) Headers.Add(new RecordedField(Encoding.UTF8.GetBytes(field.Name), Encoding.UTF8.GetBytes(field.Value)));
         (Body, State, ContentType) = (body, state, Find("Content-Type"u8));
     }

@@ -12,18 +12,22 @@ internal static class RecordingForm
     public static IEnumerable<RecordedText> Entries(RecordingBuffer buffer, string name, Action<Finding> problem)
     {
         if (buffer.Peek(3).StartsWith("\uFEFF"u8)) buffer.Advance(3);
-        return FirstByte(buffer) switch
+        byte first = FirstByte(buffer);
+        bool isHar = first == (byte)'{' && IsHar(buffer);
+        string? foreign = isHar || first == (byte)'[' ? null : first == (byte)'{' ? ForeignForm.OfMembers(buffer.Window.Span) : ForeignForm.OfBytes(buffer.Peek(64));
+        if (foreign is not null)
         {
-            (byte)'[' => Inside(buffer, name, problem),
-            (byte)'{' when IsHar(buffer) => HarEntries.Read(buffer, name, problem),
-            _ => NdjsonLines.Read(buffer, name, problem),
-        };
+            problem(RecordingReader.Problem(name, buffer.Position(), $"{name} {foreign}."));
+            return [];
+        }
+
+        return isHar ? HarEntries.Read(buffer, name, problem) : first == (byte)'[' ? Inside(buffer, name, problem) : NdjsonLines.Read(buffer, name, problem);
     }
 
     private static IEnumerable<RecordedText> Inside(RecordingBuffer buffer, string name, Action<Finding> problem)
     {
         buffer.Advance(1);
-        return EntryList.Read(buffer, name, problem);
+        return EntryList.Read(buffer, 0, name, problem);
     }
 
     private static byte FirstByte(RecordingBuffer buffer)

@@ -16,6 +16,10 @@ internal struct ValueScan
     private int depth;
     private bool inText;
 
+    /// <summary>Starts inside of values that are open already.</summary>
+    /// <param name="open">How many.</param>
+    public ValueScan(int open) => depth = open;
+
     /// <summary>How far the text was looked at.</summary>
     public int Offset { get; private set; }
 

@@ -16,7 +16,7 @@ internal sealed class AnswerHeaders(CompiledContract contract, InstanceGenerator
     private EquatableArray<HeaderField> Make(CompiledResponse response, ulong seed)
     {
         var fields = new List<HeaderField>();
-        // Bodies are not coded, and what frames them is the transport's: a client would wait for chunks that never come.
+        // Codings are chosen by what the caller accepts, and what frames bodies is the transport's: a client would wait for chunks that never come.
         foreach (Parameter header in response.Response.Headers.Where(header => !ConnectionFields.Contains(header.Name) && !header.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)))
         {
             if (Value(header, seed) is { } value && Text(header, value) is { } text) fields.Add(new HeaderField(header.Name, text));

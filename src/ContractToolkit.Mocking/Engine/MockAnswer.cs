@@ -29,8 +29,11 @@ public sealed record MockAnswer
     /// <summary>Whether the body must not travel (an answer to HEAD); its length still does.</summary>
     public bool HeadersOnly { get; init; }
 
-    /// <summary>The answer as a response of an exchange.</summary>
-    public ExchangeResponse ToResponse() => new() { Status = Status, Headers = Headers, Body = HeadersOnly ? default : Body };
+    /// <summary>The body before it was coded; null where it is not coded.</summary>
+    internal ReadOnlyMemory<byte>? Plain { get; init; }
+
+    /// <summary>The answer as a response of an exchange, a content coding undone.</summary>
+    public ExchangeResponse ToResponse() => new() { Status = Status, Headers = Headers, Body = HeadersOnly ? default : Body.IsEmpty || Status == 206 ? Body : Plain ?? Body };
 
     internal MockAnswer With(string name, string value) => this with { Headers = Headers.With(name, value) };
 }

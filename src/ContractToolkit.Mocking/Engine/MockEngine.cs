@@ -20,6 +20,7 @@ public sealed class MockEngine
     private readonly TokenIssuer? issuer;
     private readonly StatefulAnswers? memory;
     private readonly SandboxAnswers? sandbox;
+    private readonly CodedAnswers coded;
     private readonly Dictionary<CompiledOperation, StrongBox<int>> calls;
 
     /// <summary>Makes a mock of a contract.</summary>
@@ -38,6 +39,7 @@ public sealed class MockEngine
         declared = new DeclaredAnswers(contract, options, bodies, headers);
         refusals = new RefusalAnswers(bodies, headers, failures, options);
         callbacks = new CallbackRequests(contract, bodies.Generator);
+        coded = new CodedAnswers(contract);
         calls = contract.Operations.ToDictionary(operation => operation, _ => new StrongBox<int>());
         memory = options.Stateful ? new StatefulAnswers(contract, bodies, state.Resources, options.Resources) : null;
         if (options.Stateful && BesChannelsSandbox.Knows(contract)) sandbox = new SandboxAnswers(state.Sandbox, contract, bodies, failures);
@@ -81,7 +83,7 @@ public sealed class MockEngine
         MockAnswer answer = (options.Cors ? CorsAnswers.Preflight(request) : null) ?? Route(call);
         if (request.Method == "HEAD") answer = answer with { HeadersOnly = true };
         if (answer.Findings.Count > 0) answer = answer.With(ViolationHeader.Name, ViolationHeader.Of(answer.Findings));
-        answer = ConditionalAnswers.Apply(request, answer);
+        answer = ConditionalAnswers.Apply(request, coded.Apply(request, answer));
         return options.Cors ? CorsAnswers.Decorate(request, answer) : answer;
     }
 

@@ -3,11 +3,31 @@ using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Mocking;
 
-/// <summary>Undoes content codings (RFC 9110 section 8.4.1).</summary>
+/// <summary>Does and undoes content codings (RFC 9110 section 8.4.1).</summary>
 internal static class ContentCoding
 {
     /// <summary>The codings that are known, as <c>Accept-Encoding</c> lists them.</summary>
     public const string Known = "gzip, br, deflate";
+
+    /// <summary>The same, one by one.</summary>
+    public static readonly string[] All = Known.Split(", ");
+
+    /// <summary>The bytes of a body, coded: always the same of the same.</summary>
+    public static byte[] Do(ReadOnlyMemory<byte> body, string coding)
+    {
+        var coded = new MemoryStream();
+        using (Stream coder = coding switch
+        {
+            "gzip" => new GZipStream(coded, CompressionLevel.Fastest),
+            "br" => new BrotliStream(coded, CompressionLevel.Fastest),
+            _ => new ZLibStream(coded, CompressionLevel.Fastest),
+        })
+        {
+            coder.Write(body.Span);
+        }
+
+        return coded.ToArray();
+    }
 
     /// <summary>Whether a body is coded at all.</summary>
     public static bool IsCoded(ExchangeRequest request) =>

@@ -12,7 +12,7 @@ internal static class StreamedBody
     /// <summary>The events or lines of an answer; null where it is no stream.</summary>
     public static List<ReadOnlyMemory<byte>>? PartsOf(MockAnswer answer)
     {
-        if (answer.Status != 200 || answer.Body.IsEmpty || answer.HeadersOnly || answer.Headers.Find("Content-Type") is not { } type) return null;
+        if (answer.Status != 200 || answer.Body.IsEmpty || answer.HeadersOnly || answer.Plain is not null || answer.Headers.Find("Content-Type") is not { } type) return null;
         if (!type.Contains("event-stream", StringComparison.Ordinal) && !type.Contains("json", StringComparison.Ordinal)) return null;
         return MediaTypeName.Parse(type) is { } name ? CompiledMediaType.FormatOf(name) switch
         {

@@ -41,7 +41,7 @@ public sealed class MarkdownReporter : IReporter
         if (finding.Instance is { Pointer.Length: > 0 } instance) output.Write($"  at {Code(instance.Pointer)}\n");
         if (finding.Document is { } place) output.Write($"  contract {Code(place.ToString())}\n");
         if (finding.BaseDocument is { } other) output.Write($"  against {Code(other.ToString().TrimEnd())}\n");
-        foreach (Evidence evidence in finding.Evidence) output.Write($"  {evidence.Kind} {Code(Printable.Shorten(evidence.Text, 1000))}\n");
+        foreach (Evidence evidence in finding.Evidence) output.Write($"  {evidence.Kind} {Code(Printable.Shorten(evidence.Text, evidence.Kind == "curl" ? 4000 : 1000))}\n");
     }
 
     private static string Code(string text)

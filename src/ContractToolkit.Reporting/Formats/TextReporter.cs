@@ -7,6 +7,9 @@ namespace ContractToolkit.Reporting;
 /// <param name="maxFindings">How many findings are printed in full; the rest is counted.</param>
 public sealed class TextReporter(bool colour = false, int maxFindings = 25) : IReporter
 {
+    // Half a command is worth nothing.
+    private const int LongestCommand = 4000;
+
     /// <inheritdoc/>
     public string Name => "text";
 
@@ -77,7 +80,7 @@ public sealed class TextReporter(bool colour = false, int maxFindings = 25) : IR
         if (finding.Instance is { Pointer.Length: > 0 } instance && !finding.Message.Contains(instance.Pointer, StringComparison.Ordinal)) ansi.Line($"  at       {Printable.Line(instance.Pointer)}");
         if (finding.Document is { } place) ansi.Line($"  contract {Printable.Line(place.ToString())}", AnsiStyle.Dim);
         if (finding.BaseDocument is { } other) ansi.Line($"  against  {Printable.Line(other.ToString()).TrimEnd()}", AnsiStyle.Dim);
-        foreach (Evidence evidence in finding.Evidence) ansi.Line($"  {evidence.Kind,-8} {Printable.Shorten(evidence.Text, 400)}", AnsiStyle.Dim);
+        foreach (Evidence evidence in finding.Evidence) ansi.Line($"  {evidence.Kind,-8} {Printable.Shorten(evidence.Text, evidence.Kind == "curl" ? LongestCommand : 400)}", AnsiStyle.Dim);
         if (finding.Remedy is { } remedy) ansi.Line($"  remedy   {Printable.Line(remedy)}");
         if (others.Count > 0) ansi.Line($"  also     {Others(others)}");
         if (reported.Replay is { } replay) ansi.Line($"  replay   --replay {replay}", AnsiStyle.Dim);

@@ -28,7 +28,7 @@ public sealed record ReportedFinding
     /// <summary>How often it occurred.</summary>
     public int Occurrences { get; init; } = 1;
 
-    /// <summary>Whether the same request failed once and passed once.</summary>
+    /// <summary>Whether the same request failed once and passed once. It fails the build all the same: what an answer said, it said.</summary>
     public bool Flaky { get; init; }
 
     /// <summary>The argument of <c>contract check --replay</c>; null where there is none.</summary>
@@ -41,5 +41,5 @@ public sealed record ReportedFinding
     public string? Reason { get; init; }
 
     /// <summary>Whether it must fail the build.</summary>
-    public bool Fails => Finding.Level == FindingLevel.Error && Status == FindingStatus.New && !Flaky;
+    public bool Fails => Finding.Level == FindingLevel.Error && Status == FindingStatus.New;
 }

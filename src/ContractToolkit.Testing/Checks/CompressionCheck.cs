@@ -22,7 +22,7 @@ public sealed class CompressionCheck : ICheck
         if (result.Exchange.Error is not null || result.Exchange.Response is not { Body.Length: > 0 } response || response.Headers.Combined("Content-Encoding") is not { } coding) yield break;
         string[] codings = [.. coding.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => name.ToLowerInvariant()).Where(name => name != "identity")];
         if (codings.Length == 0 || result.Exchange.Request.Headers.Combined("Accept-Encoding") is not { } accept) yield break;
-        if (codings.FirstOrDefault(name => !Accepts(accept, name)) is { } refused)
+        if (codings.FirstOrDefault(name => !AcceptedCodings.Admit(accept, name)) is { } refused)
         {
             yield return result.Finding(Rule, $"The request accepts '{accept}', and the answer is coded as {refused}.", cause: "not accepted", level: FindingLevel.Warning);
         }
@@ -34,18 +34,4 @@ public sealed class CompressionCheck : ICheck
 
     private static bool Varies(ExchangeResponse response) =>
         response.Headers.Combined("Vary") is { } vary && vary.Split(',').Any(name => name.Trim() is "*" || name.Trim().Equals("Accept-Encoding", StringComparison.OrdinalIgnoreCase));
-
-    private static bool Accepts(string accept, string coding)
-    {
-        bool any = false;
-        foreach (string entry in accept.Split(',', StringSplitOptions.TrimEntries))
-        {
-            string[] parts = entry.Split(';', StringSplitOptions.TrimEntries);
-            bool wanted = !parts.Skip(1).Any(part => part.Replace(" ", "") is "q=0" or "q=0.0" or "q=0.00" or "q=0.000");
-            if (parts[0].Equals(coding, StringComparison.OrdinalIgnoreCase) || "x-" + parts[0].ToLowerInvariant() == coding) return wanted;
-            if (parts[0] == "*") any = wanted;
-        }
-
-        return any;
-    }
 }

@@ -62,7 +62,7 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
             Finding finding = context.Secrets.Scrub(raw);
             if (!context.Findings.Count(finding)) continue;
             bool flaky = finding.Level == FindingLevel.Error && await IsFlakyAsync(result, finding, ledger, cancellation).ConfigureAwait(false);
-            finding = finding with { Level = await WeighAsync(result, finding, ledger, cancellation).ConfigureAwait(false) };
+            finding = finding with { Level = flaky ? Doubted(finding) : await WeighAsync(result, finding, ledger, cancellation).ConfigureAwait(false) };
             CaseResult shown = !flaky && MayShrink(result, finding) ? await new CaseMinimizer(context, this).MinimizeAsync(result, finding, ledger, cancellation).ConfigureAwait(false) : result;
             Finding proven = Shown(finding, shown) with { Evidence = Proof(shown).Concat(finding.Evidence).ToEquatableArray() };
             context.Findings.Add(new() { Finding = proven, Phase = result.Case.Id.Phase.ToString().ToLowerInvariant(), Flaky = flaky, Replay = result.Case.Id.ToString() });
@@ -78,6 +78,10 @@ internal sealed class CaseRunner(RunContext context, TokenKeeper tokens)
     // What the shrunk request shows, in its own words: the message may quote the value.
     private Finding Shown(Finding finding, CaseResult shown) =>
         Findings(shown).Select(context.Secrets.Scrub).FirstOrDefault(other => Fingerprint.Of(other) == Fingerprint.Of(finding)) is { } same ? same with { Level = finding.Level } : finding;
+
+    // What an answer said, it said, whether or not it says it again. A refusal may have a passing reason, and so may one lost connection; when they are lost again and again it has none.
+    private FindingLevel Doubted(Finding finding) =>
+        finding.Id == ValidRejectedCheck.Id || (finding.Id == ExchangeRules.NoResponse && !context.Findings.Knows(finding)) ? FindingLevel.Warning : finding.Level;
 
     // A refused edge proves something only while the request that it varies is still taken: a server may refuse it the second time for a reason of its own.
     private async Task<FindingLevel> WeighAsync(CaseResult result, Finding finding, OperationLedger ledger, CancellationToken cancellation)

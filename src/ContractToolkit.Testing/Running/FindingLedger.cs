@@ -23,6 +23,12 @@ internal sealed class FindingLedger
         }
     }
 
+    /// <summary>Whether the cause of a finding occurred before.</summary>
+    public bool Knows(Finding finding)
+    {
+        lock (gate) return groups.ContainsKey(Fingerprint.Of(finding));
+    }
+
     /// <summary>Adds a group; where another thread was first, counts an occurrence.</summary>
     public void Add(ReportedFinding finding)
     {

@@ -41,6 +41,25 @@ public sealed class QuietDriftTests
     }
 
     [Fact]
+    public void What_is_required_of_headers_is_judged_where_headers_were_recorded_only()
+    {
+        ContractDocument contract = ContractReader.Read("c.yaml", """
+            openapi: 3.1.0
+            info: { title: Logs, version: 1.0.0 }
+            paths:
+              /a:
+                get:
+                  parameters: [{ name: X-A, in: header, required: true, schema: { type: string } }, { name: c, in: cookie, required: true, schema: { type: string } }]
+                  responses: { '200': { description: ok, headers: { X-B: { required: true, schema: { type: string } } }, content: { application/json: { schema: { type: integer } } } } }
+            """u8.ToArray());
+        const string Log = """{"method":"GET","url":"/a","status":200,"responseBody":"VALUE"}""";
+        const string Whole = """{"method":"GET","url":"/a","status":200,"requestHeaders":{},"responseHeaders":{"Content-Type":"application/json"},"responseBody":"1"}""";
+        Assert.Empty(Messages(contract, Log.Replace("VALUE", "1")));
+        Assert.Equal(["The value is string in 1 of 1 cases; the schema allows integer."], Messages(contract, Log.Replace("\"VALUE\"", "\"\\\"x\\\"\"")));
+        Assert.Equal(["Required header X-B is absent in 1 of 1 answers with status 200.", "Required parameter X-A is left out in 1 of 1 calls.", "Required parameter c is left out in 1 of 1 calls."], Messages(contract, Log.Replace("VALUE", "1"), Whole));
+    }
+
+    [Fact]
     public void Return_codes_that_the_envelope_does_not_list_are_named_with_their_number()
     {
         List<HttpExchange> traffic = [Call("/a", """{"code":0}"""), Call("/a", """{"code":41}"""), .. Enumerable.Repeat(Call("/a", """{"code":77,"msg":"no"}"""), 3)];
@@ -80,4 +99,13 @@ public sealed class QuietDriftTests
         Request = new ExchangeRequest { Method = "GET", Url = "https://q.test" + url, Headers = credentials ? [new HeaderField("Authorization", "[redacted]")] : [] },
         Response = new ExchangeResponse { Status = status, Headers = body.Length == 0 ? [] : [new HeaderField("Content-Type", "application/json")], Body = System.Text.Encoding.UTF8.GetBytes(body) },
     };
+
+    private static IEnumerable<string> Messages(ContractDocument document, params string[] lines)
+    {
+        CompiledContract contract = CompiledContract.Compile(document);
+        Profiler profiler = new(contract);
+        foreach (HttpExchange exchange in RecordingReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines))), "r", problem => Assert.Fail(problem.Message))) profiler.Add(exchange);
+        TrafficProfile kept = ProfileFile.Read(ProfileFile.Write(profiler.Profile));
+        return DriftAnalysis.Compare(contract, document.Locate, kept).Where(drift => drift.Finding.Level > FindingLevel.Info).Select(drift => drift.Finding.Message).Order(StringComparer.Ordinal);
+    }
 }

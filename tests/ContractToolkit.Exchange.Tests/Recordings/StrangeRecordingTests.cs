@@ -107,6 +107,87 @@ public sealed class StrangeRecordingTests
         }
     }
 
+    [Theory]
+    [InlineData("eyJpZCI6IsO_In0")]
+    [InlineData("eyJpZCI6IsO_In0=")]
+    [InlineData("eyJpZCI6IsO/In0=")]
+    [InlineData("eyJpZCI6\\r\\nIsO/In0=")]
+    public void Base64_of_either_alphabet_padded_or_not_is_undone(string text) =>
+        Assert.Equal("{\"id\":\"ÿ\"}", Encoding.UTF8.GetString(One($$"""{"method":"GET","url":"/a","status":200,"responseBodyEncoding":"base64","responseBody":"{{text}}"}""").Response!.Body.Span));
+
+    [Fact]
+    public void Lists_of_cookies_and_of_the_query_stand_in_where_header_and_address_lack_them()
+    {
+        const string Lists = """
+            "queryString":[{"name":"q","value":"a b&"}],"cookies":[{"name":"sid","value":"1"},{"name":"t","value":"2"}]},"response":{"status":200,"headers":[],"cookies":[{"name":"n","value":"v"}]}}
+            """;
+        HttpExchange exchange = One("""{"request":{"method":"GET","url":"http://h/a","headers":[],""" + Lists);
+        Assert.Equal(("http://h/a?q=a%20b%26", "sid=1; t=2", "n=v"), (exchange.Request.Url, exchange.Request.Headers.Find("Cookie"), exchange.Response!.Headers.Find("Set-Cookie")));
+        HttpExchange whole = One("""{"request":{"method":"GET","url":"http://h/a?","headers":[{"name":"cookie","value":"sid=3"}],""" + Lists);
+        Assert.Equal(("http://h/a?", "sid=3"), (whole.Request.Url, Assert.Single(whole.Request.Headers).Value));
+    }
+
+    [Theory]
+    [InlineData("""{"name":"content-length","value":"9"}""", BodyState.NotRecorded)]
+    [InlineData("""{"name":"Transfer-Encoding","value":"chunked"}""", BodyState.NotRecorded)]
+    [InlineData("""{"name":"content-length","value":"0"}""", BodyState.Complete)]
+    [InlineData("""{"name":"accept","value":"*/*"}""", BodyState.Complete)]
+    public void An_upload_that_travelled_and_was_not_kept_is_told_from_none(string header, BodyState state)
+    {
+        string request = """{"request":{"method":"POST","url":"/a","headers":[{"name":"content-type","value":"multipart/form-data; boundary=b"},""" + header + "]";
+        Assert.Equal(state, One(request + """},"response":{"status":200}}""").Request.BodyState);
+        Assert.Equal(state, One(request + ""","postData":{"mimeType":"multipart/form-data; boundary=b","text":""}},"response":{"status":200}}""").Request.BodyState);
+    }
+
+    [Theory]
+    [InlineData("""{"method":"GET","url":"/a","status":200}""", true, true)]
+    [InlineData("""{"method":"GET","url":"/a","status":200,"requestHeaders":{},"responseHeaders":null}""", false, true)]
+    [InlineData("""{"request":{"method":"GET","url":"/a"},"response":{"status":200,"headers":[]}}""", true, false)]
+    public void Header_fields_that_were_left_out_are_told_from_none(string line, bool request, bool response)
+    {
+        HttpExchange exchange = One(line);
+        Assert.Equal((request, response), (exchange.Request.HeadersNotRecorded, exchange.Response!.HeadersNotRecorded));
+    }
+
+    [Fact]
+    public void A_field_that_a_recorder_lists_twice_travelled_once() =>
+        Assert.Equal(["x-a=1", "X-A=2"], One("""{"request":{"method":"GET","url":"/a","headers":[{"name":"x-a","value":"1"},{"name":"X-A","value":"1"},{"name":"X-A","value":"2"}]},"response":{"status":200}}""").Request.Headers.Select(header => $"{header.Name}={header.Value}"));
+
+    [Fact]
+    public void Why_a_browser_has_no_answer_is_kept()
+    {
+        ExchangeError error = One("""{"request":{"method":"GET","url":"/a"},"response":{"status":0,"_error":"net::ERR_ABORTED"}}""").Error!;
+        Assert.Equal((ExchangeErrorKind.NotRecorded, "The recording holds no response: net::ERR_ABORTED."), (error.Kind, error.Message));
+    }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004rest", "ZIP")]
+    [InlineData("""{"info":{"name":"c"},"item":[]}""", "Postman")]
+    [InlineData("""{"mappings":[{"request":{"method":"GET"}}]}""", "WireMock")]
+    [InlineData("""{"openapi":"3.0.0","paths":{}}""", "OpenAPI")]
+    [InlineData("---\nhttp_interactions:\n- request:\n", "cassette")]
+    [InlineData("<!doctype html>\n<p>\n", "page")]
+    public void What_is_no_recording_is_called_what_it_is_once(string text, string name)
+    {
+        List<Finding> problems = [];
+        Assert.Empty(RecordingReader.Read(new Trickle(Utf8(text)), "r", problems.Add));
+        Assert.Contains(name, Assert.Single(problems).Message);
+    }
+
+    [Theory]
+    [InlineData(Har + " \n", 0)]
+    [InlineData("[" + Line + "," + Line + "]\n\0", 0)]
+    [InlineData(Har + Har, 1)]
+    [InlineData(Har + "\n" + Line, 1)]
+    [InlineData("[" + Line + "," + Line + "] []", 1)]
+    public void What_stands_behind_the_end_of_a_recording_is_not_passed_over_in_silence(string text, int expected)
+    {
+        List<Finding> problems = [];
+        Assert.Equal(2, RecordingReader.Read(new Trickle(Utf8(text)), "r", problems.Add).Count());
+        Assert.Equal(expected, problems.Count(problem => problem.Message.Contains("goes on behind its end")));
+        Assert.Equal(expected, problems.Count);
+    }
+
     [Fact]
     public void A_file_full_of_nonsense_is_reported_in_few_words_and_its_last_place()
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using ContractToolkit.Drift.Profiles;
 using ContractToolkit.Exchange;
 
 namespace ContractToolkit.Drift.Import.Calls;
@@ -11,7 +10,7 @@ internal static class RecordedCalls
     public static IEnumerable<SampleCall> Read(ImportSource source)
     {
         MemoryStream stream = new(Encoding.UTF8.GetBytes(source.Text));
-        return RecordingReader.Read(stream, source.File, static _ => { }).Where(exchange => exchange.Request.Method != "CONNECT" && !SideTraffic.IsAside(exchange)).Select(Call);
+        return RecordingReader.Read(stream, source.File, static _ => { }).Where(exchange => SideTraffic.Kind(exchange, routed: false) is null).Select(Call);
     }
 
     private static SampleCall Call(HttpExchange exchange) => new(null, exchange.Request.Method, exchange.Request.Url)

@@ -30,18 +30,19 @@ public sealed class RecordingRunner(CompiledContract contract, RunOptions? optio
 
         RunProgress progress = new(DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
         ExchangeValidator validator = new(contract, new() { CheckSecurity = false });
-        long judged = 0;
+        RecordingTally tally = new();
         foreach (HttpExchange exchange in exchanges)
         {
             if (cancellation.IsCancellationRequested) break;
-            judged++;
+            ExchangeVerdict verdict = validator.Validate(exchange);
+            if (!tally.Count(exchange, verdict)) continue;
             context.Exchanges.Learn(exchange.Response);
-            Judge(exchange, validator.Validate(exchange), context, ledgers);
+            Judge(exchange, verdict, context, ledgers);
         }
 
         foreach (Finding problem in problems?.Invoke() ?? []) context.Findings.Add(new() { Finding = problem });
-        Report report = ReportBuilder.Build(context, [.. contract.Operations.Select(operation => ledgers[operation])], progress, cancellation.IsCancellationRequested ? "stopped by the user" : null, []);
-        return report with { Requests = judged, Seed = null };
+        Report report = ReportBuilder.Build(context, [.. contract.Operations.Select(operation => ledgers[operation])], progress, cancellation.IsCancellationRequested ? "stopped by the user" : null, tally.Notes());
+        return report with { Requests = tally.Judged, Seed = null };
     }
 
     private static void Judge(HttpExchange exchange, ExchangeVerdict verdict, RunContext context, Dictionary<CompiledOperation, OperationLedger> ledgers)
@@ -66,16 +67,16 @@ public sealed class RecordingRunner(CompiledContract contract, RunOptions? optio
 
     private static void AddAll(RunContext context, CompiledOperation? operation, IReadOnlyList<Finding> findings, HttpExchange exchange)
     {
-        foreach (Finding finding in findings) Add(context, finding, exchange);
+        foreach (Finding finding in findings) Add(context, operation, finding, exchange);
         if (context.Events.WantsExchanges) context.Events.Raise(new RecordingJudged(exchange.Source, operation?.Name, findings.Select(context.Secrets.Scrub).ToEquatableArray()));
     }
 
-    private static void Add(RunContext context, Finding finding, HttpExchange exchange)
+    private static void Add(RunContext context, CompiledOperation? operation, Finding finding, HttpExchange exchange)
     {
         Finding clean = context.Secrets.Scrub(finding);
         if (!context.Findings.Count(clean)) return;
         HttpExchange shown = context.Exchanges.Scrub(exchange);
-        List<Evidence> proof = [new("recorded", exchange.Source ?? ""), new("curl", CurlLine.Of(shown.Request))];
+        List<Evidence> proof = [new("recorded", exchange.Source ?? ""), new("curl", CurlLine.Of(RecordedRequest.Essence(shown.Request, operation, finding)))];
         if (shown.Response is { } response) proof.Add(new("response", AnswerExcerpt.Of(response)));
         context.Findings.Add(new() { Finding = clean with { Evidence = proof.ToEquatableArray() }, Phase = "recorded" });
     }
