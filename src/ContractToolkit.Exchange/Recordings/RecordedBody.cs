@@ -25,10 +25,11 @@ internal static class RecordedBody
     {
         byte[] bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length + 3)];
         if (Base64.DecodeFromUtf8(text, bytes, out _, out int written) == OperationStatus.Done) return bytes[..written];
-        byte[] urlSafe = text.ToArray();
-        urlSafe.AsSpan().Replace((byte)'+', (byte)'-');
-        urlSafe.AsSpan().Replace((byte)'/', (byte)'_');
-        return Base64Url.DecodeFromUtf8(urlSafe, bytes, out _, out written) == OperationStatus.Done ? bytes[..written] : null;
+        byte[] padded = [.. text.TrimEnd((byte)'='), (byte)'=', (byte)'=', (byte)'='];
+        padded.AsSpan().Replace((byte)'-', (byte)'+');
+        padded.AsSpan().Replace((byte)'_', (byte)'/');
+        int length = padded.Length - 3 + ((4 - ((padded.Length - 3) % 4)) % 4);
+        return Base64.DecodeFromUtf8(padded.AsSpan(0, length), bytes, out _, out written) == OperationStatus.Done ? bytes[..written] : null;
     }
 
     /// <summary>Undoes a content coding that the recorder left on. Most undo it and keep the header, so bytes that do not fit are taken as they are.</summary>
