@@ -14,7 +14,9 @@ internal sealed class ChosenNames
     }
 
     /// <summary>The chosen name of a schema; null where nobody chose one.</summary>
-    public string? Of(Schema schema)
+    public string? Of(Schema schema) => TwiceDescribed.Sources(schema).Select(Own).FirstOrDefault(name => name is not null);
+
+    private string? Own(Schema schema)
     {
         string pointer = schema.Id.Value;
         if (byPointer.Count > 0 && (byPointer.TryGetValue(pointer, out string? name) || byPointer.TryGetValue(pointer.TrimStart('#'), out name)))

@@ -20,7 +20,7 @@ internal static class FormBuilder
         // A schema that derives from another is a type of its own, even if it adds nothing: its values are told apart by the discriminator.
         if (forms.Hierarchy.BaseOf(schema.Id) is null && Alias(schema, forms) is { } alias) return alias;
         SchemaParts parts = SchemaParts.Of(schema, forms.Schemas);
-        bool nullable = parts.AllowsNull();
+        bool nullable = parts.AllowsNull() && !TwiceDescribed.ForbidsNull(schema, forms.Schemas);
         return EnumForms.Build(schema, parts, forms, nullable)
             ?? UnionForms.Build(schema, parts, forms, nullable)
             ?? Typed(schema, parts, parts.Types(), forms, nullable);
@@ -92,7 +92,8 @@ internal static class FormBuilder
         foreach (Schema part in parts.All)
         {
             if (part.Array is { PrefixItems.IsEmpty: false } rules) return TupleForms.Build(schema, rules, parts, forms, nullable);
-            if (part.Array?.Items is { } items && (item is null || !SchemaFacts.IsTrivial(items))) item = items;
+            if (part.Array?.Items is not { } items || (item is not null && SchemaFacts.IsTrivial(items))) continue;
+            item = (item is null ? null : TwiceDescribed.Of(item, items, forms)) ?? items;
         }
 
         return new ListForm(item, nullable);

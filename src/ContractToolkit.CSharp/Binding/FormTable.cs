@@ -8,9 +8,11 @@ internal sealed class FormTable
 {
     // Circles of circles are walked anew for each; documents that nobody writes could make that long.
     private const int MaxCircles = 1000;
+    private const int MaxJoined = 5000;
     private readonly Dictionary<SchemaId, Form?> forms = [];
     private readonly List<Finding> findings = [];
     private readonly FormCircles circles = new();
+    private readonly HashSet<SchemaId> joined = [];
     private int restarts;
 
     /// <summary>Makes a table for the schemas of a contract.</summary>
@@ -78,6 +80,9 @@ internal sealed class FormTable
     {
         foreach (Schema schema in schemas) Of(schema);
     }
+
+    /// <summary>Whether descriptions of one member may be joined under this id; circles of them could have any number of combinations.</summary>
+    public bool Join(SchemaId id) => joined.Contains(id) || (joined.Count < MaxJoined && joined.Add(id));
 
     /// <summary>
     /// Where a schema is asked for while it is being worked out, what the others on the circle become depends on where the circle was entered. It is

@@ -9,7 +9,7 @@ internal static class RecordForms
     public static Form Build(Schema schema, SchemaParts parts, FormTable forms, bool nullable)
     {
         List<Schema> variants = [.. AlternativeGroup.Of(parts, forms).SelectMany(group => group.Telling)];
-        IReadOnlyList<Member> members = RecordMembers.Merge(parts, variants, forms);
+        IReadOnlyList<Member> members = RecordMembers.Merge(parts, variants, forms, derives: forms.Hierarchy.BaseOf(schema.Id) is not null);
         Schema? bag = Bag(parts);
         if (members.Count > 0 || IsClosed(parts) || forms.Hierarchy.IsPolymorphic(schema.Id)) return Record(schema, parts, members, bag, forms, nullable);
         List<NamedSchema> patterns = [.. Patterns(parts)];
@@ -25,7 +25,7 @@ internal static class RecordForms
     public static RecordForm OfVariant(Schema variant, Schema shared, FormTable forms)
     {
         SchemaParts parts = SchemaParts.Of(variant, forms.Schemas);
-        return Record(variant, parts, RecordMembers.Merge(parts, [], forms), Bag(parts), forms, false) with { Base = shared };
+        return Record(variant, parts, RecordMembers.Merge(parts, [], forms, derives: true), Bag(parts), forms, false) with { Base = shared };
     }
 
     private static RecordForm Record(Schema schema, SchemaParts parts, IReadOnlyList<Member> members, Schema? bag, FormTable forms, bool nullable)

@@ -8,14 +8,18 @@ internal static class RecordMembers
     private static readonly Schema AnyText = new() { Id = new SchemaId("#/any-text"), Types = SchemaTypes.String };
 
     /// <summary>The members: first those of the parts, then those of variants and of what depends on other members, which are never required.</summary>
-    public static IReadOnlyList<Member> Merge(SchemaParts parts, IReadOnlyList<Schema> variants, FormTable forms)
+    /// <param name="parts">The parts.</param>
+    /// <param name="variants">The alternatives whose members are among those of the record.</param>
+    /// <param name="forms">The forms.</param>
+    /// <param name="derives">Whether the record derives from another one, whose members keep their types.</param>
+    public static IReadOnlyList<Member> Merge(SchemaParts parts, IReadOnlyList<Schema> variants, FormTable forms, bool derives = false)
     {
         IReadOnlyList<Schema> dependent = [.. parts.All.SelectMany(Dependent)];
         if (parts.All.Count == 1 && variants.Count == 0 && dependent.Count == 0 && parts.All[0].Object is { } alone) return Own(alone);
         var required = new HashSet<string>(parts.All.SelectMany(part => part.Object?.Required ?? default), StringComparer.Ordinal);
         var members = new Dictionary<string, Schema?>(StringComparer.Ordinal);
         var order = new List<string>();
-        foreach (Schema part in parts.All) Add(part, members, order, forms);
+        foreach (Schema part in parts.All) Add(part, derives, members, order, forms);
         var own = new HashSet<string>(order, StringComparer.Ordinal);
         foreach (Schema variant in variants.Concat(dependent).SelectMany(branch => SchemaParts.Of(branch, forms.Schemas).All)) AddVariant(variant, members, order, own, forms);
         foreach (string name in required.Where(name => !members.ContainsKey(name)))
@@ -54,7 +58,7 @@ internal static class RecordMembers
         return members;
     }
 
-    private static void Add(Schema part, Dictionary<string, Schema?> members, List<string> order, FormTable forms)
+    private static void Add(Schema part, bool derives, Dictionary<string, Schema?> members, List<string> order, FormTable forms)
     {
         foreach (NamedSchema property in part.Object?.Properties ?? default)
         {
@@ -64,9 +68,10 @@ internal static class RecordMembers
                 order.Add(property.Name);
                 members[property.Name] = property.Schema;
             }
-            else if (known is not null && IsBetter(property.Schema, known, forms))
+            else if (known is not null)
             {
-                members[property.Name] = property.Schema;
+                Schema? both = derives ? null : TwiceDescribed.Of(known, property.Schema, forms);
+                if (both is not null || IsBetter(property.Schema, known, forms)) members[property.Name] = both ?? property.Schema;
             }
         }
     }

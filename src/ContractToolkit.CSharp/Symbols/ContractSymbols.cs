@@ -75,7 +75,8 @@ public sealed class ContractSymbols
             CodeSymbol symbol = new(name, property.Name);
             string own = form.Schema.Id.Value + "/properties/" + JsonPointer.Escape(property.WireName);
             Add(schemas, own, symbol);
-            if (members.TryGetValue(property.WireName, out Schema? schema) && schema is not null && schema.Id.Value != own) Add(schemas, schema.Id.Value, symbol);
+            if (!members.TryGetValue(property.WireName, out Schema? schema) || schema is null) continue;
+            foreach (Schema source in TwiceDescribed.Sources(schema).Where(source => source.Id.Value != own)) Add(schemas, source.Id.Value, symbol);
         }
     }
 
