@@ -64,12 +64,16 @@ internal static partial class ColumnWords
     };
 
     /// <summary>Whether something must be there, by the word in its cell; null where the word is none that is known.</summary>
-    public static bool? Required(string word) => word.Trim(' ', '\u00A0', '.', '。').ToLowerInvariant() switch
+    public static bool? Required(string word) => Mark().Replace(word.Trim(' ', '\u00A0', '.', '。').ToLowerInvariant(), "") switch
     {
-        "是" or "y" or "yes" or "true" or "required" or "mandatory" or "必填" or "必选" or "必须" or "必需" or "必传" or "m" or "1" or "√" or "✓" or "✔" or "✅" or "*" or "t" => true,
-        "否" or "n" or "no" or "false" or "optional" or "not required" or "可选" or "选填" or "非必填" or "非必须" or "非必需" or "非必选" or "不必填" or "o" or "0" or "×" or "✗" or "✘" or "❌" or "-" or "" or "f" or "不是" => false,
+        "是" or "是的" or "y" or "yes" or "true" or "required" or "mandatory" or "必填" or "必选" or "必须" or "必需" or "必传" or "m" or "1" or "√" or "✓" or "✔" or "✅" or "*" or "t" => true,
+        "否" or "n" or "no" or "false" or "optional" or "not required" or "可选" or "选填" or "非必填" or "非必须" or "非必需" or "非必选" or "不必填" or "o" or "0" or "×" or "✗" or "✘" or "❌" or "-" or "—" or "–" or "" or "f" or "不是" => false,
         _ => null,
     };
+
+    /// <summary>A mark before a word that says the same.</summary>
+    [GeneratedRegex(@"^[✅❌✓✔✗✘√×]\uFE0F?\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"[\s\u00A0_]+", RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();

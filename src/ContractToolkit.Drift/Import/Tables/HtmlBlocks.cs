@@ -152,7 +152,7 @@ internal sealed partial class HtmlBlocks
             if (name == "table") CloseTable();
             else if (name is "td" or "th" or "tr") table.EndCell(Taken());
         }
-        else if (IsHeading(name)) Flush(isHeading: true);
+        else if (IsHeading(name)) Flush(name[1] - '0');
         else if (name == "pre" || Breaking.Contains(name)) Flush();
     }
 
@@ -164,7 +164,7 @@ internal sealed partial class HtmlBlocks
         table = null;
     }
 
-    private void Flush(bool isHeading = false)
+    private void Flush(int level = 0)
     {
         if (table is not null) return;
         bool isBold = boldLength > 0 && boldLength >= text.ToString().Trim().Length;
@@ -173,7 +173,7 @@ internal sealed partial class HtmlBlocks
         string raw = Taken();
         if (string.IsNullOrWhiteSpace(raw)) return;
         if (wasPre) blocks.Add(new PageBlock.Code(textLine, raw.Trim('\n')));
-        else if (isHeading) blocks.Add(new PageBlock.Heading(textLine, Spaces().Replace(raw, " ").Trim()));
+        else if (level > 0) blocks.Add(new PageBlock.Heading(textLine, Spaces().Replace(raw, " ").Trim(), level));
         else
         {
             foreach (string each in raw.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) blocks.Add(new PageBlock.Paragraph(textLine, each, isBold));

@@ -18,8 +18,8 @@ internal static partial class MarkdownBlocks
             if (line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal)) i = Code(lines, i, blocks);
             else if (line.Contains("<table", StringComparison.OrdinalIgnoreCase)) i = Html(lines, i, blocks);
             else if (i + 1 < lines.Length && line.Contains('|') && IsDelimiter(lines[i + 1])) i = Table(lines, i, blocks);
-            else if (Heading().Match(line) is { Success: true } heading) blocks.Add(new PageBlock.Heading(i + 1, Plain(heading.Groups[1].Value)));
-            else if (i + 1 < lines.Length && Underline().IsMatch(lines[i + 1]) && !line.StartsWith('|')) blocks.Add(new PageBlock.Heading(++i, Plain(line)));
+            else if (Heading().Match(line) is { Success: true } heading) blocks.Add(new PageBlock.Heading(i + 1, Plain(heading.Groups[2].Value), heading.Groups[1].Length));
+            else if (i + 1 < lines.Length && Underline().IsMatch(lines[i + 1]) && !line.StartsWith('|')) blocks.Add(new PageBlock.Heading(++i, Plain(line), lines[i].StartsWith('=') ? 1 : 2));
             else if (!Underline().IsMatch(line)) blocks.Add(new PageBlock.Paragraph(i + 1, Plain(Bullet().Replace(line, "")), IsBold(Bullet().Replace(line, ""))));
         }
 
@@ -90,7 +90,7 @@ internal static partial class MarkdownBlocks
     [GeneratedRegex(@"^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$", RegexOptions.NonBacktracking)]
     private static partial Regex Delimiter();
 
-    [GeneratedRegex(@"^#{1,6}\s*(.+?)\s*#*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(#{1,6})\s*(.+?)\s*#*$", RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^(=+|-{3,})\s*$", RegexOptions.NonBacktracking)]

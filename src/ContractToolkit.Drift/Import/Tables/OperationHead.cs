@@ -11,6 +11,9 @@ internal sealed partial class OperationHead
     /// <summary>The address as the page has it.</summary>
     public string? Url { get; private set; }
 
+    /// <summary>Whether a text is but a label of a method or an address.</summary>
+    public static bool IsLabel(string text) => MethodLabel().Match(text) is { Success: true } method && method.Length == text.Length || (UrlLabel().Match(text) is { Success: true } url && url.Length == text.Length);
+
     /// <summary>Looks at a line of text; gives method and address once both are known.</summary>
     public (string Method, string Url)? Add(string line)
     {
@@ -39,7 +42,7 @@ internal sealed partial class OperationHead
         return (verb.ToUpperInvariant(), url.TrimEnd('.', ',', ';', '`', '。', '，'));
     }
 
-    [GeneratedRegex(@"^(?:[^A-Za-z]*)(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s*[:：]?\s+[`""]?(https?://[^\s`""<>|]+|/[^\s`""<>|]*)[`""]?\s*(?:HTTP/[0-9.]+)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[^A-Za-z]*)(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s*[:：]?\s+[`""]?(https?://[^\s`""<>|]+|(?:\{\{[\w.-]+\}\}|\$\{[\w.-]+\})?/[^\s`""<>|]*)[`""]?\s*(?:HTTP/[0-9.]+)?$", RegexOptions.NonBacktracking)]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"^\s*(?:HTTP\s*)?(?:请求方式|请求方法|请求类型|调用方式|method|request method|HTTP方法|方法)\s*[:：]?\s*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
@@ -51,6 +54,6 @@ internal sealed partial class OperationHead
     [GeneratedRegex(@"^\s*(?:HTTPS?\s*)?[`""]?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Method();
 
-    [GeneratedRegex(@"^[`""\s]*(https?://[^\s`""<>|]+|/[^\s`""<>|]+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[`""\s]*(https?://[^\s`""<>|]+|(?:\{\{[\w.-]+\}\}|\$\{[\w.-]+\}|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?)?/[^\s`""<>|]+)", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 }

@@ -5,7 +5,10 @@ namespace ContractToolkit.Drift.Import.Tables;
 internal abstract record PageBlock(int Line)
 {
     /// <summary>A heading.</summary>
-    public sealed record Heading(int Line, string Text) : PageBlock(Line);
+    /// <param name="Line">The line that it starts on.</param>
+    /// <param name="Text">The text, without marks.</param>
+    /// <param name="Level">1 for the highest.</param>
+    public sealed record Heading(int Line, string Text, int Level) : PageBlock(Line);
 
     /// <summary>A paragraph or an item of a list.</summary>
     /// <param name="Line">The line that it starts on.</param>

@@ -12,7 +12,7 @@ internal sealed partial class TablePageReader
     private readonly List<PageOperation> operations = [];
     private readonly OperationHead head = new();
     private readonly MemberRows rows;
-    private string title = "";
+    private readonly List<(int Level, string Text, bool IsTitle)> open = [];
     private string heading = "";
     private SectionKind section;
     private bool answersNext;
@@ -49,10 +49,10 @@ internal sealed partial class TablePageReader
         switch (block)
         {
             case PageBlock.Heading heading:
-                AddText(heading.Line, heading.Text, isHeading: true);
+                AddHeading(heading);
                 break;
             case PageBlock.Paragraph paragraph:
-                AddText(paragraph.Line, paragraph.Text, isHeading: false, paragraph.IsEmphasised);
+                AddText(paragraph);
                 break;
             case PageBlock.Code code:
                 AddSample(code);
@@ -63,24 +63,36 @@ internal sealed partial class TablePageReader
         }
     }
 
-    private void AddText(int line, string text, bool isHeading, bool isEmphasised = false)
+    private void AddHeading(PageBlock.Heading block)
     {
-        if (head.Add(text) is { } found)
+        while (open.Count > 0 && open[^1].Level >= block.Level) open.RemoveAt(open.Count - 1);
+        SectionKind? kind = SectionWords.Of(block.Text);
+        bool isAnswer = kind is null && SectionWords.Status(block.Text) is not null && section == SectionKind.Response;
+        bool isTitle = kind is null && !isAnswer && !OperationHead.IsLabel(block.Text);
+        if (head.Add(block.Text) is { } found)
         {
-            Begin(line, found.Method, found.Url);
+            Begin(block.Line, found.Method, found.Url);
             return;
         }
 
-        bool isCaption = isHeading || isEmphasised || text.EndsWith(':') || text.EndsWith('：');
-        if (isCaption && SectionWords.Of(text) is { } kind)
+        open.Add((block.Level, block.Text, isTitle));
+        (section, heading) = (kind ?? (isAnswer ? section : SectionKind.Other), block.Text);
+        answersNext = section == SectionKind.Response;
+    }
+
+    private void AddText(PageBlock.Paragraph block)
+    {
+        string text = block.Text;
+        if (head.Add(text) is { } found)
+        {
+            Begin(block.Line, found.Method, found.Url);
+            return;
+        }
+
+        if ((block.IsEmphasised || text.EndsWith(':') || text.EndsWith('：')) && SectionWords.Of(text) is { } kind)
         {
             (section, heading) = (kind, text);
             answersNext = kind == SectionKind.Response;
-        }
-        else if (isHeading)
-        {
-            (section, heading, title) = (SectionWords.Status(text) is not null && section == SectionKind.Response ? section : SectionKind.Other, text, SectionWords.Status(text) is null ? text : title);
-            answersNext = section == SectionKind.Response;
         }
         else if (Current is { } operation)
         {
@@ -91,8 +103,7 @@ internal sealed partial class TablePageReader
 
     private void Begin(int line, string method, string url)
     {
-        EndOperation();
-        string path = url, server = "";
+        string path = url[Math.Max(url.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? 0 : url.IndexOf('/'), 0)..], server = "";
         if (Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
         {
             server = url[..(url.IndexOf("://", StringComparison.Ordinal) + 3)] + url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..].Split('/', '?')[0];
@@ -100,22 +111,43 @@ internal sealed partial class TablePageReader
         }
 
         path = ColonName().Replace(path.Split('?', '#')[0], "/{$1}");
+        // A sample call of the operation itself begins no other.
+        if (Current is { } before && before.Method == method && IsCallOf(path, before.Path)) return;
+        EndOperation();
+        string title = open.FindLast(heading => heading.IsTitle).Text ?? "";
         operations.Add(new PageOperation { Title = title, Method = method, Path = path.Length == 0 ? "/" : path, Line = line, Server = server.Length == 0 ? null : server });
         section = SectionKind.Other;
+    }
+
+    private static bool IsCallOf(string path, string template)
+    {
+        string[] called = path.Split('/'), parts = template.Split('/');
+        return called.Length == parts.Length && called.Zip(parts, (call, part) => call == part || part.StartsWith('{')).All(fits => fits);
     }
 
     private void AddSample(PageBlock.Code code)
     {
         string text = code.Text.Trim();
-        if (head.Add(text.Split('\n')[0]) is { } found)
+        if (head.Add(text.Split('\n')[0].Trim()) is { } found)
         {
             Begin(code.Line, found.Method, found.Url);
+            AddCall(text);
             return;
         }
 
+        if (text.StartsWith("curl ", StringComparison.Ordinal)) AddCall(text);
         if (Current is not { } operation || text.Length == 0 || text[0] is not ('{' or '[')) return;
         if (section is SectionKind.Request or SectionKind.Body) (operation.Request ??= new PageBody()).Sample ??= text;
         else if (section == SectionKind.Response) Answer(operation).Sample ??= text;
+    }
+
+    /// <summary>What a sample call shows beside method and address: the type of its body, and the body behind a blank line.</summary>
+    private void AddCall(string text)
+    {
+        if (Current is not { } operation || MediaType().Match(text) is not { Success: true } media) return;
+        operation.Media ??= media.Groups[1].Value.ToLowerInvariant();
+        int blank = text.IndexOf("\n\n", StringComparison.Ordinal);
+        if (blank > 0 && text[blank..].TrimStart() is ['{' or '[', ..] body && operation.Method is "POST" or "PUT" or "PATCH") (operation.Request ??= new PageBody()).Sample ??= body.Trim();
     }
 
     private void AddTable(PageBlock.Table table)
@@ -225,6 +257,7 @@ internal sealed partial class TablePageReader
         foreach ((PageBlock.Table table, Column[] columns) in operation.Unplaced) PlaceTable(operation, table, columns);
         operation.Unplaced.Clear();
         if (operation.Request is { } request) request.MediaType ??= operation.Media;
+        foreach ((_, _, PageBody body) in operation.Responses) SampleNesting.Restore(body, Report);
         foreach (Match name in PathName().Matches(operation.Path))
         {
             if (!operation.Parameters.Any(known => known.In == "path" && known.Member.Name == name.Groups[1].Value)) operation.Parameters.Add(("path", new PageMember { Line = operation.Line, Name = name.Groups[1].Value, Type = "any" }));
@@ -259,7 +292,7 @@ internal sealed partial class TablePageReader
     [GeneratedRegex(@"<(?:!doctype|html|body|h[1-6]|div|p)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex WholeHtml();
 
-    [GeneratedRegex(@"(?:content-type|数据格式|请求格式|提交方式)\s*[:：]?\s*((?:application|multipart|text)/[\w.+-]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:content-?type|数据格式|请求格式|提交方式)[""']?\s*[:：=]?\s*[""']?((?:application|multipart|text)/[\w.+-]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex MediaType();
 
     [GeneratedRegex(@"(?:application|multipart|text)/[\w.+-]+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -231,6 +231,103 @@ public sealed class TablePageTests
         Assert.Equal((mediaType, "{a!: integer}"), (contract.Operations.Single().RequestBody!.Content.Single().Name, Told(contract, contract.Operations.Single().RequestBody!.Content.Single().Schema)));
     }
 
+    /// <summary>The title is the heading above those that are but labels; the members of <c>data</c> stand where the sample shows them.</summary>
+    [Fact]
+    public void Headings_as_labels_and_a_table_of_the_inner_object()
+    {
+        (Contract contract, string[] findings) = Import("""
+            # Add a category
+
+            ## Author
+
+            - somebody
+
+            ## 请求URL
+
+            - ` 192.0.2.1:8080/api/category/add `
+
+            ## 请求方式
+
+            - POST
+
+            - ContentType:"application/json"
+
+            ## 参数
+
+            |参数名|必选|类型|说明|
+            |:----    |:---|:----- |-----   |
+            |name |✅ Yes |string |a name |
+
+            ## 返回示例
+
+            ```
+            {"code":0,"data":{"rows":[{"id":1,"name":"x"}]}}
+            ```
+
+            ## 返回参数说明
+
+            |参数名|类型|说明|
+            |-|-|-|
+            |id |int |the id |
+            |name |string |the name |
+            """, "page.md");
+        Operation operation = Assert.Single(contract.Operations);
+        Assert.Empty(findings);
+        Assert.Equal(("POST /api/category/add", "Add a category"), (operation.DisplayName, operation.Summary));
+        Assert.Equal("{name!: string}", Told(contract, operation.RequestBody!.Content.Single().Schema));
+        Assert.Equal("{data: {rows: [{id: integer, name: string}]}, code: integer}", Told(contract, operation.Responses.Single().Content.Single().Schema));
+    }
+
+    [Fact]
+    public void A_sample_call_is_no_second_operation_and_shows_the_body()
+    {
+        (Contract contract, string[] findings) = Import("""
+            # Jobs
+
+            ## Change a job
+
+            ```http
+            PUT {{baseUrl}}/jobs/:id
+            Content-Type: application/merge-patch+json
+
+            {"a":1}
+            ```
+
+            ### Example
+
+            ```http
+            PUT /jobs/17
+            ```
+
+            ### Parameters
+
+            | Name | Type | Required |
+            |-|-|-|
+            | id | int | yes |
+            | a | int | - |
+
+            ## Post a job
+
+            POST /jobs
+
+            ### Request
+
+            | Name | Type |
+            |-|-|
+            | b | string |
+
+            ```bash
+            curl -X POST https://a.test/jobs -H 'Content-Type: application/json' -d '{}'
+            ```
+            """, "page.md");
+        Assert.Empty(findings);
+        Assert.Equal(["PUT /jobs/{id} Change a job", "POST /jobs Post a job"], contract.Operations.Select(operation => operation.DisplayName + " " + operation.Summary).Order().Reverse());
+        Operation change = contract.Operations.Single(operation => operation.Method == "PUT");
+        Assert.Equal(["path id integer required"], change.Parameters.Select(Told));
+        Assert.Equal(("application/merge-patch+json", "{a: integer}"), (change.RequestBody!.Content.Single().Name, Told(contract, change.RequestBody!.Content.Single().Schema)));
+        Assert.Equal("{b: string}", Told(contract, contract.Operations.Single(operation => operation.Method == "POST").RequestBody!.Content.Single().Schema));
+    }
+
     [Fact]
     public void Cells_that_span_rows_and_columns_keep_their_places()
     {
