@@ -60,7 +60,7 @@ internal sealed class ImportCommand
 
     private void WriteFindings(ImportResult imported)
     {
-        foreach (Finding finding in imported.Findings) terminal.Error.WriteLine($"{finding.Document!.File}: {finding.Message} ({finding.Id}). {finding.Remedy}");
+        foreach (Finding finding in imported.Findings) terminal.Error.WriteLine($"{finding.Document}: {finding.Message} ({finding.Id}). {finding.Remedy}");
     }
 
     private int Merge(ImportResult imported, string target, ParseResult parsed)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ContractToolkit.Drift.Import.Calls;
 using ContractToolkit.Drift.Import.Documents;
 using ContractToolkit.Drift.Import.Pages;
+using ContractToolkit.Drift.Import.Tables;
 
 namespace ContractToolkit.Drift.Import;
 
@@ -29,7 +30,7 @@ public static partial class DocumentImport
         foreach ((ImportSource source, JsonElement? json) in read)
         {
             string id = SourceId(source.File, pages);
-            List<DraftedOperation> found = [.. Operations(source, json, id, pages, components, environment).Select(operation => operation with { File = source.File })];
+            List<DraftedOperation> found = [.. Operations(source, json, id, pages, components, environment, findings).Select(operation => operation with { File = source.File })];
             if (found.Count == 0) findings.Add(NothingFound(source.File));
             operations.AddRange(found);
         }
@@ -37,7 +38,7 @@ public static partial class DocumentImport
         return new ImportResult(ImportedDocument.Of(operations, pages, components), operations, findings);
     }
 
-    private static IEnumerable<DraftedOperation> Operations(ImportSource source, JsonElement? json, string id, DraftMap pages, DraftMap components, PostmanVariables environment)
+    private static IEnumerable<DraftedOperation> Operations(ImportSource source, JsonElement? json, string id, DraftMap pages, DraftMap components, PostmanVariables environment, List<Finding> findings)
     {
         if (json is { } whole)
         {
@@ -52,20 +53,24 @@ public static partial class DocumentImport
             return recorded;
         }
 
-        if (EmbeddedDocument().Match(source.Text) is { Success: true } block)
+        // A block may be a sample as well.
+        if (EmbeddedDocument().Match(source.Text) is { Success: true } block
+            && EmbeddedOperations.Read(block.Groups[1].Value, id, components, source.Text.AsSpan(0, block.Groups[1].Index).Count('\n')).ToList() is { Count: > 0 } embedded)
         {
             pages[id] = Page(source.File, null);
-            return EmbeddedOperations.Read(block.Groups[1].Value, id, components, source.Text.AsSpan(0, block.Groups[1].Index).Count('\n'));
+            return embedded;
         }
 
-        if (PageReader.Recognises(source.Text) && PageReader.Read(source.Text) is { Count: > 0 } found)
-        {
-            pages[id] = Page(found.Count == 1 ? found[0].Title : source.File, found[0].Modified);
-            return found.Select(page => new DraftedOperation(ServerTemplate.Of(page.Server), page.Path, page.Method.ToLowerInvariant(), PageDraft.Operation(page, id)));
-        }
-
+        if (TablePageReader.Recognises(source.Text) && TablePageReader.Read(source, findings) is { Count: > 0 } tables) return OfPages(tables, source, id, pages);
+        if (PageReader.Recognises(source.Text) && PageReader.Read(source.Text) is { Count: > 0 } found) return OfPages(found, source, id, pages);
         pages[id] = Page(source.File, null);
         return CallDraft.Operations(CurlReader.Read(source.Text), id);
+    }
+
+    private static IEnumerable<DraftedOperation> OfPages(IReadOnlyList<PageOperation> found, ImportSource source, string id, DraftMap pages)
+    {
+        pages[id] = Page(found.Count == 1 && found[0].Title.Length > 0 ? found[0].Title : source.File, found[0].Modified);
+        return found.Select(page => new DraftedOperation(ServerTemplate.Of(page.Server), page.Path, page.Method.ToLowerInvariant(), PageDraft.Operation(page, id)));
     }
 
     private static DraftMap Page(string title, string? modified) => new DraftMap().With("title", title).With("modified", modified);
@@ -74,7 +79,7 @@ public static partial class DocumentImport
     {
         Id = "CT6101",
         Level = FindingLevel.Error,
-        Message = "no operation was found: the file is no saved Apifox page, Postman collection, HAR or NDJSON recording, or list of curl commands",
+        Message = "no operation was found: the file is no saved Apifox page, page with tables of parameters, Postman collection, HAR or NDJSON recording, or list of curl commands",
         Document = new DocumentPlace(file, "", default),
         Remedy = "Save the page's whole text, or its Markdown export, and import that.",
     };

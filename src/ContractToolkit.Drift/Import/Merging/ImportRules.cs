@@ -24,6 +24,9 @@ public static class ImportRules
     /// <summary>An addition that has to be made by hand.</summary>
     public static readonly FindingRule ByHand = new("import-by-hand", FindingLevel.Error, "An addition cannot be written", "The place stands in another file of the contract, or cannot be changed in place.", "Make the addition by hand.");
 
+    /// <summary>Something on a page is not understood.</summary>
+    public static readonly FindingRule NotUnderstood = new("import-not-understood", FindingLevel.Warning, "Something on the page is not understood", "A word or a row of a table is none that is known, or the page leaves open where something is sent. Nothing is guessed: what the message names is left out.", "Say it on the page, or complete the draft by hand.");
+
     /// <summary>All rules.</summary>
-    public static IReadOnlyList<FindingRule> All { get; } = [MissingOperation, Missing, Type, Required, Format, Gone, ByHand];
+    public static IReadOnlyList<FindingRule> All { get; } = [MissingOperation, Missing, Type, Required, Format, Gone, ByHand, NotUnderstood];
 }

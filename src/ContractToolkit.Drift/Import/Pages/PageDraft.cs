@@ -165,7 +165,7 @@ public static partial class PageDraft
         DraftMap schema = type is "any" ? new DraftMap() : new DraftMap().With("type", type == "file" ? "string" : type);
         if (type == "file") schema.With("format", "binary");
         if (!member.Type.StartsWith("enum", StringComparison.Ordinal) && Format().Match(member.Type) is { Success: true } format) schema.With("format", format.Groups[1].Value);
-        if (type == "object" && member.Members.Count > 0) return ObjectSchema(member.Members);
+        if (type is "object" or "any" && member.Members.Count > 0) return ObjectSchema(member.Members);
         if (type != "array") return schema;
         string item = ItemType().Match(member.Type) is { Success: true } match ? match.Groups[1].Value : "";
         PageMember items = new() { Name = member.Name, Type = item.Length == 0 ? "any" : item };

@@ -33,6 +33,12 @@ public sealed class PageOperation
     /// <summary>The request body; null where the page has none.</summary>
     public PageBody? Request { get; set; }
 
+    /// <summary>The media type of the request, where the page names it apart from the body.</summary>
+    internal string? Media { get; set; }
+
+    /// <summary>Tables of the request of which the page has not yet said where their members are sent.</summary>
+    internal List<(Tables.PageBlock.Table Table, Tables.Column[] Columns)> Unplaced { get; } = [];
+
     /// <summary>The answers by status.</summary>
     public List<(string Status, string? Description, PageBody Body)> Responses { get; } = [];
 }
