@@ -9,7 +9,7 @@ namespace ContractToolkit.Diff.Sets;
 internal static class WrittenValues
 {
     private const int MostListed = 1000;
-    private const string Integers = "^-?(0|[1-9][0-9]*)$", Naturals = "^(0|[1-9][0-9]*)$", Numbers = "^-?(0|[1-9][0-9]*)([.][0-9]+)?$";
+    private const string Integers = "^(0|-?[1-9][0-9]*)$", Naturals = "^(0|[1-9][0-9]*)$", Numbers = "^(0|-?[1-9][0-9]*|-?(0|[1-9][0-9]*)[.][0-9]+)$";
 
     /// <summary>The sender's schema as one of strings, where it has numbers or booleans and the receiver takes strings by rules of their own; null elsewhere.</summary>
     /// <param name="sent">The sender's schema.</param>
@@ -71,7 +71,7 @@ internal static class WrittenValues
     }
 
     private static Schema Listed(Schema sent, IEnumerable<string> texts) =>
-        Bare.Of(sent) with { Enum = texts.Select(text => new JsonLiteral(JsonKind.String, text.StartsWith('"') ? text : $"\"{text}\"")).ToEquatableArray() };
+        Bare.Of(sent) with { Enum = texts.Select(text => new JsonLiteral(JsonKind.String, text[0] == '"' ? text : $"\"{text}\"")).ToEquatableArray() };
 
     private static Schema Matching(Schema sent, string pattern, int? length) =>
         Bare.Of(sent) with { Types = SchemaTypes.String, String = new() { Pattern = pattern, MaxLength = length } };
