@@ -8,19 +8,31 @@ namespace ContractToolkit.Drift.Queue;
 /// <summary>One connection. When it is lost, what waits for it is cancelled; its owner then asks for another.</summary>
 internal sealed class Broker : IAsyncDisposable
 {
+    private const string NoSuchHost = "lets this user into no such virtual host";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly IConnection connection;
     private readonly CancellationTokenSource lost = new();
 
-    private Broker(IConnection connection)
+    private readonly QueueAddress address;
+
+    private Broker(IConnection connection, QueueAddress address)
     {
         this.connection = connection;
+        this.address = address;
         connection.ConnectionShutdownAsync += OnShutdown;
         if (!connection.IsOpen) lost.Cancel();
     }
 
     /// <summary>Cancelled when the connection is lost.</summary>
     public CancellationToken Lost => lost.Token;
+
+    /// <summary>Throws where the broker ended the connection for a reason that holds for the next one too.</summary>
+    /// <exception cref="BrokerException">It did.</exception>
+    public void ThrowIfRefused()
+    {
+        // RabbitMQ says that a virtual host is not there only after the handshake.
+        if (connection.CloseReason is { ReplyCode: 530 or 402 }) throw new BrokerException($"the broker at {address} {NoSuchHost}.");
+    }
 
     /// <summary>Connects, again and again for as long as <paramref name="patience"/> lasts.</summary>
     /// <exception cref="BrokerException">The broker stays away, or refuses.</exception>
@@ -32,7 +44,7 @@ internal sealed class Broker : IAsyncDisposable
         {
             try
             {
-                return new Broker(await address.Factory(name).CreateConnectionAsync(cancellation).ConfigureAwait(false));
+                return new Broker(await address.Factory(name).CreateConnectionAsync(cancellation).ConfigureAwait(false), address);
             }
             catch (Exception e) when (Refusal(e) is { } refusal)
             {
@@ -98,7 +110,7 @@ internal sealed class Broker : IAsyncDisposable
                 case System.Security.Authentication.AuthenticationException:
                     return "has a certificate that is not trusted for this host";
                 case OperationInterruptedException { ShutdownReason.ReplyCode: 530 or 402 }:
-                    return "lets this user into no such virtual host";
+                    return NoSuchHost;
                 case ProtocolVersionMismatchException:
                     return "does not speak AMQP 0-9-1";
             }

@@ -145,6 +145,19 @@ public sealed class WorkerTests(RabbitServer rabbit) : IClassFixture<RabbitServe
     }
 
     [Fact]
+    public async Task A_virtual_host_that_is_not_there_is_said_and_ends_both_sides()
+    {
+        shop.Write("one.ndjson", """{"method":"GET","url":"/orders/1","status":404}""");
+        foreach (string[] arguments in new string[][] { ["profile", "worker"], ["profile", "openapi.yaml", "one.ndjson"] })
+        {
+            using ToolProcess tool = ToolProcess.Start(shop.Folder, [.. arguments, "--queue", rabbit.Address + "/nowhere"]);
+            (int code, _, string error) = await tool.EndAsync();
+            Assert.Equal(3, code);
+            Assert.Contains("lets this user into no such virtual host", error);
+        }
+    }
+
+    [Fact]
     public async Task A_refused_password_is_said_at_once_and_not_shown()
     {
         string address = rabbit.Address.Replace("guest:guest", "guest:s3cret");

@@ -160,6 +160,9 @@ internal sealed class SchemaVisit
         Add(rule, node.Hidden ? FindingLevel.Info : level ?? rule.Level, text, keyword, witness);
     }
 
+    /// <summary>Says that what the values lose or gain here has been explained.</summary>
+    public void Settle() => told = true;
+
     // What does not travel has rules of its own for some edits.
     private DiffRule RuleOf(string action) =>
         (node.Hidden ? DiffRules.Find(PropertyRules.HiddenPrefix(Place) + action) : null) ?? DiffRules.Get(KeywordRules.Id(Place, action));

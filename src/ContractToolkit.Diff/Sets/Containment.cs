@@ -34,6 +34,7 @@ public sealed class Containment
     private readonly ContainmentOptions options;
     private readonly Dictionary<(int Side, bool Sender), SchemaFormulas> translators = [];
     private readonly FiniteValues[] finite;
+    private readonly SchemaTable[] tables;
     private readonly Dictionary<Formula, Verdict> decided = [];
     private readonly Solver solver;
     private int undecided;
@@ -52,6 +53,7 @@ public sealed class Containment
     {
         this.options = options ?? new();
         finite = [new(left), new(right)];
+        tables = [left, right];
         SharedSchemas shared = new(pool, left, right, this.options, unchanged);
         foreach (bool sender in this.options.DeclaredOnly ? [false, true] : new[] { false })
         {
@@ -98,6 +100,7 @@ public sealed class Containment
         Verdict verdict;
         try
         {
+            if (options.TextValues) inner = WrittenValues.Of(tables[side].Follow(inner), tables[1 - side].Follow(outer)) ?? inner;
             Formula sent = translators[(side, options.DeclaredOnly)].Translate(inner);
             Formula difference = pool.And([sent, pool.Not(translators[(1 - side, false)].Translate(outer))]);
             if (finite[side].Of(inner) is { } values && Try(values, difference) is { } tried) verdict = tried;

@@ -26,7 +26,12 @@ public sealed class ProfileCollector(QueueAddress queue, CompiledContract contra
             while (!whole)
             {
                 Broker broker = await Broker.ConnectAsync(queue, "contract profile", options.Patience, options.Note, stop).ConfigureAwait(false);
-                await using (broker.ConfigureAwait(false)) whole = await new CollectorSession(broker, state).RunAsync(stop).ConfigureAwait(false);
+                await using (broker.ConfigureAwait(false))
+                {
+                    whole = await new CollectorSession(broker, state).RunAsync(stop).ConfigureAwait(false);
+                    if (!whole) broker.ThrowIfRefused();
+                }
+
                 if (!whole) options.Note("the connection to the broker was lost; connecting again");
             }
         }

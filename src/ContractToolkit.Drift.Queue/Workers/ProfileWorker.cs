@@ -25,6 +25,7 @@ public sealed class ProfileWorker(QueueAddress queue, ProfileWorkerOptions optio
                 WorkerSession session = new(broker, options, contracts);
                 ended = await session.RunAsync(stop).ConfigureAwait(false);
                 Answered += session.Answered;
+                if (!ended) broker.ThrowIfRefused();
             }
 
             if (!ended && !stop.IsCancellationRequested) options.Note("the connection to the broker was lost; what was not acknowledged will be given out again");

@@ -12,8 +12,7 @@ internal readonly record struct TextBytes(byte[] Buffer, int Start, int Length, 
     public static TextBytes From(ReadOnlyMemory<byte> content)
     {
         ReadOnlySpan<byte> bytes = content.Span;
-        if (bytes.Length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE) return Transcode(content, System.Text.Encoding.Unicode);
-        if (bytes.Length >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF) return Transcode(content, System.Text.Encoding.BigEndianUnicode);
+        if (Wide(bytes) is { } wide) return Transcode(content, wide);
         int start = bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
         int invalid = Utf8Check.FirstInvalid(bytes);
         if (invalid < 0) return new TextBytes(ArrayOf(content), start, bytes.Length, -1);
@@ -23,9 +22,24 @@ internal readonly record struct TextBytes(byte[] Buffer, int Start, int Length, 
 
     public string Decode() => System.Text.Encoding.UTF8.GetString(Buffer, Start, Length - Start);
 
+    /// <summary>UTF-16 or UTF-32, told by a byte-order mark or, since a text begins with an ASCII character, by the zeros beside it (YAML 1.2, section 5.2); null for UTF-8.</summary>
+    private static System.Text.Encoding? Wide(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 4) return null;
+        return (bytes[0], bytes[1], bytes[2], bytes[3]) switch
+        {
+            (0x00, 0x00, 0xFE, 0xFF) or (0x00, 0x00, 0x00, not 0) => new System.Text.UTF32Encoding(bigEndian: true, byteOrderMark: false),
+            (0xFF, 0xFE, 0x00, 0x00) or (not 0, 0x00, 0x00, 0x00) => System.Text.Encoding.UTF32,
+            (0xFE, 0xFF, _, _) or (0x00, not 0, 0x00, not 0) => System.Text.Encoding.BigEndianUnicode,
+            (0xFF, 0xFE, _, _) or (not 0, 0x00, not 0, 0x00) => System.Text.Encoding.Unicode,
+            _ => null,
+        };
+    }
+
     private static TextBytes Transcode(ReadOnlyMemory<byte> content, System.Text.Encoding from)
     {
-        byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(from.GetString(content.Slice(2).ToArray()));
+        string text = from.GetString(content.ToArray());
+        byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text);
         return new TextBytes(utf8, 0, utf8.Length, -1);
     }
 

@@ -46,6 +46,58 @@ public sealed class HarmlessPairTests
     }
 
     [Theory]
+    [InlineData("""{"nullable":true,"allOf":[{"$ref":"#/components/schemas/O"}]}""", """{"anyOf":[{"$ref":"#/components/schemas/O"},{"type":"null"}]}""", 1)]
+    [InlineData("""{"nullable":true,"allOf":[{"$ref":"#/components/schemas/O"}]}""", """{"oneOf":[{"type":"null"},{"$ref":"#/components/schemas/O"}]}""", 1)]
+    [InlineData("""{"nullable":true,"oneOf":[{"$ref":"#/components/schemas/O"},{"$ref":"#/components/schemas/P"}]}""", """{"oneOf":[{"$ref":"#/components/schemas/O"},{"$ref":"#/components/schemas/P"},{"type":"null"}]}""", 1)]
+    [InlineData("""{"type":"string","format":"binary"}""", """{"type":"string","contentMediaType":"application/octet-stream"}""", 0)]
+    [InlineData("""{"type":"string","format":"byte"}""", """{"type":"string","contentEncoding":"base64","contentMediaType":"image/png"}""", 0)]
+    public void What_converters_write_in_3_1_for_what_3_0_meant_is_a_remark_at_most(string old, string @new, int remarks)
+    {
+        const string Parts = """{"O":{"type":"object","required":["a"],"properties":{"a":{"type":"string"}}},"P":{"type":"object","required":["b"],"properties":{"b":{"type":"string"}}}}""";
+        string Of(string schema, string version) => PairDocument.Body($$"""{"type":"object","properties":{"p":{{schema}} } }""", $$"""{"type":"object","properties":{"p":{{schema}} } }""", Parts, version);
+        foreach ((string before, string after) in new[] { (Of(old, "3.0.3"), Of(@new, "3.1.0")), (Of(@new, "3.1.0"), Of(old, "3.0.3")) })
+        {
+            Assert.Equal(Enumerable.Repeat(FindingLevel.Info, 2 * remarks), Documents.Diff(before, after).Select(change => change.Level));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"type":"boolean"}""", """{"type":"string","enum":["true","false"]}""")]
+    [InlineData("""{"type":"integer","enum":[1,2]}""", """{"type":"string","enum":["1","2","3"]}""")]
+    [InlineData("""{"type":"integer","minimum":0,"maximum":9}""", """{"type":"string","pattern":"^[0-9]$"}""")]
+    [InlineData("""{"type":"integer","exclusiveMinimum":-1,"maximum":5000}""", """{"type":"string","pattern":"^[0-9]+$","maxLength":4}""")]
+    [InlineData("""{"type":"integer"}""", """{"type":"string","maxLength":20}""")]
+    [InlineData("""{"type":"number"}""", """{"type":"string","pattern":"^[-.0-9]+$"}""")]
+    [InlineData("""{"type":"integer"}""", """{"type":"string"}""")]
+    public void Numbers_and_booleans_that_travel_as_text_may_be_read_as_the_strings_that_they_are(string old, string @new) =>
+        Assert.All(Documents.Diff(PairDocument.Parameters(Parameter(old)), PairDocument.Parameters(Parameter(@new))), change => Assert.Equal(FindingLevel.Info, change.Level));
+
+    [Theory]
+    [InlineData("""{"type":"boolean"}""", """{"type":"string","enum":["true"]}""", "\"false\"")]
+    [InlineData("""{"type":"integer","enum":[1,2]}""", """{"type":"string","enum":["1"]}""", "\"2\"")]
+    [InlineData("""{"type":"integer","minimum":0,"maximum":10}""", """{"type":"string","pattern":"^[0-9]$"}""", "\"10\"")]
+    [InlineData("""{"type":"integer"}""", """{"type":"string","pattern":"^[a-z]+$"}""", null)]
+    [InlineData("""{"type":"integer"}""", """{"type":"string","pattern":"^[0-9]+$"}""", null)]
+    [InlineData("""{"type":"integer","format":"int64"}""", """{"type":"string","maxLength":3}""", null)]
+    [InlineData("""{"type":"number"}""", """{"type":"string","pattern":"^-?[0-9]+$"}""", null)]
+    public void Strings_that_are_not_all_that_was_sent_before_break_who_sends(string old, string @new, string? witness)
+    {
+        Change change = Assert.Single(Documents.Diff(PairDocument.Parameters(Parameter(old)), PairDocument.Parameters(Parameter(@new))), change => change.Level == FindingLevel.Error && change.RuleId != "api-version-not-bumped");
+        if (witness is null) Assert.StartsWith("\"", change.Witness);
+        else Assert.Equal(witness, change.Witness);
+    }
+
+    private static string Parameter(string schema) => $$"""[{"name":"p","in":"query","schema":{{schema}} }]""";
+
+    [Fact]
+    public void Null_that_nobody_meant_before_breaks_who_reads()
+    {
+        const string Parts = """{"O":{"type":"object"}}""";
+        string Of(string schema, string version) => PairDocument.Body("{}", $$"""{"type":"object","properties":{"p":{{schema}} } }""", Parts, version);
+        Assert.Contains(Documents.Diff(Of("""{"allOf":[{"$ref":"#/components/schemas/O"}]}""", "3.0.3"), Of("""{"anyOf":[{"$ref":"#/components/schemas/O"},{"type":"null"}]}""", "3.1.0")), change => change is { RuleId: "response-property-became-nullable", Level: FindingLevel.Error });
+    }
+
+    [Theory]
     [InlineData("/v1", "", "/v1", "/{a}/{all}", "/{a}/{few}")]
     [InlineData("/v1", "", "/v1", "/{a}/{few}", "/{a}/{all}")]
     [InlineData("", "", "", "/{a}/{few}", "/{a}/{all}")]

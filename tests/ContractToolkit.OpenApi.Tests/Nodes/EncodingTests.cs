@@ -28,6 +28,25 @@ public sealed class EncodingTests
     }
 
     [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    [InlineData("utf-32BE")]
+    public void Wide_characters_are_told_by_the_zeros_beside_the_first_without_a_byte_order_mark_too(string name)
+    {
+        Encoding encoding = Encoding.GetEncoding(name);
+        foreach (string text in new[] { "{\"a\": \"ü😀\"}", "a: ü😀\n" })
+        {
+            foreach (byte[] mark in new[] { encoding.GetPreamble(), [] })
+            {
+                TextDocument document = TextDocument.Parse("f", (byte[])[.. mark, .. encoding.GetBytes(text)], null, TestContext.Current.CancellationToken);
+                Assert.Empty(document.Findings);
+                Assert.Equal("ü😀", document.Root["a"].Text);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("{\"a\": \"x\", \"b\": \"", "\"}", 17)]
     [InlineData("a: x\nb: ", "\n", 8)]
     public void A_byte_that_is_no_utf8_is_reported_with_its_offset_and_read_as_a_replacement(string before, string after, int offset)

@@ -44,6 +44,7 @@ internal static class BranchKeywords
     // Whether a branch that came or went breaks somebody.
     private static bool Unmatched(SchemaVisit visit, string rule, string keyword, BranchMatch match, Loss loss, Schema oldRule, Schema newRule)
     {
+        if (WrittenNull.Remark(visit, match.Removed, match.Added, keyword)) return true;
         bool told = false;
         if (match.Removed.Count > 0)
         {

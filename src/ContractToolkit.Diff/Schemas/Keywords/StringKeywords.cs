@@ -28,7 +28,7 @@ internal static class StringKeywords
 
     private static void Content(SchemaVisit visit, StringRules? before, StringRules? after)
     {
-        if (before?.ContentMediaType != after?.ContentMediaType)
+        if (before?.ContentMediaType != after?.ContentMediaType && !WrittenBytes.AreNamed(visit.Old, visit.New))
         {
             visit.Note("content-media-type-changed", $"contentMediaType `{before?.ContentMediaType}` became `{after?.ContentMediaType}`", "contentMediaType");
         }

@@ -8,7 +8,7 @@ internal static class TypeKeyword
     public static void Compare(SchemaVisit visit)
     {
         if (visit.Old.Types != visit.New.Types) Types(visit);
-        else if (WrittenBytes.Format(visit.Old) != WrittenBytes.Format(visit.New)) Format(visit);
+        else if (WrittenBytes.Format(visit.Old) != WrittenBytes.Format(visit.New) && !WrittenBytes.AreNamed(visit.Old, visit.New)) Format(visit);
     }
 
     private static void Types(SchemaVisit visit)

@@ -14,7 +14,7 @@ internal static class WrappedKeyword
         {
             Schema? inside = after.FirstOrDefault(branch => comparison.New.Schemas.Follow(branch).Id == visit.Old.Id || comparison.Unchanged.AreSame(visit.Old, branch) || IsEqual(visit, visit.Old, branch));
             if (inside is null) return false;
-            visit.Report(IsNullBeside(after, inside) ? "became-nullable" : "wrapped-in-one-of", visit.Judge(visit.Old, visit.New), $"is one of {after.Count} alternatives now", Keyword(visit.New));
+            if (!WrittenNull.Remark(visit, [], [.. after.Where(branch => !ReferenceEquals(branch, inside))], Keyword(visit.New))) visit.Report(IsNullBeside(after, inside) ? "became-nullable" : "wrapped-in-one-of", visit.Judge(visit.Old, visit.New), $"is one of {after.Count} alternatives now", Keyword(visit.New));
             visit.Descend(visit.Old, inside, "", visit.Place);
             return true;
         }
@@ -22,7 +22,7 @@ internal static class WrappedKeyword
         Schema? kept = before.FirstOrDefault(branch => comparison.Old.Schemas.Follow(branch).Id == visit.New.Id || comparison.Unchanged.AreSame(branch, visit.New) || IsEqual(visit, branch, visit.New));
         if (kept is null) return false;
         string rule = IsNullBeside(before, kept) ? "became-not-nullable" : Keyword(visit.Old) == "oneOf" ? "one-of-removed" : "any-of-removed";
-        visit.Report(rule, visit.Judge(visit.Old, visit.New), $"all alternatives but {BranchMatch.Name(kept)} are gone", Keyword(visit.Old));
+        if (!WrittenNull.Remark(visit, [.. before.Where(branch => !ReferenceEquals(branch, kept))], [], Keyword(visit.Old))) visit.Report(rule, visit.Judge(visit.Old, visit.New), $"all alternatives but {BranchMatch.Name(kept)} are gone", Keyword(visit.Old));
         visit.Descend(kept, visit.New, "", visit.Place);
         return true;
     }
