@@ -28,6 +28,27 @@ public sealed class InlineNameTests
         Assert.Equal("IssueUser", Property(types["IssueComment"], "User").Type.Name);
     }
 
+    /// <summary>Base is no type where only schemas that include it are used: what stands in it is still named after it, and not after one of those.</summary>
+    [Theory]
+    [InlineData("getLonger")]
+    [InlineData("getLonger", "getA")]
+    [InlineData]
+    public void What_stands_in_an_included_schema_is_named_after_that_schema(params string[] operations)
+    {
+        const string Schemas = """
+            Base: { type: object, properties: { inner: { type: object, properties: { deep: { type: object, properties: { x: { type: string } } } } } } }
+            Longer: { allOf: [ { $ref: '#/components/schemas/Base' }, { properties: { l: { type: string } } } ] }
+            A: { allOf: [ { $ref: '#/components/schemas/Base' }, { properties: { a: { type: string } } } ] }
+            """;
+        static string Operation(string schema) => $"get: {{ operationId: get{schema}, responses: {{ '200': {{ description: d, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{schema}' }} }} }} }} }} }}";
+        string document = Generation.Schemas(Schemas).Replace("paths: {}", $"paths:\n  /longer:\n    {Operation("Longer")}\n  /a:\n    {Operation("A")}", StringComparison.Ordinal);
+        CSharpOptions options = new() { Namespace = "Generated", Include = [.. operations.Select(id => new OperationFilter(OperationFilterKind.Operation, id))] };
+        Dictionary<string, RecordType> types = CSharpGenerator.Bind(Generation.Read(document), options, TestContext.Current.CancellationToken)
+            .Groups.OfType<TypeGroup>().SelectMany(group => group.Types).OfType<RecordType>().ToDictionary(type => type.Name, StringComparer.Ordinal);
+        Assert.Equal("BaseInner", Property(types["Longer"], "Inner").Type.Name);
+        Assert.Equal("BaseDeep", Property(types["BaseInner"], "Deep").Type.Name);
+    }
+
     [Fact]
     public void Types_that_differ_are_told_apart_by_more_members()
     {

@@ -16,18 +16,18 @@ internal sealed class InlineNames
 
     /// <summary>Says that a type stands at a place. Of several places, the one in the element that holds the schema counts.</summary>
     /// <returns>Whether the place is the best one so far in its element: then what stands inside must be looked at from there, too.</returns>
-    public bool Add(DeclaredForm form, InlinePlace place, string owner)
+    public bool Add(InlineType type)
     {
-        var type = new InlineType(form, place, owner);
-        if (!types.TryGetValue(form.Schema.Id, out InlineType? known))
+        SchemaId id = type.Form.Schema.Id;
+        if (!types.TryGetValue(id, out InlineType? known))
         {
-            types.Add(form.Schema.Id, type);
+            types.Add(id, type);
             return true;
         }
 
-        if (known.Owner != owner) return AddElsewhere(type, known);
+        if (known.Owner != type.Owner) return AddElsewhere(type, known);
         if (type.CompareTo(known) >= 0) return false;
-        types[form.Schema.Id] = type;
+        types[id] = type;
         return true;
     }
 
@@ -112,7 +112,11 @@ internal sealed class InlineNames
 internal sealed record NamedType(DeclaredType Type, string Name);
 
 /// <summary>An inline type at its place; the smaller place is the better one.</summary>
-internal sealed record InlineType(DeclaredForm Form, InlinePlace Place, string Owner) : IComparable<InlineType>
+/// <param name="Form">What it is.</param>
+/// <param name="Place">The place.</param>
+/// <param name="Owner">The element that it stands in.</param>
+/// <param name="IsStray">Whether the element was not the way to it: it is only written there. Then any other place in the element is better.</param>
+internal sealed record InlineType(DeclaredForm Form, InlinePlace Place, string Owner, bool IsStray) : IComparable<InlineType>
 {
     /// <inheritdoc/>
     public int CompareTo(InlineType? other)
@@ -124,7 +128,4 @@ internal sealed record InlineType(DeclaredForm Form, InlinePlace Place, string O
         if (order == 0) order = string.CompareOrdinal(Owner, other.Owner);
         return order != 0 ? order : string.CompareOrdinal(Form.Schema.Id.Value, other.Form.Schema.Id.Value);
     }
-
-    /// <summary>Whether the schema is written somewhere else than in the element, which only takes part in it by reference.</summary>
-    private bool IsStray => Form.Schema.Id.Value is var id && !(id.Length > Owner.Length && id[Owner.Length] == '/' && id.StartsWith(Owner, StringComparison.Ordinal));
 }

@@ -63,22 +63,22 @@ internal sealed class TypeDeclarer
         return names;
     }
 
-    private void Visit(Schema schema, InlinePlace place, string owner, int lists = 0)
+    private void Visit(Schema schema, InlinePlace place, string owner, int lists = 0, bool astray = false)
     {
         Form form = forms.Of(schema);
         if (form is DeclaredForm type)
         {
-            Declare(type, place, owner);
+            Declare(type, place, owner, astray);
             return;
         }
 
         // A list of itself, without a type between, has no end.
         if (lists > MaxLists) return;
-        if (form is ListForm { Item: { } item }) Visit(item, place.Part("Item"), owner, lists + 1);
-        if (form is MapForm { Value: { } value }) Visit(value, place.Part("Value"), owner, lists + 1);
+        if (form is ListForm { Item: { } item }) Visit(item, place.Part("Item"), owner, lists + 1, astray);
+        if (form is MapForm { Value: { } value }) Visit(value, place.Part("Value"), owner, lists + 1, astray);
     }
 
-    private void Declare(DeclaredForm type, InlinePlace place, string owner)
+    private void Declare(DeclaredForm type, InlinePlace place, string owner, bool astray)
     {
         SchemaId id = type.Schema.Id;
         bool news;
@@ -89,42 +89,48 @@ internal sealed class TypeDeclarer
             place = InlinePlace.Of(own.Name);
             if (components.ContainsKey(id)) owner = id.Value;
             if (news) declared.Add(new DeclaredType(type, owner));
+            astray = false;
         }
         else
         {
-            news = inline.Add(type, place, owner);
+            var home = HomePlace.Of(id, owner, components);
+            if (home is { } written) (place, owner) = (written.Place, written.Component.Value);
+
+            // What stands below such a place is no better placed.
+            astray |= home is not null;
+            news = inline.Add(new InlineType(type, place, owner, astray));
         }
 
         if (!news) return;
-        VisitParts(type, place, owner);
-        foreach (Schema derived in forms.Hierarchy.DerivedFrom(id)) Visit(derived, place.Part("Derived"), owner);
+        VisitParts(type, place, owner, astray);
+        foreach (Schema derived in forms.Hierarchy.DerivedFrom(id)) Visit(derived, place.Part("Derived"), owner, astray: astray);
     }
 
-    private void VisitParts(DeclaredForm type, InlinePlace place, string owner)
+    private void VisitParts(DeclaredForm type, InlinePlace place, string owner, bool astray)
     {
         switch (type)
         {
             case RecordForm record:
                 foreach (Member member in record.Members)
                 {
-                    if (EmbeddedContent.Of(member.Schema, forms) is { } content) Visit(content, place.Member(Identifiers.Pascal(member.Name)), owner);
-                    if (member.Schema is not null && forms.Of(member.Schema) is not ScalarForm) Visit(member.Schema, place.Member(Identifiers.Pascal(member.Name)), owner);
+                    if (EmbeddedContent.Of(member.Schema, forms) is { } content) Visit(content, place.Member(Identifiers.Pascal(member.Name)), owner, astray: astray);
+                    if (member.Schema is not null && forms.Of(member.Schema) is not ScalarForm) Visit(member.Schema, place.Member(Identifiers.Pascal(member.Name)), owner, astray: astray);
                 }
 
                 for (int i = 0; i < record.Variants.Count; i++)
                 {
-                    Visit(record.Variants[i].Schema, place.Part(CaseNames.Label(record.Variants[i].Schema, i, forms)), owner);
+                    Visit(record.Variants[i].Schema, place.Part(CaseNames.Label(record.Variants[i].Schema, i, forms)), owner, astray: astray);
                 }
 
-                if (record.Bag is not null) Visit(record.Bag, place.Part("Additional"), owner);
-                if (record.Base is not null) Visit(record.Base, place.Part("Base"), owner);
+                if (record.Bag is not null) Visit(record.Bag, place.Part("Additional"), owner, astray: astray);
+                if (record.Base is not null) Visit(record.Base, place.Part("Base"), owner, astray: astray);
                 break;
             case TupleForm tuple:
-                for (int i = 0; i < tuple.Items.Count; i++) Visit(tuple.Items[i].Schema!, place.Member(TupleBinder.Wish(tuple.Items[i], i)), owner);
-                if (tuple.Rest is not null) Visit(tuple.Rest, place.Part("Rest"), owner);
+                for (int i = 0; i < tuple.Items.Count; i++) Visit(tuple.Items[i].Schema!, place.Member(TupleBinder.Wish(tuple.Items[i], i)), owner, astray: astray);
+                if (tuple.Rest is not null) Visit(tuple.Rest, place.Part("Rest"), owner, astray: astray);
                 break;
             case UnionForm union:
-                for (int i = 0; i < union.Cases.Count; i++) Visit(union.Cases[i], place.Part(CaseNames.Label(union.Cases[i], i, forms)), owner);
+                for (int i = 0; i < union.Cases.Count; i++) Visit(union.Cases[i], place.Part(CaseNames.Label(union.Cases[i], i, forms)), owner, astray: astray);
                 break;
         }
     }

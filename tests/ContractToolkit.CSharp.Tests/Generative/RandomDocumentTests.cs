@@ -15,7 +15,7 @@ public sealed class RandomDocumentTests
     private static readonly CSharpOptions Options = new() { Namespace = "Generated" };
 
     // Seeds whose documents once failed; the others of the first 250 say nothing new.
-    private static readonly int[] Telling = [18, 100, 113, 204, 206, 234, 251, 700100, 700111];
+    private static readonly int[] Telling = [18, 100, 113, 204, 206, 234, 251, 400107, 700100, 700111];
 
     public static TheoryData<int> Seeds() => Setting("CONTRACT_SEED", 0) is > 0 and var first
         ? [.. Enumerable.Range(first, Setting("CONTRACT_DOCUMENTS", 12))]
