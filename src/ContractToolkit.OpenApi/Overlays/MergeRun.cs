@@ -10,6 +10,18 @@ namespace ContractToolkit.OpenApi.Overlays;
 /// <param name="written">Where the value stands in the overlay.</param>
 internal sealed class MergeRun(Overlay overlay, OverlayFindings findings, TreeCopy copies, Node written)
 {
+    /// <summary>How many replacements of one action are told; it can make any number.</summary>
+    private const int MostTold = 20;
+
+    private readonly Dictionary<TreeNode, Dictionary<TreeNode, TreeNode>> replacements = [];
+    private int told;
+
+    /// <summary>Puts the primitive values that were merged in the places of their targets.</summary>
+    public void Finish()
+    {
+        foreach (KeyValuePair<TreeNode, Dictionary<TreeNode, TreeNode>> parent in replacements) parent.Key.Replace(parent.Value);
+    }
+
     /// <summary>Merges a value into a target; says whether it fits.</summary>
     public bool Into(TreeNode target, TreeNode value)
     {
@@ -28,7 +40,8 @@ internal sealed class MergeRun(Overlay overlay, OverlayFindings findings, TreeCo
         if (target is TreeObject map) return Members(map, (TreeObject)value, map.Depth + 1);
         if (target.Parent is { } parent)
         {
-            parent.Replace(target, copies.Of(value, 0));
+            if (!replacements.TryGetValue(parent, out Dictionary<TreeNode, TreeNode>? siblings)) replacements[parent] = siblings = [];
+            siblings[target] = copies.Of(value, 0);
             return true;
         }
 
@@ -55,7 +68,7 @@ internal sealed class MergeRun(Overlay overlay, OverlayFindings findings, TreeCo
 
     private bool Put(TreeObject target, string name, TreeNode? present, TreeNode value, int depth)
     {
-        if (present is not null && Kinds.Differ(present, value))
+        if (present is not null && Kinds.Differ(present, value) && told++ < MostTold)
         {
             string message = $"the {Kinds.Of(value)} '{name}' meets the {Kinds.Of(present)} at {present.Pointer}";
             findings.Add(overlay.IsVersion10 ? ReadingRules.UpdateReplacesKind : ReadingRules.UpdateDoesNotFit, overlay.Text, value.Origin.Table == written.Table ? value.Origin : written, message);

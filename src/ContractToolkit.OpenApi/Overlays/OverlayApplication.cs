@@ -81,6 +81,7 @@ internal sealed class OverlayApplication(TreeNode root, NodeLimits limits, Overl
             if (!run.Into(target, value)) return false;
         }
 
+        run.Finish();
         return true;
     }
 

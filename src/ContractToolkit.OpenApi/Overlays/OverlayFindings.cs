@@ -5,9 +5,6 @@ namespace ContractToolkit.OpenApi.Overlays;
 /// <summary>Collects what there is to say about overlays.</summary>
 internal sealed class OverlayFindings
 {
-    /// <summary>The most that are listed of one overlay; one action can hit any number of values.</summary>
-    private const int MaxOfAction = 20;
-
     private readonly List<Finding> findings = [];
 
     /// <summary>All of them, in the order in which they came.</summary>
@@ -22,8 +19,6 @@ internal sealed class OverlayFindings
     /// <summary>Says something about a place of an overlay.</summary>
     public void Add(ReadingRule rule, TextDocument text, Node node, string message)
     {
-        DocumentPlace place = text.PlaceOf(node);
-        if (findings.Count(finding => finding.Id == rule.Id && finding.Document == place) >= MaxOfAction) return;
-        findings.Add(new Finding { Id = rule.Id, Level = rule.Level, Message = message, Document = place, Remedy = rule.Remedy });
+        findings.Add(new Finding { Id = rule.Id, Level = rule.Level, Message = message, Document = text.PlaceOf(node), Remedy = rule.Remedy });
     }
 }

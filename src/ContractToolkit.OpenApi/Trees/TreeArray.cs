@@ -20,7 +20,13 @@ internal sealed class TreeArray : TreeNode
 
     public override string NameOf(TreeNode child) => items.IndexOf(child).ToString(CultureInfo.InvariantCulture);
 
-    public override void Replace(TreeNode child, TreeNode value) => items[items.IndexOf(child)] = Adopt(value);
+    public override void Replace(Dictionary<TreeNode, TreeNode> values)
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (values.TryGetValue(items[i], out TreeNode? value)) items[i] = Adopt(value);
+        }
+    }
 
     public override void Remove(HashSet<TreeNode> children) => items.RemoveAll(children.Contains);
 }

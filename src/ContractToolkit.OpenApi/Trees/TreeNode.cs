@@ -37,8 +37,8 @@ internal abstract class TreeNode
     /// <summary>What a child is called here: its name, or its index.</summary>
     public abstract string NameOf(TreeNode child);
 
-    /// <summary>Puts a value in the place of a child.</summary>
-    public abstract void Replace(TreeNode child, TreeNode value);
+    /// <summary>Puts values in the places of children, all at once.</summary>
+    public abstract void Replace(Dictionary<TreeNode, TreeNode> values);
 
     /// <summary>Takes children out, all at once.</summary>
     public abstract void Remove(HashSet<TreeNode> children);

@@ -38,7 +38,13 @@ internal sealed class TreeObject : TreeNode
 
     public override string NameOf(TreeNode child) => members.First(member => member.Value == child).Key;
 
-    public override void Replace(TreeNode child, TreeNode value) => Set(NameOf(child), value);
+    public override void Replace(Dictionary<TreeNode, TreeNode> values)
+    {
+        for (int i = 0; i < members.Count; i++)
+        {
+            if (values.TryGetValue(members[i].Value, out TreeNode? value)) members[i] = new(members[i].Key, Adopt(value));
+        }
+    }
 
     public override void Remove(HashSet<TreeNode> children)
     {

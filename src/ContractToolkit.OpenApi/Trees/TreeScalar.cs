@@ -16,7 +16,10 @@ internal sealed class TreeScalar(NodeKind kind, string text) : TreeNode
 
     public override string NameOf(TreeNode child) => throw new InvalidOperationException("A scalar has no children.");
 
-    public override void Replace(TreeNode child, TreeNode value) => throw new InvalidOperationException("A scalar has no children.");
+    public override void Replace(Dictionary<TreeNode, TreeNode> values)
+    {
+        // There are none.
+    }
 
     public override void Remove(HashSet<TreeNode> children)
     {

@@ -126,6 +126,16 @@ public sealed class ApplicationTests
         Assert.Contains(Overlaid.Apply("""{"l":{"a":1}}""", Overlaid.Of(nesting)).Findings, finding => finding.Id == "CT1607");
     }
 
+    /// <summary>A wide target costs its width, not the square of it.</summary>
+    [Fact]
+    public void A_wide_target_is_changed_in_one_pass()
+    {
+        string wide = $$"""{"l":[{{string.Join(",", Enumerable.Range(0, 150_000))}}],"m":[{{string.Join(",", Enumerable.Repeat("""{"a":1}""", 20_000))}}]}""";
+        OverlaidDocument result = Overlaid.Apply(wide, Overlaid.Of("- { target: '$.l[*]', update: x }\n- { target: '$.l[1:]', remove: true }\n- { target: '$.m[*]', update: { a: [] } }", "1.0.0"));
+        Assert.StartsWith("""{"l":["x"],"m":[{"a":[]},{"a":[]},""", Overlaid.Json(result), StringComparison.Ordinal);
+        Assert.Equal(20, result.Findings.Count(finding => finding.Id == "CT1605"));
+    }
+
     /// <summary>An overlay that changes nothing gives the document back, whatever stands in it.</summary>
     [Fact]
     public void An_empty_update_changes_nothing()
