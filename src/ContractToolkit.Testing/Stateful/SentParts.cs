@@ -30,6 +30,43 @@ internal static class SentParts
         }
     }
 
+    /// <summary>
+    /// The pointer of the first part that an update sends with another value than the create did, and that still reads as it was created; null where
+    /// there is none. Only what the create kept as it was sent counts: other parts may be the server's own.
+    /// </summary>
+    /// <param name="created">The body that the create sent.</param>
+    /// <param name="sent">The body that the update sent.</param>
+    /// <param name="first">What was read after the create.</param>
+    /// <param name="second">What was read after the update.</param>
+    /// <param name="root">Where in both readings the resource stands.</param>
+    public static string? Ignored(ReadOnlyMemory<byte> created, byte[] sent, ReadOnlyMemory<byte> first, ReadOnlyMemory<byte> second, string root)
+    {
+        try
+        {
+            using JsonDocument create = JsonDocument.Parse(created);
+            using JsonDocument update = JsonDocument.Parse(sent);
+            using JsonDocument before = JsonDocument.Parse(first);
+            using JsonDocument after = JsonDocument.Parse(second);
+            bool IsIgnored((string Pointer, JsonElement Value) place) =>
+                JsonEdit.At(create.RootElement, place.Pointer) is { } made && JsonEdit.At(before.RootElement, root + place.Pointer) is { } was && JsonEdit.At(after.RootElement, root + place.Pointer) is { } now
+                && IsSame(made, was) && IsSame(was, now) && !IsSame(place.Value, was);
+            return JsonEdit.Places(update.RootElement).Where(place => IsScalar(place.Value) && !place.Pointer.Split('/').Any(name => IsVolatile(name) || IsIdentity(name))).Where(IsIgnored)
+                .Select(place => place.Pointer).FirstOrDefault();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsScalar(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+
+    private static bool IsSame(JsonElement one, JsonElement other) => JsonElement.DeepEquals(one, other);
+
+    // What names a thing stays with it.
+    private static bool IsIdentity(string segment) =>
+        segment.EndsWith("id", StringComparison.OrdinalIgnoreCase) || segment.EndsWith("key", StringComparison.OrdinalIgnoreCase) || segment.Equals("slug", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsVolatile(string segment) => segment.Replace("_", "").Replace("-", "").ToLowerInvariant() is var name && Volatile.Any(name.Contains);
 
     private static bool IsTime(JsonElement was, JsonElement now) =>

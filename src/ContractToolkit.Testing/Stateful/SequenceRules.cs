@@ -28,6 +28,11 @@ internal static class SequenceRules
         "The effect of several equal PUT requests is that of one (RFC 9110, section 9.2.2): three in a row, and after each the parts that were sent are read; points in time, versions and members that the server adds do not count, nor does a repeated request that is refused. A create that declares the header `Idempotency-Key` makes one thing for one key, and gives its id, or a refusal, to those who ask again.",
         "Set what was sent instead of adding to what is there; keep the answer to a key, and give it again.");
 
+    public static FindingRule UpdateNotKept { get; } = new(
+        "update-not-kept", FindingLevel.Warning, "An update is accepted and not kept",
+        "A PUT that is accepted replaces what is there (RFC 9110, section 9.3.4): a member that the create kept as it was sent, and that the PUT sends with another value, does not read as it was created. Judged after two equal requests; ids, keys, points in time and versions do not count. A warning: a member may be fixed once it is made, which the contract says by `readOnly`.",
+        "Store what was sent, refuse what must not change, or mark the member `readOnly` in the contract.");
+
     public static FindingRule Pagination { get; } = new(
         "pagination", FindingLevel.Warning, "Pages that do not fit together",
         "A list that is read by pages (`limit`, `page_size` and the like, with `offset` or `page`) gives no more items than asked for, and pages that follow each other have no item in common, recognised by its id. Judged twice, since somebody may add an item between two pages. A warning: the names are usual, but no specification defines them.",
@@ -38,5 +43,5 @@ internal static class SequenceRules
         "By `x-contract-token`: a token that was just issued is taken; one whose life has ended is refused (waited for where that takes up to 10 s); an old one stays good beside the new one where `overlap` says so.",
         "Check the end of a token's life on every call, or mend the rule in the contract.");
 
-    public static IReadOnlyList<FindingRule> All { get; } = [CreatedUnavailable, UseAfterDelete, UnsafeRead, HeadDiffers, NotIdempotent, Pagination, Token];
+    public static IReadOnlyList<FindingRule> All { get; } = [CreatedUnavailable, UseAfterDelete, UnsafeRead, HeadDiffers, NotIdempotent, UpdateNotKept, Pagination, Token];
 }

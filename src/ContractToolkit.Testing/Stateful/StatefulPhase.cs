@@ -51,6 +51,7 @@ internal sealed class StatefulPhase(RunContext context, SequenceReporter reporte
             await ReadAgainAsync(read, made, creator, cancellation).ConfigureAwait(false);
         }
 
+        Dictionary<CompiledOperation, ReadOnlyMemory<byte>> asCreated = new(before);
         foreach (SequenceStep update in steps.Where(step => step.Operation.Operation.Effect == OperationEffect.Update))
         {
             if (await AvailableAsync(update, made, creator, "update after create", cancellation).ConfigureAwait(false) is not { Accepted: true }) continue;
@@ -63,7 +64,7 @@ internal sealed class StatefulPhase(RunContext context, SequenceReporter reporte
         foreach (SequenceStep update in steps.Where(step => step.Operation.Operation is { Method: "PUT", Effect: OperationEffect.Update }))
         {
             if (reads.FirstOrDefault(read => read.Operation.Operation.Path == update.Operation.Operation.Path && before.ContainsKey(read.Operation)) is not { } read) continue;
-            await repeated.PutAsync(update, read, made, creator, cancellation).ConfigureAwait(false);
+            await repeated.PutAsync(update, read, made, asCreated[read.Operation], creator, cancellation).ConfigureAwait(false);
             if (await AvailableAsync(read, made, creator, "read after the same put", cancellation).ConfigureAwait(false) is { Accepted: true } last) before[read.Operation] = last.Exchange.Response!.Body;
         }
 

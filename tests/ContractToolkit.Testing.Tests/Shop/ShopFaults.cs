@@ -27,7 +27,7 @@ internal static class ShopFaults
         ("negative-price-listed", "response-body"), ("body-on-204", "response-malformed"), ("created-as-200", "response-status"), ("accepted-202", "response-status"), ("read-fails", "server-error"), ("problem-without-title", "response-body"),
         ("not-found-as-text", "response-media-type"), ("health-as-json", "response-media-type"), ("review-id-missing", "response-body"), ("one-in-fifty", "response-body"), ("reset", "no-response"), ("cut", "no-response"), ("extra-member", "undeclared-member"), ("gzip-broken", "compression"), ("gzip-always", "compression"), ("vary-missing", "compression"), ("charset-latin", "encoding"),
         ("page-too-long", "pagination"), ("pages-overlap", "pagination"), ("client-header-unchecked", "missing-header-accepted"), ("options-allow-wrong", "allow-header"), ("endless", "no-response"), ("hang", "no-response"),
-        ("head-fails", "head-differs"), ("head-type-wrong", "head-differs"), ("head-length-wrong", "head-differs"), ("head-etag-wrong", "head-differs"), ("put-adds", "not-idempotent"), ("delete-twice-fails", "server-error"),
+        ("head-fails", "head-differs"), ("head-type-wrong", "head-differs"), ("head-length-wrong", "head-differs"), ("head-etag-wrong", "head-differs"), ("put-adds", "not-idempotent"), ("put-forgets", "update-not-kept"), ("put-does-nothing", "update-not-kept"), ("delete-twice-fails", "server-error"),
     ];
 
     /// <summary>Does to an answer what the fault says.</summary>

@@ -114,7 +114,10 @@ internal sealed class ShopServer(string? fault = null) : HttpMessageHandler
         if (Input(request, out JsonObject input) is { } bad) return bad;
         if (!items.ContainsKey(id) || Has("replace-finds-nothing")) return ShopAnswer.Problem(404, "no such item");
         JsonNode? before = items[id]["stock"]?.DeepClone();
+        JsonNode? price = items[id]["price"]?.DeepClone();
+        if (Has("put-does-nothing")) return ShopAnswer.Json(200, Made(id, input));
         items[id] = Made(id, input);
+        if (Has("put-forgets")) items[id]["price"] = price;
         if (Has("put-adds") && ShopRequest.Number(before) is { } had && ShopRequest.Number(input["stock"]) is { } more) items[id]["stock"] = had + more;
         return ShopAnswer.Json(200, items[id].DeepClone());
     }
