@@ -11,7 +11,7 @@ internal sealed partial class TablePageReader
     private readonly List<Finding> findings;
     private readonly List<PageOperation> operations = [];
     private readonly OperationHead head = new();
-    private readonly MemberRows rows;
+    private readonly MemberPlacing placing;
     private readonly List<(int Level, string Text, bool IsTitle)> open = [];
     private string heading = "";
     private SectionKind section;
@@ -21,7 +21,7 @@ internal sealed partial class TablePageReader
     {
         this.file = file;
         this.findings = findings;
-        rows = new MemberRows(Report);
+        placing = new MemberPlacing(new MemberRows(Report), Report);
     }
 
     /// <summary>Whether a text may be such a page.</summary>
@@ -167,7 +167,8 @@ internal sealed partial class TablePageReader
             return;
         }
 
-        AddMembers(operation, table, columns);
+        if (section == SectionKind.Response) placing.AddBody(Answer(operation), table, columns);
+        else placing.Add(operation, section, heading, table, columns);
     }
 
     /// <summary>A table of facts, such as one with method and address, holds a label and a value a row.</summary>
@@ -176,65 +177,6 @@ internal sealed partial class TablePageReader
         string[] cells = [.. row.Cells.Select(cell => cell.Trim(' ', '\u00A0', '\n', '\t', '\r')).Where(cell => cell.Length > 0)];
         string text = cells.Length == 2 ? cells[0].TrimEnd(':', '：') + ": " + cells[1] : string.Join(' ', cells);
         if (head.Add(text) is { } found) Begin(row.Line, found.Method, found.Url);
-    }
-
-    private void AddMembers(PageOperation operation, PageBlock.Table table, Column[] columns)
-    {
-        switch (section)
-        {
-            case SectionKind.Query or SectionKind.Header or SectionKind.Path or SectionKind.Cookie:
-                string location = section.ToString().ToLowerInvariant();
-                foreach ((PageMember member, string? place) in rows.Read(table, columns, nests: false)) AddParameter(operation, place ?? location, member);
-                break;
-            case SectionKind.Body:
-                (operation.Request ??= new PageBody()).Members.AddRange(rows.Read(table, columns, nests: true).Select(row => row.Member));
-                break;
-            case SectionKind.Response:
-                Answer(operation).Members.AddRange(rows.Read(table, columns, nests: true).Select(row => row.Member));
-                break;
-            case SectionKind.Request when columns.Contains(Column.Place):
-                foreach ((PageMember member, string? place) in rows.Read(table, columns, nests: false))
-                {
-                    if (place is null) Report(member.Line, $"it is not said where '{member.Name}' is sent, so it is left out");
-                    else AddParameter(operation, place, member);
-                }
-
-                break;
-            case SectionKind.Request:
-                // Where it goes may be told further down, by a sample or a media type.
-                operation.Unplaced.Add((table, columns));
-                break;
-            case SectionKind.Errors:
-                break;
-            case SectionKind.ResponseHeader:
-                Report(table.Line, "headers of answers are not imported");
-                break;
-            default:
-                Report(table.Line, $"it is not said whether the table under '{heading}' is of the request or of the answer, so it is left out");
-                break;
-        }
-    }
-
-    private static void AddParameter(PageOperation operation, string place, PageMember member)
-    {
-        if (place == "body")
-        {
-            (operation.Request ??= new PageBody()).Members.Add(member);
-            return;
-        }
-
-        bool isHeader = place == "header";
-        if (isHeader && member.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
-        {
-            string? named = new[] { member.Example, member.Default, member.Description }.OfType<string>().Select(text => AnyMediaType().Match(text)).FirstOrDefault(match => match.Success)?.Value;
-            operation.Media ??= named;
-            return;
-        }
-
-        // OpenAPI says these by other means.
-        if (isHeader && (member.Name.Equals("Accept", StringComparison.OrdinalIgnoreCase) || member.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))) return;
-        string location = place == "query" && operation.Path.Contains("{" + member.Name + "}", StringComparison.Ordinal) ? "path" : place;
-        if (!operation.Parameters.Any(known => known.In == location && known.Member.Name == member.Name)) operation.Parameters.Add((location, member));
     }
 
     /// <summary>The body of the answer that a heading speaks of. A page that describes one answer and names no status means the successful one.</summary>
@@ -253,38 +195,7 @@ internal sealed partial class TablePageReader
 
     private void EndOperation()
     {
-        if (Current is not { } operation) return;
-        foreach ((PageBlock.Table table, Column[] columns) in operation.Unplaced) PlaceTable(operation, table, columns);
-        operation.Unplaced.Clear();
-        if (operation.Request is { } request) request.MediaType ??= operation.Media;
-        foreach ((_, _, PageBody body) in operation.Responses) SampleNesting.Restore(body, Report);
-        foreach (Match name in PathName().Matches(operation.Path))
-        {
-            if (!operation.Parameters.Any(known => known.In == "path" && known.Member.Name == name.Groups[1].Value)) operation.Parameters.Add(("path", new PageMember { Line = operation.Line, Name = name.Groups[1].Value, Type = "any" }));
-        }
-    }
-
-    private void PlaceTable(PageOperation operation, PageBlock.Table table, Column[] columns)
-    {
-        bool inBody = operation.Method is "POST" or "PUT" or "PATCH" && (operation.Media is not null || operation.Request is not null);
-        if (inBody)
-        {
-            (operation.Request ??= new PageBody()).Members.AddRange(rows.Read(table, columns, nests: true).Select(row => row.Member).Where(member => !IsInPath(operation, member)));
-            return;
-        }
-
-        foreach ((PageMember member, _) in rows.Read(table, columns, nests: false))
-        {
-            if (operation.Method is "GET" or "HEAD" or "DELETE" || IsInPath(operation, member)) AddParameter(operation, "query", member);
-            else Report(member.Line, $"it is not said where {operation.Method} sends '{member.Name}' (the query, or a body of which type), so it is left out");
-        }
-    }
-
-    private static bool IsInPath(PageOperation operation, PageMember member)
-    {
-        if (!operation.Path.Contains("{" + member.Name + "}", StringComparison.Ordinal)) return false;
-        AddParameter(operation, "query", member);
-        return true;
+        if (Current is { } operation) placing.End(operation);
     }
 
     private void Report(int line, string what) => findings.Add(ImportRules.NotUnderstood.At(what, new DocumentPlace(file, "", new(line, 1))));
@@ -295,12 +206,6 @@ internal sealed partial class TablePageReader
     [GeneratedRegex(@"(?:content-?type|数据格式|请求格式|提交方式)[""']?\s*[:：=]?\s*[""']?((?:application|multipart|text)/[\w.+-]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex MediaType();
 
-    [GeneratedRegex(@"(?:application|multipart|text)/[\w.+-]+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex AnyMediaType();
-
     [GeneratedRegex(@"/:([A-Za-z_][\w]*)", RegexOptions.NonBacktracking)]
     private static partial Regex ColonName();
-
-    [GeneratedRegex(@"\{([^{}/]+)\}", RegexOptions.NonBacktracking)]
-    private static partial Regex PathName();
 }
