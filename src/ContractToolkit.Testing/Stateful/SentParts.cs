@@ -61,7 +61,13 @@ internal static class SentParts
 
     private static bool IsScalar(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
 
-    private static bool IsSame(JsonElement one, JsonElement other) => JsonElement.DeepEquals(one, other);
+    private static bool IsSame(JsonElement one, JsonElement other) => one.ValueKind == other.ValueKind && one.ValueKind switch
+    {
+        JsonValueKind.String => one.GetString() == other.GetString(),
+        JsonValueKind.Number => one.GetDouble().Equals(other.GetDouble()),
+        JsonValueKind.True or JsonValueKind.False => true,
+        _ => false,
+    };
 
     // What names a thing stays with it.
     private static bool IsIdentity(string segment) =>
